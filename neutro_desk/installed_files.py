@@ -1,0 +1,32 @@
+"""Where bundled files and the user's folders are; the only place that knows how the program was installed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a bundled file, such as `resource("schemes", "clinical.toml")`."""
+    return _root().joinpath("resources", *parts)
+
+
+def _root() -> Path:
+    unpacked: str | None = getattr(sys, "_MEIPASS", None)
+    return Path(unpacked) if unpacked is not None else Path(__file__).resolve().parent.parent
+
+
+def settings_folder() -> Path:
+    """Return the folder for the ward's settings, by the custom of the system; it may not exist yet.
+
+    `NEUTRO_DESK_SETTINGS` names another one (tests, or several wards on one workstation).
+    """
+    chosen = os.environ.get("NEUTRO_DESK_SETTINGS")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "neutro-desk"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "neutro-desk"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "neutro-desk"

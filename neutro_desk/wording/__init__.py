@@ -1,0 +1,1 @@
+"""Statement -> sentence, per language and reader, from the catalogues in resources/wording."""

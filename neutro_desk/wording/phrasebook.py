@@ -1,0 +1,188 @@
+"""Phrasebook: turns statements and knowledge texts into sentences for one language and one reader."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+
+from neutro_desk.workup.quantities import display_count, unit_label
+from neutro_desk.workup.statements import Statement, Text, Value
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS_IN_FULL = (
+    "January February March April May June July August September October November December".split()
+)
+
+_FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+class Reader(Enum):
+    """Who reads the sentence."""
+
+    CLINICIAN = "clinician"
+    PATIENT = "patient"
+
+
+class CatalogueError(Exception):
+    """A wording catalogue is missing, damaged, or lacks an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a sentence; `strong` stretches carry the fact."""
+
+    text: str
+    strong: bool = False
+
+
+def load_catalogue(folder: Path) -> dict[str, dict[str, str]]:
+    """Return every entry of a language's catalogue: key -> reader -> pattern.
+
+    Raises:
+        CatalogueError: If a file cannot be read, or a key stands twice.
+    """
+    entries: dict[str, dict[str, str]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            message = f"{path.name}: {error}"
+            raise CatalogueError(message) from error
+        for key, entry in content.items():
+            if key in entries:
+                message = f"{path.name}: {key} stands twice"
+                raise CatalogueError(message)
+            entries[key] = {"clinician": entry} if isinstance(entry, str) else entry
+    if not entries:
+        message = f"no catalogue in {folder.name}"
+        raise CatalogueError(message)
+    return entries
+
+
+class Phrasebook:
+    """Sentences for one language, one reader and one first unit.
+
+    Patterns hold `{name}` or `{name:format}` and `**strong**` stretches. Formats: `count` (a Decimal in
+    10^9/L as the number in the ward's first unit), `count_unit` (with its unit), `both` (in both units), `days` (one decimal), `days2`
+    (two), `rate` (one decimal), `whole`, `date` (21-Nov-2026), `day` (21-Nov), `time` (06:10), `when` (21-Nov 06:10),
+    `full` (21-Nov-2026 06:10). Without a format: Enums by their word `EnumName.value`, statements and texts by
+    their sentence, tuples joined by "; ", everything else by `str`.
+    """
+
+    def __init__(
+        self,
+        catalogue: Mapping[str, Mapping[str, str]],
+        reader: Reader = Reader.CLINICIAN,
+        first_unit: str = "10*9/L",
+    ) -> None:
+        """Keep the catalogue of one language."""
+        self._catalogue = catalogue
+        self.reader = reader
+        self.first_unit = first_unit
+
+    def text(self, said: Statement | Text) -> str:
+        """Return the sentence, without marks of emphasis."""
+        return "".join(span.text for span in self.spans(said))
+
+    def spans(self, said: Statement | Text) -> tuple[Span, ...]:
+        """Return the sentence as stretches, strong or not; values are never read as marks.
+
+        Raises:
+            CatalogueError: If the catalogue has no such entry, or the statement lacks a value.
+        """
+        if isinstance(said, Text):
+            return (Span(self._register(said)),)
+        stretches: list[Span] = []
+        for number, part in enumerate(self._pattern(said.key).split("**")):
+            text = _FIELD.sub(lambda match: self._value(said, match[1], match[2]), part)
+            if text:
+                stretches.append(Span(text, strong=number % 2 == 1))
+        return tuple(stretches)
+
+    def has(self, key: str) -> bool:
+        """Return whether the catalogue has an entry for this reader."""
+        return self.reader.value in self._catalogue.get(key, {})
+
+    def word(self, member: Enum) -> str:
+        """Return the word for an Enum member."""
+        return self._pattern(f"{type(member).__name__}.{member.value}")
+
+    def count(self, value: Decimal, *, unit: bool = True) -> str:
+        """Return a count in the ward's first unit, for display."""
+        number = display_count(value, self.first_unit)
+        return f"{number} {unit_label(self.first_unit)}" if unit else number
+
+    def _register(self, text: Text) -> str:
+        return text.patient if self.reader is Reader.PATIENT and text.patient else text.clinician
+
+    def _pattern(self, key: str) -> str:
+        entry = self._catalogue.get(key)
+        if entry is None:
+            message = f"no wording for {key}"
+            raise CatalogueError(message)
+        return entry.get(self.reader.value, entry["clinician"])
+
+    def _value(self, said: Statement, name: str, form: str | None) -> str:
+        try:
+            value = said[name]
+        except KeyError as error:
+            message = f"{said.key} needs {name}"
+            raise CatalogueError(message) from error
+        return self._plain(value) if form is None else self._formatted(value, form)
+
+    def _plain(self, value: Value) -> str:
+        if isinstance(value, Enum):
+            return self.word(value)
+        if isinstance(value, Statement | Text):
+            return self.text(value)
+        if isinstance(value, tuple):
+            return "; ".join(self.text(item) for item in value)
+        if isinstance(value, datetime):
+            return full_date(value, self.reader) + value.strftime(" %H:%M")
+        if isinstance(value, date):
+            return full_date(value, self.reader)
+        return str(value)
+
+    def _formatted(self, value: Value, form: str) -> str:
+        if isinstance(value, Decimal) and form in ("count", "count_unit", "both"):
+            if form == "both":
+                other = "/uL" if self.first_unit == "10*9/L" else "10*9/L"
+                return f"{self.count(value)} ({display_count(value, other)} {unit_label(other)})"
+            return self.count(value, unit=form == "count_unit")
+        if isinstance(value, int | float | Decimal) and form in _NUMBERS:
+            return format(value, _NUMBERS[form])
+        if isinstance(value, date) and form in ("date", "day", "time", "when", "full"):
+            return moment_text(value, form, self.reader)
+        message = f"{form} does not fit {value!r}"
+        raise CatalogueError(message)
+
+
+_NUMBERS = {"days": ".1f", "days2": ".2f", "rate": ".1f", "whole": ".0f"}
+
+
+def full_date(day: date, reader: Reader = Reader.CLINICIAN) -> str:
+    """Return 21-Nov-2026, or 21 November 2026 for a patient; months in letters in every language."""
+    if reader is Reader.PATIENT:
+        return f"{day.day} {MONTHS_IN_FULL[day.month - 1]} {day.year}"
+    return f"{day.day:02}-{MONTHS[day.month - 1]}-{day.year}"
+
+
+def moment_text(moment: date, form: str, reader: Reader = Reader.CLINICIAN) -> str:
+    """Return a day or a time in one of the forms `date`, `day`, `time`, `when`, `full`."""
+    clock = moment.strftime("%H:%M") if isinstance(moment, datetime) else ""
+    day = f"{moment.day} {MONTHS_IN_FULL[moment.month - 1]}" if reader is Reader.PATIENT else f"{moment.day:02}-{MONTHS[moment.month - 1]}"
+    written = {"date": full_date(moment, reader), "day": day, "time": clock}
+    if form in written:
+        return written[form]
+    return f"{day if form == 'when' else full_date(moment, reader)} {clock}".rstrip()
+
+
+def sentences(phrasebook: Phrasebook, said: Iterable[Statement | Text]) -> list[str]:
+    """Return the sentence of each statement."""
+    return [phrasebook.text(item) for item in said]

@@ -1,0 +1,1 @@
+"""Pure clinical reasoning: no Qt, disk, clock or settings."""
