@@ -1,0 +1,73 @@
+"""A pure function off the window's thread: the latest request wins, errors come back as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+class Errand(QObject):
+    """Runs one kind of work in the background.
+
+    A request made while another runs replaces the one waiting; the answer of an overtaken request is dropped.
+
+    Signals:
+        finished: The result of the latest request.
+        failed: The exception of the latest request.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+    _answered = Signal(int, object, object)
+
+    def __init__(self, expected: tuple[type[Exception], ...], parent: QObject | None = None) -> None:
+        """Keep which exceptions are answers; anything else is a bug and reaches the crash hook."""
+        super().__init__(parent)
+        self._expected = expected
+        self._latest = 0
+        self._answered.connect(self._deliver)
+
+    def request(self, work: Callable[[], object]) -> None:
+        """Run `work` on another thread."""
+        self._latest += 1
+        QThreadPool.globalInstance().start(_Run(self, self._latest, work))
+
+    def cancel(self) -> None:
+        """Drop the answer of whatever runs."""
+        self._latest += 1
+
+    @property
+    def expected(self) -> tuple[type[Exception], ...]:
+        """Exceptions that come back through `failed`."""
+        return self._expected
+
+    @Slot(int, object, object)
+    def _deliver(self, number: int, result: object, error: object) -> None:
+        if number != self._latest:
+            return
+        if error is None:
+            self.finished.emit(result)
+        elif isinstance(error, self._expected):
+            self.failed.emit(error)
+        elif isinstance(error, BaseException):
+            raise error
+
+
+class _Run(QRunnable):
+    """One request under way."""
+
+    def __init__(self, errand: Errand, number: int, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._errand = errand
+        self._number = number
+        self._work = work
+
+    def run(self) -> None:
+        """Do the work and hand the answer to the window's thread."""
+        try:
+            result = self._work()
+        except BaseException as error:  # noqa: BLE001  every error must reach the window's thread, where bugs crash
+            self._errand._answered.emit(self._number, None, error)
+        else:
+            self._errand._answered.emit(self._number, result, None)

@@ -1,0 +1,374 @@
+"""Desk: holds the open count, the case and what is derived from them; the only place they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from neutro_desk.exchange.case_file import read_case, write_case
+from neutro_desk.workup.case import Answer, Case, Cbc, Event, Patient, Voided
+from neutro_desk.workup.causes import Pack
+from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc, check_against, read_cbc
+from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.retyped import typed_again
+from neutro_desk.workup.statements import Choice, NoteKind, Statement, leaves_no_number, say
+from neutro_desk.workup.whole import AssessedCase, WorkUp, gives_number
+
+STEPS_KEPT = 200
+"""Commands that can be taken back."""
+
+
+class Home(Protocol):
+    """Where a case is kept: a case file today, a record of the ward's store when there is one."""
+
+    @property
+    def label(self) -> str:
+        """What the window calls the place; holds no patient field."""
+
+    def save(self, case: Case) -> None:
+        """Keep the case; raise the room's typed exception when that fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case file as the home of a case."""
+
+    path: Path
+
+    @property
+    def label(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def save(self, case: Case) -> None:
+        """Write the case file; raise CaseFileError when it cannot be written."""
+        write_case(case, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One step of the undo stack: the case before a command, and what the command was."""
+
+    command: Statement
+    case: Case
+
+
+class Desk(QObject):
+    """The open Draft, the Case and the WorkUp.
+
+    Signals:
+        work_up_changed: A new `WorkUp`, after any change.
+        draft_replaced: The `TypedCbc`, when its text changed by anything but typing.
+        case_opened: The `Case`, when another one came to the desk.
+        keeping_changed: The home of the case or whether it holds the latest state changed.
+    """
+
+    work_up_changed = Signal(object)
+    draft_replaced = Signal(object)
+    case_opened = Signal(object)
+    keeping_changed = Signal()
+
+    def __init__(self, schemes: Schemes, clock: Callable[[], datetime], mode: EntryMode = EntryMode.SEGS_AND_BANDS) -> None:
+        """Start with an empty case in quick mode."""
+        super().__init__()
+        self._clock = clock
+        self._mode = mode
+        self._pack: Pack | None = None
+        self._assessed = AssessedCase(Case(), schemes)
+        self._typed = TypedCbc(mode=mode)
+        self._amends: str | None = None
+        self._undo: list[Kept] = []
+        self._redo: list[Kept] = []
+        self._home: Home | None = None
+        self._kept_case = self.case
+        self._work_up = self._derive()
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self._assessed.case
+
+    @property
+    def typed(self) -> TypedCbc:
+        """The text of the open count."""
+        return self._typed
+
+    @property
+    def amends(self) -> str | None:
+        """Id of the count that the open one amends; None for a new count."""
+        return self._amends
+
+    @property
+    def work_up(self) -> WorkUp:
+        """What is derived from case and open count."""
+        return self._work_up
+
+    @property
+    def home(self) -> Home | None:
+        """Where the case is kept; None in quick mode."""
+        return self._home
+
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether the case differs from what its home holds."""
+        return self.case != self._kept_case
+
+    @property
+    def has_open_draft(self) -> bool:
+        """Whether something is typed that is not part of the case."""
+        blank = TypedCbc(mode=self._typed.mode)
+        settled = replace(
+            self._typed,
+            wbc_unit=blank.wbc_unit,
+            anc_unit=blank.anc_unit,
+            differential_unit=blank.differential_unit,
+            platelets_unit=blank.platelets_unit,
+            haemoglobin_unit=blank.haemoglobin_unit,
+            method=blank.method,
+            laboratory=blank.laboratory,
+            confirmed=blank.confirmed,
+        )
+        return settled != blank
+
+    # -- the open count ---------------------------------------------------------------------------------
+
+    def type_draft(self, typed: TypedCbc) -> None:
+        """Take the text of the open count as it stands after a keystroke."""
+        if typed != self._typed:
+            self._typed = typed
+            self._mode = typed.mode
+            self._announce()
+
+    def choose(self, choice: Choice) -> None:
+        """Take one answer to a question about the typed text."""
+        self._typed = self._typed.chosen(choice)
+        self.draft_replaced.emit(self._typed)
+        self._announce()
+
+    def start_count(self) -> None:
+        """Clear the entry for a new count; method, units and laboratory stay."""
+        before = self._typed
+        self._amends = None
+        self._typed = TypedCbc(
+            mode=before.mode,
+            method=before.method,
+            laboratory=before.laboratory,
+            wbc_unit=before.wbc_unit,
+            anc_unit=before.anc_unit,
+            differential_unit=before.differential_unit,
+            haemoglobin_unit=before.haemoglobin_unit,
+            platelets_unit=before.platelets_unit,
+        )
+        self.draft_replaced.emit(self._typed)
+        self._announce()
+
+    def amend_count(self, count_id: str) -> None:
+        """Open a count of the case for amendment; the case changes only when it is added again."""
+        cbc = self._count(count_id)
+        self._amends = count_id
+        self._typed = typed_again(cbc, self._typed.mode)
+        self.draft_replaced.emit(self._typed)
+        self._announce()
+
+    def obstacle(self) -> Statement | None:
+        """Return why the open count cannot join the course yet; None when it can."""
+        reading, draft = self._work_up.reading, self._work_up.draft
+        if reading is None or draft is None or not self.has_open_draft:
+            return say("desk.nothing_typed")
+        if leaves_no_number(reading.notes):
+            return say("desk.question_open")
+        if not gives_number(draft):
+            return say("desk.no_number")
+        if reading.cbc.collected is None:
+            return say("desk.time_needed")
+        if any(note.kind is NoteKind.WARN and note.choices for note in reading.notes):
+            return say("desk.confirmation_needed")
+        return None
+
+    def add_count(self) -> bool:
+        """Add the open count to the course, or put it in the place of the one it amends; False if it cannot."""
+        reading = self._work_up.reading
+        if reading is None or self.obstacle() is not None:
+            return False
+        added = replace(reading.cbc, id=self._next_id())
+        counts = self.case.counts
+        for replaced in self._replaced_ids():
+            reason = "amended" if replaced == self._amends else "replaced by a correction"
+            counts = tuple(self._voided(count, reason) if count.id == replaced else count for count in counts)
+        command = say("desk.amend_count" if self._amends else "desk.add_count")
+        self._change(command, replace(self.case, counts=(*counts, added)), announce=False)
+        self.start_count()
+        return True
+
+    # -- the case ---------------------------------------------------------------------------------------
+
+    def add_counts(self, counts: Iterable[Cbc]) -> None:
+        """Add earlier counts, all as one command."""
+        added: list[Cbc] = []
+        for cbc in counts:
+            added.append(replace(cbc, id=self._next_id(len(added))))
+        if added:
+            self._change(say("desk.add_counts", number=len(added)), replace(self.case, counts=(*self.case.counts, *added)))
+
+    def void_count(self, count_id: str, reason: str) -> None:
+        """Take a count out of use; it is kept and shown struck through."""
+        self._count(count_id)
+        counts = tuple(self._voided(cbc, reason) if cbc.id == count_id else cbc for cbc in self.case.counts)
+        self._change(say("desk.void_count"), replace(self.case, counts=counts))
+
+    def add_event(self, event: Event) -> None:
+        """Put an event on the time line."""
+        self._change(say("desk.add_event"), replace(self.case, events=(*self.case.events, event)))
+
+    def replace_event(self, place: int, event: Event) -> None:
+        """Put another event in the place of one."""
+        events = list(self.case.events)
+        events[place] = event
+        self._change(say("desk.amend_event"), replace(self.case, events=tuple(events)))
+
+    def remove_event(self, place: int) -> None:
+        """Take an event off the time line."""
+        events = self.case.events[:place] + self.case.events[place + 1 :]
+        self._change(say("desk.remove_event"), replace(self.case, events=events))
+
+    def answer(self, question: str, answer: Answer | None) -> None:
+        """Answer a question of the checklist; None clears it."""
+        answers = {key: value for key, value in self.case.answers.items() if key != question}
+        if answer is not None:
+            answers[question] = answer
+        if answers != dict(self.case.answers):
+            self._change(say("desk.answer"), replace(self.case, answers=answers))
+
+    def set_patient(self, patient: Patient) -> None:
+        """Say who the counts belong to."""
+        if patient != self.case.patient:
+            self._change(say("desk.patient"), replace(self.case, patient=patient))
+
+    def set_notes(self, notes: str) -> None:
+        """Replace the notes printed on the page."""
+        if notes != self.case.notes:
+            self._change(say("desk.notes"), replace(self.case, notes=notes))
+
+    # -- undo -------------------------------------------------------------------------------------------
+
+    @property
+    def undoable(self) -> Statement | None:
+        """The command that undo would take back."""
+        return self._undo[-1].command if self._undo else None
+
+    @property
+    def redoable(self) -> Statement | None:
+        """The command that redo would do again."""
+        return self._redo[-1].command if self._redo else None
+
+    def undo(self) -> None:
+        """Take back the last command."""
+        self._step(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Do the last command taken back again."""
+        self._step(self._redo, self._undo)
+
+    def _step(self, source: list[Kept], target: list[Kept]) -> None:
+        if not source:
+            return
+        kept = source.pop()
+        target.append(Kept(kept.command, self.case))
+        self._put(kept.case)
+        if self._amends is not None and self._amends not in {cbc.id for cbc in self.case.counts}:
+            self._amends = None
+        self._announce()
+        self.keeping_changed.emit()
+
+    # -- keeping ----------------------------------------------------------------------------------------
+
+    def open_case(self, case: Case, home: Home | None) -> None:
+        """Bring another case to the desk; nothing of the one before stays."""
+        self._put(case)
+        self._undo.clear()
+        self._redo.clear()
+        self._home = home
+        self._kept_case = case
+        self._typed = TypedCbc(mode=self._mode)
+        self._amends = None
+        self._work_up = self._derive()
+        self.case_opened.emit(case)
+        self.draft_replaced.emit(self._typed)
+        self.work_up_changed.emit(self._work_up)
+        self.keeping_changed.emit()
+
+    def open_file(self, path: Path) -> None:
+        """Open a case file; raise CaseFileError, the desk unchanged, when it cannot be read."""
+        self.open_case(read_case(path), CaseFile(path))
+
+    def open_sample(self, path: Path) -> None:
+        """Open a case file as a sample: it has no home, so saving asks where to."""
+        self.open_case(read_case(path), None)
+
+    def new_case(self) -> None:
+        """Close the case; start an empty one in quick mode."""
+        self.open_case(Case(), None)
+
+    def save(self, home: Home | None = None) -> None:
+        """Save the case where it is kept, or in a new home; the room's exception passes when that fails."""
+        place = home or self._home
+        if place is None:
+            message = "the case has no home yet"
+            raise ValueError(message)
+        place.save(self.case)
+        self._home = place
+        self._kept_case = self.case
+        self.keeping_changed.emit()
+
+    def set_pack(self, pack: Pack) -> None:
+        """Take the knowledge pack once it is loaded."""
+        self._pack = pack
+        self._announce()
+
+    # -- how it is done ---------------------------------------------------------------------------------
+
+    def _change(self, command: Statement, case: Case, *, announce: bool = True) -> None:
+        self._undo.append(Kept(command, self.case))
+        del self._undo[:-STEPS_KEPT]
+        self._redo.clear()
+        self._put(case)
+        if announce:
+            self._announce()
+        self.keeping_changed.emit()
+
+    def _put(self, case: Case) -> None:
+        self._assessed = AssessedCase(case, self._assessed.schemes)
+
+    def _announce(self) -> None:
+        self._work_up = self._derive()
+        self.work_up_changed.emit(self._work_up)
+
+    def _derive(self) -> WorkUp:
+        now = self._clock()
+        reading = read_cbc(self._typed, now)
+        earlier = [cbc for cbc in self.case.counts if cbc.voided is None and cbc.id != self._amends]
+        notes = check_against(reading.cbc, earlier, self._typed.confirmed)
+        reading = CbcReading(reading.cbc, (*reading.notes, *notes))
+        return WorkUp(self._assessed, reading=reading, replaces=self._amends, pack=self._pack, today=now.date())
+
+    def _count(self, count_id: str) -> Cbc:
+        return next(cbc for cbc in self.case.counts if cbc.id == count_id)
+
+    def _voided(self, cbc: Cbc, reason: str) -> Cbc:
+        return replace(cbc, voided=Voided(self._clock().replace(second=0, microsecond=0), reason))
+
+    def _replaced_ids(self) -> set[str]:
+        chosen = {text.removeprefix("replace:") for text in self._typed.confirmed if text.startswith("replace:")}
+        return chosen | ({self._amends} if self._amends else set())
+
+    def _next_id(self, ahead: int = 0) -> str:
+        taken = {cbc.id for cbc in self.case.counts}
+        number = len(taken) + 1 + ahead
+        while f"c{number}" in taken:
+            number += 1
+        return f"c{number}"

@@ -1,0 +1,125 @@
+"""The ward's settings (ward.toml) and the recent case files."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+RECENT_KEPT = 8
+
+
+class WardError(Exception):
+    """The settings could not be read or written."""
+
+
+class LookChoice(Enum):
+    """Which theme the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """What a ward sets once.
+
+    Attributes:
+        first_unit: `10*9/L` or `/uL`: the unit that stands first everywhere.
+        phone: Number or policy line at the right end of the warning line.
+        entry: How the laboratory reports neutrophils (value of `EntryMode`).
+        lower_limit: The laboratory's lower limit for neutrophils, 10^9/L, as text; "" if not set.
+        paper: `a4` or `letter`.
+        scale: Scale of the window in per cent, 100 to 200.
+        recent: Recent case files, newest first.
+    """
+
+    heading: str = ""
+    phone: str = ""
+    first_unit: str = "10*9/L"
+    entry: str = "segs+bands"
+    lower_limit: str = ""
+    paper: str = "a4"
+    look: LookChoice = LookChoice.SYSTEM
+    scale: int = 100
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, path: Path) -> Ward:
+        """Return the settings with a file at the top of the recent ones."""
+        others = [entry for entry in self.recent if entry != str(path)]
+        return replace(self, recent=(str(path), *others)[:RECENT_KEPT])
+
+
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    "first_unit": ("10*9/L", "/uL"),
+    "entry": ("lab", "total", "segs+bands"),
+    "paper": ("a4", "letter"),
+    "look": tuple(look.value for look in LookChoice),
+}
+_TEXTS = ("heading", "phone", "lower_limit")
+_SCALES = (100, 110, 125, 150, 175, 200)
+
+
+def read_ward(folder: Path) -> Ward:
+    """Return the settings of a folder; defaults where there are none.
+
+    Raises:
+        WardError: If the file is damaged or holds something unknown; names every problem.
+    """
+    path = folder / "ward.toml"
+    if not path.exists():
+        return Ward()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"ward.toml: {error}"
+        raise WardError(message) from error
+    problems = [problem for key, value in content.items() if (problem := _problem(key, value))]
+    if problems:
+        message = "ward.toml: " + "; ".join(problems)
+        raise WardError(message)
+    if "look" in content:
+        content["look"] = LookChoice(content["look"])
+    content["recent"] = tuple(content.get("recent", ()))
+    return Ward(**content)
+
+
+def write_ward(ward: Ward, folder: Path) -> None:
+    """Write the settings whole or not at all.
+
+    Raises:
+        WardError: If the folder cannot be written.
+    """
+    lines = ["# Settings of the ward; see the README."]
+    for key in (*_TEXTS, "first_unit", "entry", "paper"):
+        lines.append(f"{key} = {json.dumps(getattr(ward, key))}")
+    lines += [
+        f"look = {json.dumps(ward.look.value)}",
+        f"scale = {ward.scale}",
+        f"recent = {json.dumps(list(ward.recent))}",
+    ]
+    path = folder / "ward.toml"
+    beside = folder / "ward.toml.new"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        message = f"The settings could not be saved: {error.strerror}."
+        raise WardError(message) from error
+
+
+def _problem(key: str, value: object) -> str | None:
+    if key in _ALLOWED:
+        return None if value in _ALLOWED[key] else f"{key} must be one of {', '.join(_ALLOWED[key])}"
+    if key in _TEXTS:
+        return None if isinstance(value, str) else f"{key} must be text"
+    if key == "scale":
+        return None if value in _SCALES else f"scale must be one of {', '.join(map(str, _SCALES))}"
+    if key == "recent":
+        good = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return None if good else "recent must be a list of file names"
+    return f"{key} is not a setting"

@@ -1,0 +1,61 @@
+"""A recorded count back as the text a person would have typed, for amending it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from neutro_desk.workup.case import CELLS, Cbc, Quantity
+from neutro_desk.workup.cbc import EntryMode, TypedCbc
+
+
+def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
+    """Return the text of a recorded count; every number as it was entered.
+
+    Args:
+        cbc: The count.
+        usual: The entry mode where the count itself does not tell.
+    """
+    cells = {name: _number(cbc.differential.cell(name)) for name in CELLS}
+    return TypedCbc(
+        mode=_mode(cbc, usual),
+        collected_date=cbc.collected.strftime("%Y-%m-%d") if cbc.collected else "",
+        collected_time=cbc.collected.strftime("%H:%M") if cbc.collected else "",
+        method=cbc.method.value if cbc.method else "",
+        cells_counted="" if cbc.cells_counted is None else str(cbc.cells_counted),
+        laboratory=cbc.laboratory or "",
+        wbc=_amount(cbc.wbc),
+        wbc_unit=cbc.wbc.unit if cbc.wbc else "10*9/L",
+        differential_unit=cbc.differential.unit,
+        bands_not_reported=cbc.differential.bands_reported is False,
+        anc=_amount(cbc.anc),
+        anc_unit=cbc.anc.unit if cbc.anc else "10*9/L",
+        anc_lower_limit=_amount(cbc.anc_lower_limit),
+        haemoglobin=_amount(cbc.haemoglobin),
+        haemoglobin_unit=cbc.haemoglobin.unit if cbc.haemoglobin else "g/L",
+        mcv=_amount(cbc.mcv),
+        platelets=_amount(cbc.platelets),
+        platelets_unit=cbc.platelets.unit if cbc.platelets else "10*9/L",
+        reticulocytes=_amount(cbc.reticulocytes),
+        nrbc=_number(cbc.nrbc),
+        wbc_corrected=cbc.wbc_corrected.value if cbc.wbc_corrected else "",
+        plotted=cbc.plotted.value if cbc.plotted else "",
+        **cells,
+    )
+
+
+def _mode(cbc: Cbc, usual: EntryMode) -> EntryMode:
+    if cbc.differential.segs is not None or cbc.differential.bands is not None:
+        return EntryMode.SEGS_AND_BANDS
+    if cbc.differential.neutrophils is not None:
+        return EntryMode.TOTAL
+    return EntryMode.LABORATORY_ANC if cbc.anc is not None else usual
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
+
+
+def _amount(quantity: Quantity | None) -> str:
+    if quantity is None:
+        return ""
+    return (quantity.comparator.value if quantity.comparator else "") + _number(quantity.value)

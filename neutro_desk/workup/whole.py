@@ -1,0 +1,151 @@
+"""The whole work-up of one case: every step derived once, when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cached_property
+
+from neutro_desk.workup.assessed import AssessedCount, assess
+from neutro_desk.workup.case import Case, Cbc
+from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
+from neutro_desk.workup.cbc import CbcReading, check_cbc
+from neutro_desk.workup.course import Course, Sample, analyse_course, sample_of
+from neutro_desk.workup.fever import WarningLine, warning_line
+from neutro_desk.workup.findings import derive_findings
+from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.summary import Summary, summarise
+
+
+class AssessedCase:
+    """A case with each of its counts assessed: what does not change while the open count is typed."""
+
+    def __init__(self, case: Case, schemes: Schemes) -> None:
+        """Keep the case and the schemes it is graded by."""
+        self.case = case
+        self.schemes = schemes
+
+    @cached_property
+    def counts(self) -> tuple[AssessedCount, ...]:
+        """Every count, voided ones included, in order of collection; undated ones last."""
+        assessed = (assess(cbc, check_cbc(cbc), self.schemes, self.case.patient) for cbc in self.case.counts)
+        return tuple(sorted(assessed, key=_collection_order))
+
+
+class WorkUp:
+    """Everything derived from a case and the open count, lazily and once; a new one after each change.
+
+    Attributes:
+        case: The case.
+        reading: The open count as read; None when nothing is open.
+        replaces: Id of the count that the open one amends, left out while it does.
+        pack: The knowledge pack; None until it is loaded, and then no causes are ranked.
+    """
+
+    def __init__(
+        self,
+        assessed: AssessedCase,
+        *,
+        reading: CbcReading | None = None,
+        replaces: str | None = None,
+        pack: Pack | None = None,
+        today: date | None = None,
+    ) -> None:
+        """Keep what everything is derived from; derive nothing yet."""
+        self._assessed = assessed
+        self.case = assessed.case
+        self.schemes = assessed.schemes
+        self.reading = reading
+        self.replaces = replaces
+        self.pack = pack
+        self.today = today
+
+    @cached_property
+    def draft(self) -> AssessedCount | None:
+        """The open count, assessed; None when nothing is open."""
+        if self.reading is None:
+            return None
+        return assess(self.reading.cbc, self.reading.notes, self.schemes, self.case.patient)
+
+    @cached_property
+    def counts(self) -> tuple[AssessedCount, ...]:
+        """The counts of the case, without one that is being amended."""
+        return tuple(count for count in self._assessed.counts if count.cbc.id != self.replaces or not self.replaces)
+
+    @cached_property
+    def dated(self) -> tuple[AssessedCount, ...]:
+        """Every count on the time line, the open one included once it has a time and a number."""
+        with_time = [count for count in self.counts if count.cbc.collected is not None]
+        if self.draft is not None and self.draft.cbc.collected is not None and gives_number(self.draft):
+            with_time = sorted([*with_time, self.draft], key=_collection_order)
+        return tuple(with_time)
+
+    @cached_property
+    def course(self) -> Course:
+        """The course over time."""
+        samples: list[Sample] = []
+        for count in self.dated:
+            sample = sample_of(count)
+            if sample is not None:
+                samples.append(sample)
+        return analyse_course(samples, self.case.events)
+
+    @cached_property
+    def latest(self) -> AssessedCount | None:
+        """The count the summary rests on: an undated open count that gives a number, else the last in time."""
+        if self.draft is not None and self.draft.cbc.collected is None and gives_number(self.draft):
+            return self.draft
+        in_use = [count for count in self.dated if count.cbc.voided is None and gives_number(count)]
+        return in_use[-1] if in_use else None
+
+    @cached_property
+    def shown(self) -> AssessedCount | None:
+        """The count of the result band: the open one as soon as anything stands in it, else the latest."""
+        if self.draft is not None and (gives_number(self.draft) or self.draft.anc.notes or _typed_anything(self.draft.cbc)):
+            return self.draft
+        return self.latest
+
+    @cached_property
+    def warning(self) -> WarningLine | None:
+        """The warning line: by the latest count, or by the one being typed if that raises it."""
+        by_latest = warning_line(self.latest.anc if self.latest else None, self.course, self.case)
+        if by_latest is not None or self.draft is None or not gives_number(self.draft):
+            return by_latest
+        return warning_line(self.draft.anc, self.course, self.case)
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """What counts and events already tell of the checklist."""
+        if self.pack is None:
+            return {}
+        in_use = [count for count in self.dated if count.cbc.voided is None]
+        if self.draft is not None and self.draft.cbc.collected is None and gives_number(self.draft):
+            in_use.append(self.draft)
+        return derive_findings(self.case, in_use, self.course, self.pack)
+
+    @cached_property
+    def ranking(self) -> Ranking | None:
+        """The ranked causes; None without a knowledge pack."""
+        if self.pack is None:
+            return None
+        return rank_causes(self.case, self.findings, self.pack, self.course)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """What screen, clipboard and paper say."""
+        return summarise(self)
+
+
+def gives_number(count: AssessedCount) -> bool:
+    """Return whether a count has a value or at least a proven upper limit."""
+    return count.anc.value is not None or count.anc.upper_limit is not None
+
+
+def _typed_anything(cbc: Cbc) -> bool:
+    return replace(cbc, id="", differential=Cbc().differential, method=None, collected=None) != Cbc()
+
+
+def _collection_order(count: AssessedCount) -> tuple[bool, datetime]:
+    collected = count.cbc.collected
+    return (collected is None, collected or datetime.max)
