@@ -1,8 +1,14 @@
-"""Numbers and units: one rounding function for counts, and the label of each unit."""
+"""Typed text and units become exact decimals, or the question to ask; and one rounding for display."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+from neutro_desk.workup.case import Comparator, Quantity
+from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.units import UNITS, Kind, read_unit
 
 PER_LITRE = "10*9/L"
 PER_MICROLITRE = "/uL"
@@ -10,25 +16,130 @@ PER_MICROLITRE = "/uL"
 GRADE_LINES = (Decimal("0.1"), Decimal("0.5"), Decimal("1.0"), Decimal("1.5"))
 """Lines of the clinical scheme, 10^9/L, that rounding for display must not cross. Source: CLINICAL 2.1."""
 
+_MICROLITRE_LINES = tuple(line * 1000 for line in GRADE_LINES)
 _HUNDREDTH = Decimal("0.01")
 _THOUSANDTH = Decimal("0.001")
 _ONE = Decimal(1)
 
-_LABELS = {
-    "10*9/L": "×10⁹/L",
-    "10*6/L": "×10⁶/L",
-    "10*3/uL": "×10³/µL",
-    "10*3/mL": "×10³/mL",
-    "10*6/mL": "×10⁶/mL",
-    "/uL": "/µL",
-    "/nL": "/nL",
-    "Cel": "°C",
-}
+EXACT = Context(prec=60)
+"""Arithmetic on entered numbers: wide enough that products and sums of them are never rounded."""
+
+MOST_DIGITS = 15
+"""A typed number with more digits than this is a slip, not a measurement."""
+
+_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]*)?\Z|[.,][0-9]+\Z", re.ASCII)
+_THOUSANDS = re.compile(r"([1-9][0-9]{0,2})[., \u00a0\u2009\u202f]([0-9]{3})\Z", re.ASCII)
+_IN_FILES = re.compile(r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """A number read from text; or why it was not read.
+
+    Attributes:
+        value: The number, exactly as written, trailing zeros kept; None when not read.
+        comparator: Set for `<0.1` or `>100`.
+        problem: Why there is no number.
+        may_be: The two numbers it may stand for, as text; then the problem is a question.
+    """
+
+    value: Decimal | None = None
+    comparator: Comparator | None = None
+    problem: Statement | None = None
+    may_be: tuple[str, ...] = ()
+
+
+def read_typed_number(text: str) -> NumberReading:
+    """Read a number that a person typed or pasted into a field.
+
+    `.` or `,` is the decimal mark when exactly one occurs. A separator or blank after one to three digits that
+    do not begin with 0 and before exactly three digits asks. No exponents, no other grouping.
+
+    Source:
+        UX, Entry.
+    """
+    comparator, digits = _comparator(text)
+    thousands = _THOUSANDS.match(digits)
+    if thousands:
+        small = format(Decimal(f"{thousands[1]}.{thousands[2]}").normalize(), "f")
+        sign = comparator.value if comparator else ""
+        may_be = (sign + small, sign + thousands[1] + thousands[2])
+        question = say("number.thousands", text=text.strip(), small=may_be[0], large=may_be[1])
+        return NumberReading(problem=question, may_be=may_be)
+    if _PLAIN.match(digits):
+        return _within_length(digits.replace(",", "."), comparator, text)
+    return NumberReading(problem=_why_not(digits, text))
+
+
+def read_file_number(text: str) -> NumberReading:
+    """Read a number of a file or a command-line option: the decimal mark is `.`, nothing asks."""
+    comparator, digits = _comparator(text)
+    if _IN_FILES.match(digits):
+        return _within_length(digits, comparator, text)
+    if "," in digits:
+        return NumberReading(problem=say("number.comma_in_file", text=text.strip()))
+    return NumberReading(problem=_why_not(digits, text))
+
+
+def _comparator(text: str) -> tuple[Comparator | None, str]:
+    plain = text.strip()
+    for comparator in Comparator:
+        if plain.startswith(comparator.value):
+            return comparator, plain[1:].lstrip()
+    return None, plain
+
+
+def _within_length(digits: str, comparator: Comparator | None, text: str) -> NumberReading:
+    if len(digits) > MOST_DIGITS:
+        return NumberReading(problem=say("number.too_long", text=text.strip()))
+    return NumberReading(Decimal(digits), comparator)
+
+
+def _why_not(digits: str, text: str) -> Statement:
+    shown = text.strip()
+    if not digits:
+        return say("number.no_digits", text=shown)
+    if digits[0] in "-−–" and _PLAIN.match(digits[1:].lstrip()):
+        return say("number.negative", text=shown)
+    if any(letter.isdecimal() and not letter.isascii() for letter in digits):
+        return say("number.other_digits", text=shown)
+    if re.fullmatch(r"[0-9.,'’\s]+", digits):
+        return say("number.marks", text=shown)
+    return say("number.letters", text=shown)
+
+
+def file_unit(text: str) -> str | None:
+    """Return the UCUM code of a cell count named completely in a file; None for anything else."""
+    unit = read_unit(text, Kind.WHITE_CELLS).unit
+    return unit.code if unit else None
+
+
+def to_canonical(quantity: Quantity) -> Decimal:
+    """Return a cell count in 10^9/L, exact; a comparator stays with the quantity.
+
+    Raises:
+        ValueError: If the unit counts no cells.
+    """
+    return in_canonical(quantity.value, quantity.unit)
+
+
+def in_canonical(value: Decimal, code: str) -> Decimal:
+    """Return a number in the cell unit `code` as 10^9/L, exact.
+
+    Raises:
+        ValueError: If the unit counts no cells.
+    """
+    unit = UNITS.get(code)
+    if unit is None or unit.factor is None:
+        message = f"{code} counts no cells"
+        raise ValueError(message)
+    return EXACT.multiply(value, unit.factor)
 
 
 def unit_label(unit: str) -> str:
     """Return how a unit is written for people; a UCUM code without a label stands for itself."""
-    return _LABELS.get(unit, unit)
+    known = UNITS.get(unit)
+    return known.label if known else unit
 
 
 def display_count(value: Decimal, unit: str) -> str:
@@ -49,11 +160,11 @@ def display_count(value: Decimal, unit: str) -> str:
         message = "a count that is shown must be finite"
         raise ValueError(message)
     if value < 0:
-        return "−" + display_count(-value, unit)
+        return "−" + display_count(value.copy_negate(), unit)
     if unit == PER_LITRE:
         return _per_litre(value)
     if unit == PER_MICROLITRE:
-        return _rounded(value * 1000, _ONE, tuple(line * 1000 for line in GRADE_LINES))
+        return _rounded(EXACT.multiply(value, Decimal(1000)), _ONE, _MICROLITRE_LINES)
     message = f"counts are shown per litre or per microlitre, not in {unit}"
     raise ValueError(message)
 
@@ -61,7 +172,7 @@ def display_count(value: Decimal, unit: str) -> str:
 def _per_litre(value: Decimal) -> str:
     if value == 0:
         return "0.00"
-    rounded = value.quantize(_HUNDREDTH, ROUND_HALF_EVEN)
+    rounded = value.quantize(_HUNDREDTH, ROUND_HALF_EVEN, EXACT)
     if value >= GRADE_LINES[0] and _reached(value, rounded, GRADE_LINES) is None:
         return format(rounded, "f")
     shown = _rounded(value, _THOUSANDTH, GRADE_LINES)
@@ -70,7 +181,7 @@ def _per_litre(value: Decimal) -> str:
 
 
 def _rounded(value: Decimal, step: Decimal, lines: tuple[Decimal, ...]) -> str:
-    rounded = value.quantize(step, ROUND_HALF_EVEN)
+    rounded = value.quantize(step, ROUND_HALF_EVEN, EXACT)
     if rounded == 0 and value > 0:
         return f"<{step}"
     line = _reached(value, rounded, lines)
