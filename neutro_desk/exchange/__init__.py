@@ -1,0 +1,1 @@
+"""Laboratory data in, results out: case files today."""

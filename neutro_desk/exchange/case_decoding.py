@@ -1,0 +1,267 @@
+"""The text of a case file becomes a Case, or every problem in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+import msgspec
+
+from neutro_desk.exchange.case_file import FORMAT, VERSION, CaseFileError
+from neutro_desk.exchange.case_shapes import (
+    AnswerShape,
+    CaseShape,
+    CountShape,
+    DifferentialShape,
+    EventShape,
+    PatientShape,
+    QuantityShape,
+    WbcShape,
+)
+from neutro_desk.workup.case import (
+    CELLS,
+    Answer,
+    Case,
+    Cbc,
+    Comparator,
+    Differential,
+    Duffy,
+    Event,
+    EventKind,
+    Known,
+    Method,
+    Patient,
+    Plotted,
+    Quantity,
+    Setting,
+    Sex,
+    Voided,
+)
+from neutro_desk.workup.quantities import file_unit
+
+_Choice = TypeVar("_Choice", bound=Enum)
+_Value = TypeVar("_Value")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?\Z", re.ASCII)
+
+
+def decoded(text: str) -> Case:
+    """Return the case; raise CaseFileError with every problem and its place."""
+    shape = _shape(_plain(text))
+    reader = _Reader()
+    case = reader.case(shape)
+    if reader.problems:
+        raise CaseFileError(tuple(reader.problems))
+    return case
+
+
+def _plain(text: str) -> dict[str, object]:
+    try:
+        content = json.loads(text, object_pairs_hook=_keys_once)
+    except json.JSONDecodeError as error:
+        raise CaseFileError((f"The file is damaged at line {error.lineno}: {error.msg.lower()}.",)) from error
+    except RecursionError as error:
+        raise CaseFileError(("This is not a Neutro Desk case file.",)) from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise CaseFileError(("This is not a Neutro Desk case file.",))
+    version = content.get("version")
+    if isinstance(version, bool) or not isinstance(version, int):
+        raise CaseFileError(("version: a whole number is missing.",))
+    if version > VERSION:
+        message = f"The file was written by a newer Neutro Desk (version {version}); this one reads version {VERSION}."
+        raise CaseFileError((message,))
+    return content
+
+
+def _keys_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    content = dict(pairs)
+    if len(content) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        raise CaseFileError(tuple(f"{key}: given twice." for key in twice))
+    return content
+
+
+def _shape(content: dict[str, object]) -> CaseShape:
+    try:
+        return msgspec.convert(content, CaseShape)
+    except msgspec.ValidationError as error:
+        message = str(error)
+        place = re.search(r" - at `\$\.?(.*?)`$", message)
+        said = message[: place.start()] if place else message
+        where = place[1] if place else ""
+        raise CaseFileError((f"{where}: {said}." if where else f"{said}.",)) from error
+
+
+class _Reader:
+    """Turns shapes into values and collects every problem with its place."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def case(self, shape: CaseShape) -> Case:
+        counts = tuple(self.count(f"counts[{n}]", count, n) for n, count in enumerate(shape.counts or ()))
+        ids = [count.id for count in counts]
+        for twice in sorted({one for one in ids if ids.count(one) > 1}):
+            self.problems.append(f"counts: the id {twice} is given twice.")
+        return Case(
+            patient=self.patient(shape.patient or PatientShape()),
+            counts=counts,
+            events=tuple(self.event(f"events[{n}]", event) for n, event in enumerate(shape.events or ())),
+            answers={question: _answer(answer) for question, answer in (shape.answers or {}).items()},
+            notes=shape.notes or "",
+        )
+
+    def patient(self, shape: PatientShape) -> Patient:
+        return Patient(
+            name=shape.name or None,
+            identifier=shape.identifier or None,
+            birth_date=self.maybe("patient.birth_date", shape.birth_date, self.day),
+            birth_time=self.maybe("patient.birth_time", shape.birth_time, self.clock),
+            sex=self.choice("patient.sex", shape.sex, Sex),
+            gestation_weeks=shape.gestation_weeks,
+            birth_weight_g=shape.birth_weight_g,
+            duffy=self.choice("patient.duffy", shape.duffy, Duffy) or Duffy.UNKNOWN,
+            setting=self.choice("patient.setting", shape.setting, Setting),
+            diagnosis=shape.diagnosis or None,
+        )
+
+    def count(self, place: str, shape: CountShape, number: int) -> Cbc:
+        if shape.cells_counted is not None and shape.cells_counted < 1:
+            self.problems.append(f"{place}.cells_counted: {shape.cells_counted} is not a number of cells.")
+        wbc = shape.wbc
+        return Cbc(
+            id=shape.id or f"c{number + 1}",
+            collected=self.maybe(f"{place}.collected", shape.collected, self.time),
+            received=self.maybe(f"{place}.received", shape.received, self.time),
+            method=self.choice(f"{place}.method", shape.method, Method),
+            cells_counted=shape.cells_counted,
+            laboratory=shape.laboratory or None,
+            wbc=self.cells(f"{place}.wbc", wbc),
+            wbc_corrected=self.choice(f"{place}.wbc.corrected_for_nrbc", wbc.corrected_for_nrbc if wbc else None, Known),
+            nrbc=self.maybe(f"{place}.nrbc_per_100_wbc", shape.nrbc_per_100_wbc, self.number),
+            differential=self.differential(f"{place}.differential", shape.differential or DifferentialShape()),
+            anc=self.cells(f"{place}.anc", shape.anc),
+            anc_lower_limit=self.cells(f"{place}.anc_lower_limit", shape.anc_lower_limit),
+            plotted=self.choice(f"{place}.plotted", shape.plotted, Plotted),
+            haemoglobin=self.quantity(f"{place}.haemoglobin", shape.haemoglobin, ("g/L", "g/dL", "mmol/L")),
+            mcv=self.quantity(f"{place}.mcv", shape.mcv, ("fL",)),
+            platelets=self.cells(f"{place}.platelets", shape.platelets),
+            reticulocytes=self.quantity(f"{place}.reticulocytes", shape.reticulocytes, None),
+            voided=self.voided(f"{place}.voided", shape),
+        )
+
+    def voided(self, place: str, shape: CountShape) -> Voided | None:
+        if shape.voided is None:
+            return None
+        at = self.time(f"{place}.at", shape.voided.at)
+        return None if at is None else Voided(at, shape.voided.reason)
+
+    def differential(self, place: str, shape: DifferentialShape) -> Differential:
+        unit = "%" if shape.unit == "%" else self.cell_unit(f"{place}.unit", shape.unit)
+        cells = {name: self.maybe(f"{place}.{name}", getattr(shape, name), self.number) for name in CELLS}
+        return Differential(unit=unit, bands_reported=shape.bands_reported, **cells)
+
+    def event(self, place: str, shape: EventShape) -> Event:
+        event = Event(
+            kind=self.choice(f"{place}.kind", shape.kind, EventKind) or EventKind.OTHER,
+            name=shape.name or None,
+            at=self.maybe(f"{place}.at", shape.at, self.moment),
+            start=self.maybe(f"{place}.start", shape.start, self.moment),
+            stop=self.maybe(f"{place}.stop", shape.stop, self.moment),
+            dose=shape.dose or None,
+            temperature=self.quantity(f"{place}.temperature", shape.temperature, ("Cel", "[degF]")),
+        )
+        if shape.at is None and shape.start is None and shape.stop is None:
+            self.problems.append(f"{place}: a date is missing (at, or start and stop).")
+        if shape.at is not None and (shape.start is not None or shape.stop is not None):
+            self.problems.append(f"{place}: either at, or start and stop, not both.")
+        if event.start and event.stop and str(event.stop)[:10] < str(event.start)[:10]:
+            self.problems.append(f"{place}: stop lies before start.")
+        return event
+
+    # -- single values ------------------------------------------------------------------------------------
+
+    def maybe(self, place: str, text: str | None, read: Callable[[str, str], _Value | None]) -> _Value | None:
+        return None if text is None else read(place, text)
+
+    def number(self, place: str, text: str) -> Decimal | None:
+        if _NUMBER.match(text):
+            return Decimal(text)
+        mark = " The decimal mark in files is a point." if "," in text else ""
+        self.problems.append(f"{place}: {text!r} is not a number at or above 0.{mark}")
+        return None
+
+    def quantity(self, place: str, shape: QuantityShape | None, units: tuple[str, ...] | None) -> Quantity | None:
+        if shape is None:
+            return None
+        value = self.number(place, shape.value)
+        comparator = self.choice(f"{place}.comparator", shape.comparator, Comparator)
+        if units is not None and shape.unit not in units:
+            self.problems.append(f"{place}: the unit {shape.unit!r} is not one of {', '.join(units)}.")
+        return None if value is None else Quantity(value, shape.unit, comparator)
+
+    def cells(self, place: str, shape: QuantityShape | WbcShape | None) -> Quantity | None:
+        if shape is None:
+            return None
+        value = self.number(place, shape.value)
+        unit = self.cell_unit(place, shape.unit)
+        comparator = self.choice(f"{place}.comparator", shape.comparator, Comparator)
+        return None if value is None else Quantity(value, unit, comparator)
+
+    def cell_unit(self, place: str, text: str) -> str:
+        unit = file_unit(text)
+        if unit is None:
+            self.problems.append(f"{place}: {text!r} does not name a cell count completely; write 10*9/L or /uL.")
+            return "10*9/L"
+        return unit
+
+    def choice(self, place: str, text: str | None, kind: type[_Choice]) -> _Choice | None:
+        if text is None:
+            return None
+        found = next((member for member in kind if member.value == text), None)
+        if found is None:
+            self.problems.append(f"{place}: {text!r} is not one of {', '.join(str(m.value) for m in kind)}.")
+        return found
+
+    def day(self, place: str, text: str) -> date | None:
+        moment = self.moment(place, text)
+        return moment.date() if isinstance(moment, datetime) else moment
+
+    def time(self, place: str, text: str) -> datetime | None:
+        moment = self.moment(place, text)
+        if moment is not None and not isinstance(moment, datetime):
+            self.problems.append(f"{place}: {text!r} has no time of day.")
+            return None
+        return moment
+
+    def clock(self, place: str, text: str) -> time | None:
+        try:
+            return time.fromisoformat(text)
+        except ValueError:
+            self.problems.append(f"{place}: {text!r} is not a time such as 06:10.")
+            return None
+
+    def moment(self, place: str, text: str) -> date | None:
+        try:
+            if _TIME.match(text):
+                return datetime.fromisoformat(text)
+            if _DAY.match(text):
+                return date.fromisoformat(text)
+        except ValueError:
+            self.problems.append(f"{place}: there is no such day or time as {text!r}.")
+            return None
+        self.problems.append(f"{place}: {text!r} is not a date such as 2026-11-21 or 2026-11-21T06:10, without time zone.")
+        return None
+
+
+
+
+def _answer(shape: str | AnswerShape) -> Answer:
+    return Answer(shape) if isinstance(shape, str) else Answer(shape.answer, shape.note or "")

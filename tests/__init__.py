@@ -1,0 +1,1 @@
+"""Tests of Neutro Desk: one folder per room, and journeys through the whole program."""
