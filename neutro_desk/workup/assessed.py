@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from neutro_desk.workup.anc import Anc
-from neutro_desk.workup.case import Cbc
-from neutro_desk.workup.grading import Grades
+from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
+from neutro_desk.workup.case import Cbc, Patient
+from neutro_desk.workup.grading import Grades, Schemes, grade
+from neutro_desk.workup.statements import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,34 @@ class AssessedCount:
     cbc: Cbc
     anc: Anc
     grades: Grades
+
+
+def assess(cbc: Cbc, notes: tuple[Note, ...], schemes: Schemes, patient: Patient) -> AssessedCount:
+    """Return one blood count with its neutrophil count and grades.
+
+    Args:
+        cbc: The blood count.
+        notes: The notes of reading or checking it.
+        schemes: The grading schemes.
+        patient: Birth date and time give the age at collection.
+    """
+    anc = absolute_neutrophil_count(cbc, notes)
+    days, hours = age_at(cbc.collected, patient)
+    grades = grade(anc, schemes, cbc.anc_lower_limit, patient, days, age_hours=hours)
+    return AssessedCount(cbc, anc, grades)
+
+
+def age_at(collected: datetime | None, patient: Patient) -> tuple[int | None, int | None]:
+    """Return completed days and hours from birth to collection.
+
+    Hours need the time of birth. A collection before birth gives no age at all.
+    """
+    if collected is None or patient.birth_date is None:
+        return None, None
+    if patient.birth_time is None:
+        days = (collected.date() - patient.birth_date).days
+        return (days, None) if days >= 0 else (None, None)
+    age = collected - datetime.combine(patient.birth_date, patient.birth_time)
+    if age < timedelta(0):
+        return None, None
+    return age.days, age // timedelta(hours=1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
 from neutro_desk.workup.anc import Anc
-from neutro_desk.workup.case import Patient, Quantity
-from neutro_desk.workup.statements import Statement
+from neutro_desk.workup.case import Comparator, Duffy, Patient, Quantity
+from neutro_desk.workup.quantities import to_canonical
+from neutro_desk.workup.statements import Statement, say
 
 
 class Severity(Enum):
@@ -61,12 +62,36 @@ class ReferenceLimit:
     Attributes:
         low, high: 10^9/L; high None where the source gives none.
         source: Key of the reference.
+        shown: Whether it stands beside the result; others are kept for reference.
     """
 
     name: str
     low: Decimal
     high: Decimal | None
     source: str
+    shown: bool = True
+
+
+class Maturity(Enum):
+    """Which newborns a limit was measured in; `any` leaves out those of very low birth weight."""
+
+    TERM = "term"
+    VERY_LOW_BIRTH_WEIGHT = "very low birth weight"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class AgeLimit:
+    """A verified lower limit for part of the first year; between the rows there is none.
+
+    Attributes:
+        from_hours, below_hours: Age at collection, first included, second not.
+    """
+
+    limit: ReferenceLimit
+    maturity: Maturity
+    from_hours: int
+    below_hours: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +103,7 @@ class Schemes:
     ctcae_6: Scheme
     duffy_null: tuple[ReferenceLimit, ...] = ()
     others: tuple[Scheme, ...] = ()
+    age_limits: tuple[AgeLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +155,207 @@ class Grades:
     limits: tuple[LimitCall, ...] = ()
 
 
-def grade(anc: Anc, schemes: Schemes, lower_limit: Quantity | None, patient: Patient, age_days: int | None) -> Grades:
+def grade(
+    anc: Anc,
+    schemes: Schemes,
+    lower_limit: Quantity | None,
+    patient: Patient,
+    age_days: int | None,
+    *,
+    age_hours: int | None = None,
+) -> Grades:
     """Grade one count by every scheme; the exact value, never a rounded one.
 
     Args:
         anc: The count.
+        schemes: The schemes and limits.
         lower_limit: The laboratory's lower limit; CTCAE 5.0 needs it from 1.5 x 10^9/L up.
+        patient: For gestation, birth weight and Duffy type.
         age_days: Completed days from birth to collection; None: unknown, read as adult scheme without comment.
+        age_hours: Completed hours, where known; the first three days cannot be judged without them.
 
     Source:
         CLINICAL 2.1, 2.4.
     """
-    raise NotImplementedError
+    reach = _reach(anc)
+    age = _age(age_days, age_hours, patient)
+    limit = _age_limit(schemes, age)
+    low = None if lower_limit is None else to_canonical(lower_limit)
+    return Grades(
+        severity=_severity(reach, schemes.clinical, age, limit),
+        ctcae_5=_ctcae(reach, schemes.ctcae_5, low),
+        ctcae_6=_ctcae(reach, schemes.ctcae_6, None),
+        limits=_positions(reach, schemes, patient, limit, age_days),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Where the true count lies: at `value`, at most there, or strictly below or above it."""
+
+    value: Decimal | None
+    sure: bool = True
+    below: bool = False
+    above: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """Age at collection in hours as far as it is known, and what kind of newborn it was."""
+
+    earliest: int
+    latest: int
+    maturity: Maturity | None
+
+
+_TERM_WEEKS = 37
+_VERY_LOW_GRAMS = 1500
+_YEAR_HOURS = 365 * 24
+_HOURS_MATTER_TO_DAY = 3
+_ADULT_DAYS = 6575
+"""18 years: the Duffy-null intervals were measured in adults. Source: HIBBS25."""
+
+
+def _reach(anc: Anc) -> _Reach:
+    if anc.value is None:
+        return _Reach(anc.upper_limit, sure=False)
+    if anc.comparator is None:
+        return _Reach(anc.value)
+    below = anc.comparator is Comparator.BELOW
+    return _Reach(anc.value, sure=False, below=below, above=not below)
+
+
+def _band(reach: _Reach, scheme: Scheme) -> Band | None:
+    """Return the band of the highest count that is possible; one strictly below 0.1 lies under 0.1."""
+    if reach.value is None:
+        return None
+    for band in scheme.bands:
+        if band.low is None or reach.value > band.low or (reach.value == band.low and not reach.below):
+            return band
+    return None
+
+
+def _unsure(reach: _Reach, band: Band) -> bool:
+    return not reach.sure and band.low is not None
+
+
+def _severity(reach: _Reach, scheme: Scheme, age: _Age | None, limit: AgeLimit | None) -> SeverityCall:
+    band = _band(reach, scheme)
+    if band is None:
+        return _no_word(scheme, say("grade.no_count"))
+    if reach.above:
+        stands = band.word is Severity.NOT_BELOW and age is None
+        return _word(scheme, band) if stands else _no_word(scheme, say("grade.only_above"))
+    if band.word in (Severity.SEVERE, Severity.PROFOUND):
+        return _word(scheme, band, at_least=_unsure(reach, band))
+    if age is not None:
+        return _infant_word(reach, scheme, band, limit)
+    if not reach.sure and band.word is Severity.NOT_BELOW:
+        return _no_word(scheme, say("grade.limit_too_high"))
+    return _word(scheme, band, at_least=_unsure(reach, band))
+
+
+def _infant_word(reach: _Reach, scheme: Scheme, band: Band, limit: AgeLimit | None) -> SeverityCall:
+    """Return the word from 0.5 up in the first year: by the age's own limit, never by a borrowed one."""
+    if limit is None or reach.value is None:
+        return _no_word(scheme, say("grade.no_age_limit"))
+    line = limit.limit.low
+    if reach.value > line or (reach.value == line and not reach.below):
+        if not reach.sure:
+            return _no_word(scheme, say("grade.limit_too_high"))
+        return SeverityCall(Severity.NOT_BELOW, line, None, scheme.id, scheme.version)
+    if band.word is Severity.NOT_BELOW:
+        return _no_word(scheme, say("grade.below_age_limit", name=limit.limit.name, line=line))
+    high = line if band.high is not None and line < band.high else band.high
+    return _word(scheme, replace(band, high=high), at_least=_unsure(reach, band))
+
+
+def _word(scheme: Scheme, band: Band, *, at_least: bool = False) -> SeverityCall:
+    return SeverityCall(band.word, band.low, band.high, scheme.id, scheme.version, at_least=at_least)
+
+
+def _no_word(scheme: Scheme, reason: Statement) -> SeverityCall:
+    return SeverityCall(None, scheme=scheme.id, scheme_version=scheme.version, reason=reason)
+
+
+def _ctcae(reach: _Reach, scheme: Scheme, lower_limit: Decimal | None) -> GradeCall:
+    band = _band(reach, scheme)
+    if band is None or reach.value is None:
+        return GradeCall(scheme.version, None, reason=say("grade.no_count"))
+    if not band.needs_lower_limit:
+        return _graded(reach, scheme, band, lower_limit)
+    if not reach.sure and not reach.above:
+        return GradeCall(scheme.version, None, reason=say("grade.limit_too_high"))
+    if lower_limit is None:
+        return GradeCall(scheme.version, None, reason=say("grade.lower_limit_missing"))
+    if reach.value < lower_limit and not reach.above:
+        return GradeCall(scheme.version, band.grade)
+    if reach.value < lower_limit:
+        return GradeCall(scheme.version, None, reason=say("grade.only_above"))
+    return GradeCall(scheme.version, 0)
+
+
+def _graded(reach: _Reach, scheme: Scheme, band: Band, lower_limit: Decimal | None) -> GradeCall:
+    """Return the grade of a band that needs no lower limit, with a remark when the laboratory's lies lower."""
+    if reach.above and band.high is not None:
+        return GradeCall(scheme.version, None, reason=say("grade.only_above"))
+    if not reach.sure and not reach.above and band.grade == 0:
+        return GradeCall(scheme.version, None, reason=say("grade.limit_too_high"))
+    remark = None
+    measured = reach.value if reach.sure else None
+    if band.grade and measured is not None and lower_limit is not None and measured >= lower_limit:
+        remark = say("grade.above_lower_limit", line=lower_limit)
+    return GradeCall(scheme.version, band.grade, at_least=_unsure(reach, band), remark=remark)
+
+
+def _positions(
+    reach: _Reach, schemes: Schemes, patient: Patient, limit: AgeLimit | None, age_days: int | None
+) -> tuple[LimitCall, ...]:
+    adult = age_days is None or age_days >= _ADULT_DAYS
+    by_type = schemes.duffy_null if patient.duffy is Duffy.NULL and adult else ()
+    lines = [one for one in by_type if one.shown] + ([limit.limit] if limit else [])
+    placed = ((line, _position(reach, line)) for line in lines)
+    return tuple(LimitCall(line, position) for line, position in placed if position is not None)
+
+
+def _position(reach: _Reach, line: ReferenceLimit) -> str | None:
+    if reach.value is None:
+        return None
+    if not reach.above and (reach.value < line.low or (reach.below and reach.value == line.low)):
+        return "below"
+    if not reach.sure:
+        return None
+    return "above" if line.high is not None and reach.value > line.high else "within"
+
+
+def _age(age_days: int | None, age_hours: int | None, patient: Patient) -> _Age | None:
+    """Return the age where it changes the definition, the first year; None from then on, or when unknown."""
+    if age_hours is not None:
+        earliest = latest = age_hours
+    elif age_days is not None:
+        by_dates = patient.birth_date is not None and patient.birth_time is None
+        slack = 24 if by_dates and age_days <= _HOURS_MATTER_TO_DAY else 0
+        earliest, latest = age_days * 24 - slack, age_days * 24 + 23
+    else:
+        return None
+    return _Age(earliest, latest, _maturity(patient)) if earliest < _YEAR_HOURS else None
+
+
+def _maturity(patient: Patient) -> Maturity | None:
+    if patient.birth_weight_g is not None and patient.birth_weight_g <= _VERY_LOW_GRAMS:
+        return Maturity.VERY_LOW_BIRTH_WEIGHT
+    if patient.gestation_weeks is not None and patient.gestation_weeks >= _TERM_WEEKS:
+        return Maturity.TERM
+    return None
+
+
+def _age_limit(schemes: Schemes, age: _Age | None) -> AgeLimit | None:
+    """Return the one row that covers the age whole; none in a gap, and never a neighbour's."""
+    if age is None:
+        return None
+    for row in schemes.age_limits:
+        very_low = age.maturity is Maturity.VERY_LOW_BIRTH_WEIGHT
+        fits = not very_low if row.maturity is Maturity.ANY else row.maturity is age.maturity
+        if fits and row.from_hours <= age.earliest and age.latest < row.below_hours:
+            return row
+    return None
