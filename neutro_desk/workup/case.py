@@ -182,6 +182,8 @@ class Cbc:
         anc: The laboratory's own absolute neutrophil count.
         anc_lower_limit: The laboratory's lower reference limit for it.
         plotted: The choice between laboratory and computed count where they differ.
+        confirmed: Readings a person confirmed at entry, so that they are not asked again; no case file holds
+            them.
     """
 
     id: str = ""
@@ -202,6 +204,7 @@ class Cbc:
     platelets: Quantity | None = None
     reticulocytes: Quantity | None = None
     voided: Voided | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

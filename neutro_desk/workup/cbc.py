@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from enum import Enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
 
-from neutro_desk.workup.case import Cbc
-from neutro_desk.workup.statements import Choice, Note
+from neutro_desk.workup.anc import absolute_neutrophil_count
+from neutro_desk.workup.case import CELLS, Cbc, Differential, Known, Method, Plotted
+from neutro_desk.workup.plausibility import gravest, plausibility_notes, without_open_fields
+from neutro_desk.workup.statements import Choice, Note, NoteKind, say
+from neutro_desk.workup.typed import EntryMode, TypedCbc
+from neutro_desk.workup.typed_fields import TypedFields
+from neutro_desk.workup.units import Kind
 
-
-class EntryMode(Enum):
-    """How the laboratory reports neutrophils; remembered for the ward."""
-
-    LABORATORY_ANC = "lab"
-    TOTAL = "total"
-    SEGS_AND_BANDS = "segs+bands"
-
-
-@dataclass(frozen=True, slots=True)
-class TypedCbc:
-    """The text of the open count, field by field, exactly as typed ("" is blank).
-
-    Attributes:
-        mode: Which neutrophil fields are in use; text in the fields of the other modes is kept but not read.
-        wbc_unit, anc_unit: UCUM codes chosen beside the fields; "" means none chosen yet.
-        differential_unit: `%` or the UCUM code of a cell count.
-        bands_not_reported: The tick beside Bands.
-        wbc_corrected, plotted: "" or the value of `Known` / `Plotted`.
-        confirmed: Readings a person confirmed, each bound to the text it was given for.
-    """
-
-    mode: EntryMode = EntryMode.SEGS_AND_BANDS
-    collected_date: str = ""
-    collected_time: str = ""
-    method: str = ""
-    cells_counted: str = ""
-    laboratory: str = ""
-    wbc: str = ""
-    wbc_unit: str = "10*9/L"
-    differential_unit: str = "%"
-    neutrophils: str = ""
-    segs: str = ""
-    bands: str = ""
-    bands_not_reported: bool = False
-    metamyelocytes: str = ""
-    myelocytes: str = ""
-    promyelocytes: str = ""
-    immature_granulocytes: str = ""
-    blasts: str = ""
-    lymphocytes: str = ""
-    atypical_lymphocytes: str = ""
-    monocytes: str = ""
-    eosinophils: str = ""
-    basophils: str = ""
-    other: str = ""
-    anc: str = ""
-    anc_unit: str = "10*9/L"
-    anc_lower_limit: str = ""
-    haemoglobin: str = ""
-    haemoglobin_unit: str = "g/L"
-    mcv: str = ""
-    platelets: str = ""
-    platelets_unit: str = "10*9/L"
-    reticulocytes: str = ""
-    nrbc: str = ""
-    wbc_corrected: str = ""
-    plotted: str = ""
-    confirmed: frozenset[str] = field(default_factory=frozenset)
-
-    def chosen(self, choice: Choice) -> TypedCbc:
-        """Return the text after a person took `choice`."""
-        changed = replace(self, **dict(choice.changes))  # type: ignore[arg-type]
-        return changed if choice.confirms is None else replace(changed, confirmed=self.confirmed | {choice.confirms})
+__all__ = ["CbcReading", "EntryMode", "TypedCbc", "check_against", "check_cbc", "read_cbc"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +36,34 @@ def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
 
     Args:
         typed: The text of the fields.
-        now: The workstation's time, for typed times such as `0610` or `-1 0610`, and for refusing future ones.
+        now: The workstation's time, for typed times such as `0610`, and for refusing future ones; None: no
+            time is judged.
 
     Returns:
         The count, with a note for every question, impossibility and oddity (UX, Messages).
     """
-    raise NotImplementedError
+    fields = TypedFields(typed)
+    collected = fields.collected(now)
+    entered = Cbc(
+        collected=collected,
+        method=next((method for method in Method if method.value == typed.method), None),
+        cells_counted=fields.whole_number("cells_counted"),
+        laboratory=typed.laboratory.strip() or None,
+        wbc=fields.amount("wbc", typed.wbc_unit, Kind.WHITE_CELLS),
+        wbc_corrected=next((known for known in Known if known.value == typed.wbc_corrected), None),
+        nrbc=fields.share("nrbc"),
+        differential=_differential(fields),
+        anc=fields.amount("anc", typed.anc_unit, Kind.WHITE_CELLS) if _reads_anc(typed) else None,
+        anc_lower_limit=fields.amount("anc_lower_limit", typed.anc_unit, Kind.WHITE_CELLS),
+        plotted=next((plotted for plotted in Plotted if plotted.value == typed.plotted), None),
+        haemoglobin=fields.amount("haemoglobin", typed.haemoglobin_unit, Kind.HAEMOGLOBIN),
+        mcv=fields.amount("mcv", "fL", Kind.CELL_VOLUME),
+        platelets=fields.amount("platelets", typed.platelets_unit, Kind.WHITE_CELLS),
+        reticulocytes=fields.amount("reticulocytes", typed.reticulocytes_unit, _reticulocyte_kind(typed)),
+        confirmed=typed.confirmed,
+    )
+    notes = gravest((*fields.notes, *plausibility_notes(entered, typed.confirmed)))
+    return CbcReading(without_open_fields(entered, notes), tuple(sorted(notes, key=_place)))
 
 
 def check_cbc(cbc: Cbc) -> tuple[Note, ...]:
@@ -107,4 +72,96 @@ def check_cbc(cbc: Cbc) -> tuple[Note, ...]:
     The same rules as for typed text, except those about how a number was typed: what has one reading is a
     `warn`, a fraction that may be a percentage an `ask`, the impossible a `block` (INTERFACE).
     """
-    raise NotImplementedError
+    return tuple(sorted(plausibility_notes(cbc, cbc.confirmed), key=_place))
+
+
+def check_against(
+    cbc: Cbc, earlier: Sequence[Cbc], confirmed: frozenset[str] = frozenset()
+) -> tuple[Note, ...]:
+    """Return what is odd between one count and the others of the patient.
+
+    Args:
+        cbc: The count.
+        earlier: The other counts, voided ones left out; any order.
+        confirmed: `replace:ID` and `keep:ID` for a count at the same time, `jump:ID:VALUE` for a jump.
+
+    Source:
+        UX, Messages: tenfold jump in 24 h, same collection time.
+    """
+    if cbc.collected is None:
+        return ()
+    notes: list[Note] = []
+    latest = absolute_neutrophil_count(cbc).exact
+    for other in earlier:
+        if other.collected is None or other.id == cbc.id or f"replace:{other.id}" in confirmed:
+            continue
+        if other.collected == cbc.collected and f"keep:{other.id}" not in confirmed:
+            notes.append(_same_time(other, other.collected))
+        before = absolute_neutrophil_count(other).exact
+        if latest is None or before is None or abs(other.collected - cbc.collected) > timedelta(hours=24):
+            continue
+        key = f"jump:{other.id}:{latest}"
+        if _tenfold(before, latest) and key not in confirmed:
+            notes.append(_jump(before, latest, other.collected, key))
+    return tuple(notes)
+
+
+_WORTH_A_JUMP = Decimal("0.1")
+"""Below this both ways a tenfold difference is counting noise, 10^9/L."""
+
+
+def _tenfold(one: Decimal, other: Decimal) -> bool:
+    low, high = sorted((one, other))
+    return high >= _WORTH_A_JUMP and high >= 10 * low
+
+
+def _jump(before: Decimal, latest: Decimal, time: datetime, key: str) -> Note:
+    said = say("anc.jump", before=before, latest=latest, time=time)
+    choices = (Choice(say("choice.keep"), confirms=key), Choice(say("choice.fix")))
+    return Note(NoteKind.WARN, "anc", said, choices)
+
+
+def _same_time(other: Cbc, time: datetime) -> Note:
+    choices = (
+        Choice(say("choice.replace"), confirms=f"replace:{other.id}"),
+        Choice(say("choice.keep_both"), confirms=f"keep:{other.id}"),
+        Choice(say("choice.cancel")),
+    )
+    return Note(NoteKind.WARN, "collected", say("collected.same_time", time=time), choices)
+
+
+_ORDER = (
+    *("collected", "method", "laboratory", "cells_counted", "wbc"),
+    *CELLS,
+    *("differential", "anc", "anc_lower_limit", "haemoglobin", "mcv", "platelets", "reticulocytes", "nrbc"),
+)
+_READ = {
+    EntryMode.LABORATORY_ANC: frozenset[str](),
+    EntryMode.TOTAL: frozenset(("neutrophils",)),
+    EntryMode.SEGS_AND_BANDS: frozenset(("segs", "bands")),
+}
+_BY_MODE = frozenset(("segs", "bands", "neutrophils"))
+
+
+def _place(note: Note) -> int:
+    return _ORDER.index(note.field) if note.field in _ORDER else len(_ORDER)
+
+
+def _reads_anc(typed: TypedCbc) -> bool:
+    return typed.mode is EntryMode.LABORATORY_ANC or typed.anc_beside
+
+
+def _reticulocyte_kind(typed: TypedCbc) -> Kind:
+    return Kind.SHARE if "%" in typed.reticulocytes_unit else Kind.RED_CELLS
+
+
+def _differential(fields: TypedFields) -> Differential:
+    typed = fields.typed
+    unit = fields.differential_unit()
+    read = [name for name in CELLS if name not in _BY_MODE or name in _READ[typed.mode]]
+    values = {name: fields.share(name) for name in read}
+    reported: bool | None = None
+    if typed.mode is EntryMode.SEGS_AND_BANDS:
+        fields.bands_twice()
+        reported = False if typed.bands_not_reported else (True if values.get("bands") is not None else None)
+    return Differential() if unit is None else Differential(unit=unit, bands_reported=reported, **values)

@@ -171,7 +171,7 @@ def grade(
         schemes: The schemes and limits.
         lower_limit: The laboratory's lower limit; CTCAE 5.0 needs it from 1.5 x 10^9/L up.
         patient: For gestation, birth weight and Duffy type.
-        age_days: Completed days from birth to collection; None: unknown, read as adult scheme without comment.
+        age_days: Completed days from birth to collection; None: unknown, read as adult without comment.
         age_hours: Completed hours, where known; the first three days cannot be judged without them.
 
     Source:
@@ -296,7 +296,7 @@ def _ctcae(reach: _Reach, scheme: Scheme, lower_limit: Decimal | None) -> GradeC
 
 
 def _graded(reach: _Reach, scheme: Scheme, band: Band, lower_limit: Decimal | None) -> GradeCall:
-    """Return the grade of a band that needs no lower limit, with a remark when the laboratory's lies lower."""
+    """Return the grade of a band that needs no lower limit; remark when the laboratory's lies lower."""
     if reach.above and band.high is not None:
         return GradeCall(scheme.version, None, reason=say("grade.only_above"))
     if not reach.sure and not reach.above and band.grade == 0:

@@ -16,6 +16,8 @@ FURTHEST_BACK = 60
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = "|".join(_MONTHS)
+_HALF_DAY = 12
+_TWO_DIGITS = 99
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))? ?(am|pm)?\Z|([0-9]{1,2})([0-9]{2})\Z", re.ASCII)
 _TIME_AT_END = re.compile(r"(?:^|\s)([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:am|pm)?|[0-9]{3,4})\Z", re.ASCII)
 _YEAR = "(?:19|2[0-2])[0-9]{2}"
@@ -25,6 +27,7 @@ _LETTERS = re.compile(
 )
 _LETTERS_FIRST = re.compile(rf"({_MONTH_NAMES})[a-z]*\.?[ -]*([0-9]{{1,2}})(?:,? +({_YEAR}))?\Z", re.ASCII)
 _NUMERIC = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})(?:\2({_YEAR})|\.)?\Z", re.ASCII)
+_NO_CLOCKS: list[time] = []
 _BACK = re.compile(r"-([0-9]{1,2})\Z", re.ASCII)
 
 
@@ -87,7 +90,7 @@ def _both(first: str, second: str, now: datetime | None) -> tuple[list[date] | N
             continue
         as_day = _days(text, now)
         if as_day and not (text is second and _clock(text)):
-            found_days, found_clocks = as_day, []
+            found_days, found_clocks = as_day, _NO_CLOCKS
         else:
             found_days, found_clocks = _split(text, now)
             if not found_days and not found_clocks:
@@ -161,12 +164,14 @@ def _clock(text: str) -> time | None:
         return None
     hour, minute = int(found[1] or found[5]), int(found[2] or found[6])
     half = found[4]
-    if half and not 1 <= hour <= 12:
+    if half and not 1 <= hour <= _HALF_DAY:
         return None
     if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    second = int(found[3] or 0)
-    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+        hour = hour % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
+    try:
+        return time(hour, minute, int(found[3] or 0))
+    except ValueError:
+        return None
 
 
 def _days(text: str, now: datetime | None) -> list[date]:
@@ -192,7 +197,7 @@ def _days(text: str, now: datetime | None) -> list[date]:
 def _day(year: str | None, month: str, day: str, now: datetime | None) -> list[date]:
     """Return the day, in the latest year that is not in the future when none is given."""
     if year is not None:
-        return _real(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+        return _real(int(year) + (0 if int(year) > _TWO_DIGITS else 2000), int(month), int(day))
     if now is None:
         return []
     for back in range(9):

@@ -16,7 +16,7 @@ PER_MICROLITRE = "/uL"
 GRADE_LINES = (Decimal("0.1"), Decimal("0.5"), Decimal("1.0"), Decimal("1.5"))
 """Lines of the clinical scheme, 10^9/L, that rounding for display must not cross. Source: CLINICAL 2.1."""
 
-_MICROLITRE_LINES = tuple(line * 1000 for line in GRADE_LINES)
+_MICROLITRE_LINES = tuple(Decimal(cells) for cells in (100, 500, 1000, 1500))
 _HUNDREDTH = Decimal("0.01")
 _THOUSANDTH = Decimal("0.001")
 _ONE = Decimal(1)
@@ -52,8 +52,8 @@ class NumberReading:
 def read_typed_number(text: str) -> NumberReading:
     """Read a number that a person typed or pasted into a field.
 
-    `.` or `,` is the decimal mark when exactly one occurs. A separator or blank after one to three digits that
-    do not begin with 0 and before exactly three digits asks. No exponents, no other grouping.
+    `.` or `,` is the decimal mark when exactly one occurs. A separator or blank after one to three digits
+    that do not begin with 0, and before exactly three digits, asks. No exponents, no other grouping.
 
     Source:
         UX, Entry.
@@ -136,6 +136,12 @@ def in_canonical(value: Decimal, code: str) -> Decimal:
     return EXACT.multiply(value, unit.factor)
 
 
+def display_number(value: Decimal) -> str:
+    """Return an exact number in plain digits, without trailing zeros after the decimal mark."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def unit_label(unit: str) -> str:
     """Return how a unit is written for people; a UCUM code without a label stands for itself."""
     known = UNITS.get(unit)
@@ -187,7 +193,7 @@ def _rounded(value: Decimal, step: Decimal, lines: tuple[Decimal, ...]) -> str:
     line = _reached(value, rounded, lines)
     if line is None:
         return format(rounded, "f")
-    return f"{'<' if value < line else '>'}{_plain(line)}"
+    return f"{'<' if value < line else '>'}{line}"
 
 
 def _reached(value: Decimal, rounded: Decimal, lines: tuple[Decimal, ...]) -> Decimal | None:
@@ -196,7 +202,3 @@ def _reached(value: Decimal, rounded: Decimal, lines: tuple[Decimal, ...]) -> De
         if value != line and (rounded == line or (value < line) is not (rounded < line)):
             return line
     return None
-
-
-def _plain(line: Decimal) -> str:
-    return format(line.to_integral_value() if line == line.to_integral_value() and line >= 100 else line, "f")

@@ -39,7 +39,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitReading:
-    """The unit a text names; or why it names none, with the units it may stand for when that is a question."""
+    """The unit a text names; or why it names none, with the units it may stand for when that asks."""
 
     unit: Unit | None
     problem: Statement | None = None
