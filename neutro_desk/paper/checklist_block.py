@@ -1,0 +1,152 @@
+"""The blocks of the clinician's page about causes: the checklist under its headings, and the leading causes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain
+from neutro_desk.workup.causes import Checked, Origin, RankedCause, Reason
+from neutro_desk.workup.statements import Text
+from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
+
+LINES_SHOWN = 6
+"""Lines of a heading on page 1; the rest follows on page 2."""
+
+LINES_SHOWN_YES = 9
+CAUSES_SHOWN = 3
+REASONS_SHOWN = 4
+SYMBOLS = {
+    Heading.YES: "✓",
+    Heading.NO: "–",
+    Heading.UNKNOWN: "~",
+    Heading.PENDING: "…",
+    Heading.NOT_ASKED: "?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A block as it stands on page 1, and what follows on page 2 (None: nothing)."""
+
+    first: object
+    rest: object | None
+
+
+def checklist_block(summary: Summary, words: Words) -> Split:
+    """Return the five headings, each with its lines; they stand even when empty."""
+    lines = dict(summary.checklist)
+    first: list[dict[str, object]] = []
+    rest: list[dict[str, object]] = []
+    for heading in Heading:
+        entries = [_line(line, heading, words) for line in lines.get(heading, ())]
+        title = f"{SYMBOLS[heading]} {words.phrasebook.word(heading)}"
+        shown = LINES_SHOWN_YES if heading in (Heading.YES, Heading.PENDING) else LINES_SHOWN
+        over = entries[shown:]
+        more = words.line("page.more_there", count=len(over)) if over else ""
+        none = words.line("page.none_listed") if not entries else ""
+        first.append({"heading": title, "lines": entries[:shown], "more": more or none})
+        if over:
+            rest.append({"heading": title, "lines": over, "more": ""})
+    return Split(first, rest or None)
+
+
+def _line(line: ChecklistLine, heading: Heading, words: Words) -> Rich:
+    question = words.text(line.text).rstrip().removesuffix("?")
+    entry: Rich = [[question, "b" if heading is Heading.YES else ""]]
+    if line.fact is not None and heading is not Heading.NOT_ASKED:
+        entry += words.own("page.fact_of", fact=words.phrasebook.text(line.fact))
+    if line.note:
+        entry += words.own("page.note_of", note=line.note)
+    if line.origin in (Origin.COUNTS, Origin.EVENTS):
+        entry.append(["†", ""])
+    return entry
+
+
+def causes_block(summary: Summary, words: Words) -> Split:
+    """Return the leading causes: three in short on page 1; the others, and longer ones in full, on page 2."""
+    first: list[dict[str, object]] = []
+    rest: list[dict[str, object]] = []
+    for number, cause in enumerate(summary.leading, 1):
+        full = _cause(number, cause, words, None)
+        if number > CAUSES_SHOWN:
+            rest.append(full)
+            continue
+        short = _cause(number, cause, words, REASONS_SHOWN)
+        first.append(short)
+        if short != full:
+            rest.append(full)
+    return Split(first, rest or None)
+
+
+def cause_marks(summary: Summary) -> set[Checked]:
+    """Return which marks of certainty the printed causes and caveats carry."""
+    return {cause.provenance.checked for cause in summary.leading} | {
+        caveat.provenance.checked for caveat in summary.caveats
+    }
+
+
+def _cause(number: int, cause: RankedCause, words: Words, most: int | None) -> dict[str, object]:
+    support = words.phrasebook.word(cause.support)
+    support = support[:1].lower() + support[1:]
+    name = words.own("page.cause_row", number=number, name=words.text(cause.name), support=support)
+    name[-1][0] += MARKS[cause.provenance.checked]
+    against = [_reason(reason, words) for reason in cause.reasons_against]
+    against += [_missing(reason, words) for reason in cause.not_asked]
+    tests = [words.rich(test) for test in cause.tests]
+    return {
+        "name": name,
+        "for": _shortened([_reason(reason, words) for reason in cause.reasons_for], words, most),
+        "against": _shortened(against, words, most),
+        "tests": _shortened(tests, words, most),
+    }
+
+
+def _shortened(sentences: list[Rich], words: Words, most: int | None) -> Rich:
+    if most is None or len(sentences) <= most:
+        return joined_sentences(sentences)
+    more = words.own("page.reasons_more", count=len(sentences) - most)
+    return joined_sentences([*sentences[:most], more])
+
+
+def _reason(reason: Reason, words: Words) -> Rich:
+    return [*_without_stop(words.rich(reason.text)), *words.cite(reason.source)]
+
+
+def _missing(reason: Reason, words: Words) -> Rich:
+    if isinstance(reason.text, Text):
+        question = words.text(reason.text).rstrip().removesuffix("?")
+        return words.own("page.not_asked", question=question)
+    return _reason(reason, words)
+
+
+def _without_stop(sentence: Rich) -> Rich:
+    """Return a sentence without its full stop, which then follows the number of its source."""
+    if sentence and sentence[-1][0].endswith("."):
+        return [*sentence[:-1], [sentence[-1][0][:-1], sentence[-1][1]]]
+    return sentence
+
+
+def caveat_sentences(summary: Summary, words: Words) -> tuple[list[Rich], list[Rich]]:
+    """Return the caveats that never leave page 1, and those that may move to page 2."""
+    always = [words.rich(statement) for statement in summary.always]
+    others = [
+        [*_without_stop(words.rich(caveat.text)), *_cited(caveat.provenance.sources, words), [MARKS[caveat.provenance.checked], ""]]
+        for caveat in summary.caveats
+    ]
+    legend: list[Rich] = []
+    marks = cause_marks(summary)
+    if Checked.NOT_VERIFIED in marks:
+        legend.append(words.own("page.not_verified"))
+    if Checked.SECONDARY_SOURCE in marks:
+        legend.append(words.own("page.secondary"))
+    return [*always, *legend], others
+
+
+def _cited(keys: tuple[str, ...], words: Words) -> Rich:
+    numbers = [number for key in keys if (number := words.number_of(key)) is not None]
+    return [[f" [{', '.join(map(str, numbers))}]", "r"]] if numbers else []
+
+
+def notes_text(notes: str) -> Rich:
+    """Return the notes as one run; line breaks become blanks with a middle dot."""
+    return plain(" · ".join(part.strip() for part in notes.splitlines() if part.strip()))

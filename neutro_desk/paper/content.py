@@ -1,0 +1,283 @@
+"""The clinician's page as plain strings and lists, in the order of its blocks; the template adds no word."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from decimal import Decimal
+
+from neutro_desk.paper.checklist_block import (
+    Split,
+    causes_block,
+    caveat_sentences,
+    checklist_block,
+    notes_text,
+)
+from neutro_desk.paper.count_table import count_table
+from neutro_desk.paper.number_block import grade_block, number_block
+from neutro_desk.paper.options import PageOptions
+from neutro_desk.paper.trend import Band, Trend, TrendStyle, draw_trend, value_text
+from neutro_desk.paper.trend_hatch import Hatch
+from neutro_desk.paper.trend_lane import event_text
+from neutro_desk.paper.words import Rich, Words, joined_sentences, plain
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.case import EventKind, Patient
+from neutro_desk.workup.course import THRESHOLDS
+from neutro_desk.workup.grading import Severity
+from neutro_desk.workup.quantities import to_canonical, unit_label
+from neutro_desk.workup.statements import say
+from neutro_desk.workup.summary import DurationRow, Summary
+
+WIDTH = 504.6
+HEIGHTS = (172.0, 150.0)
+"""Heights of the trend in points: the usual one, and the one given up to when a page is short."""
+
+COURSE_LINES = 7
+"""Lines about nadir, decline and recovery on page 1; the rest follows on page 2."""
+
+
+def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
+    """Return everything the clinician's template sets."""
+    words = Words(phrasebook, summary.sources)
+    course, course_rest = _course(summary, words)
+    checklist, causes = checklist_block(summary, words), causes_block(summary, words)
+    table = count_table(summary, words)
+    trend = trend_block(summary, words)
+    fixed, others = caveat_sentences(summary, words)
+    content: dict[str, object] = {
+        **page_frame(summary, words, options),
+        "identity": identity_block(summary.case.patient, words, options, collected_on(summary)),
+        "alarm": _alarm(summary, words, options),
+        "number": number_block(summary, words),
+        "grade": grade_block(summary, words),
+        "trend": trend,
+        "table": {"first": table.first, "rest": table.rest},
+        "durations": _durations(summary, words),
+        "course": {"title": words.line("page.course_title"), "first": course, "rest": course_rest},
+        "checklist": _titled("page.checklist", "page.checklist_hint", checklist, words),
+        "causes": {
+            **_titled("page.causes", "page.causes_hint", causes, words),
+            "heads": [words.line(f"page.cause_{name}") for name in ("name", "for", "against", "tests")],
+            "none": words.line("page.no_causes"),
+        },
+        "notes": {
+            "title": words.line("page.notes"),
+            "text": notes_text(summary.case.notes) or plain(words.line("page.no_notes")),
+            "more": words.line("page.notes_more"),
+        },
+        "caveats": {
+            "title": words.line("page.caveats"),
+            "fixed": joined_sentences(fixed),
+            "others": joined_sentences(others),
+            "more": words.line("page.caveats_more", count=len(others)),
+        },
+        "closing": _closing(summary, words),
+        "continued": words.line("page.continued"),
+    }
+    content["sources"] = _sources(words)
+    return content
+
+
+def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str, object]:
+    """Return what the file and every page carry: title, language, paper, footer."""
+    day = options.printed_at
+    patient = summary.case.patient
+    parts = [patient.name or "", words.text_date(patient.birth_date), patient.identifier or ""]
+    identity = " · ".join(printed for part in parts if (printed := words.safe(part)))
+    numbering = words.line("page.number", page="\x1f", pages="\x1f").split("[U+001F]")
+    return {
+        "title": words.line("page.title"),
+        "author": words.safe(options.printed_by),
+        "language": options.language,
+        "paper": list(options.paper.points),
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "footer": identity or words.line("page.nobody"),
+        "page_of": numbering,
+    }
+
+
+def identity_block(
+    patient: Patient, words: Words, options: PageOptions, on: date | None
+) -> dict[str, object]:
+    """Return who the page is about, or that nobody is recorded, and when and by whom it was printed."""
+    rest: Rich = []
+    facts: list[Rich] = []
+    if patient.birth_date is not None:
+        born = words.own("page.born", date=patient.birth_date)
+        if on is not None and words.phrasebook.reader is words.CLINICIAN and on >= patient.birth_date:
+            born += [[" ", ""], *words.own("page.age", years=_years(patient.birth_date, on))]
+        facts.append(born)
+    if patient.sex is not None and words.phrasebook.reader is words.CLINICIAN:
+        facts.append(words.rich(say("page.sex", sex=patient.sex)))
+    if patient.identifier:
+        facts.append(words.own("page.identifier", identifier=patient.identifier))
+    for fact in facts:
+        rest += [["\u2003", ""], *fact] if rest else fact
+    printed = words.line("page.printed", time=options.printed_at)
+    if options.printed_by and words.phrasebook.reader is words.CLINICIAN:
+        printed = words.line("page.printed_by", time=options.printed_at, person=options.printed_by)
+    nobody = not patient.name and not patient.identifier
+    lines = [words.safe(options.ward_heading)] if options.ward_heading else []
+    return {
+        "nobody": nobody,
+        "name": words.line("page.nobody") if nobody else words.safe(patient.name or patient.identifier or ""),
+        "rest": rest,
+        "printed": [*lines, printed],
+    }
+
+
+def _years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def collected_on(summary: Summary) -> date | None:
+    """Return the day of the count the page rests on, by which ages are told; None when it has none."""
+    collected = summary.latest.cbc.collected if summary.latest is not None else None
+    return collected.date() if collected is not None else None
+
+
+def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, object] | None:
+    if summary.warning is None or summary.warning_statement is None:
+        return None
+    asco = words.cite_known("10.1200/JCO.2017.77.6211", "page.source.asco")
+    nice = words.cite_known("nice.org.uk/guidance/cg151", "page.source.nice")
+    lines = [words.own("page.antibiotics", asco=f"[{asco}]", nice=f"[{nice}]")]
+    if options.ward_phone:
+        lines.insert(0, words.own("page.ward_phone", phone=options.ward_phone))
+    return {"head": words.rich(summary.warning_statement), "lines": lines}
+
+
+def clinician_style(summary: Summary, words: Words, height: float) -> TrendStyle:
+    """Return how the clinician's trend is drawn: four bands, the one the latest count lies in strong."""
+    latest = summary.latest.grades.severity.word if summary.latest is not None else None
+    bands: list[Band] = []
+    hatches = (Hatch.CROSS, Hatch.DENSE, Hatch.WIDE, Hatch.DOTS)
+    names = (Severity.PROFOUND, Severity.SEVERE, Severity.MODERATE, Severity.MILD)
+    low = Decimal(0)
+    for high, hatch, name in zip(THRESHOLDS, hatches, names, strict=True):
+        ends = {"low": words.line_of(low), "high": words.line_of(high)}
+        reach = words.line("page.range_between" if low else "page.range_below", **ends)
+        bands.append(Band(low, high, hatch, words.phrasebook.word(name), reach, strong=name is latest))
+        low = high
+    return TrendStyle(WIDTH, height, 7.8, 8.2, 11.0, 25.8, 410.0, tuple(bands))
+
+
+def reference_limit(summary: Summary) -> Decimal | None:
+    """Return the laboratory's lower limit as printed with the latest count that has one, 10^9/L."""
+    counts = [summary.latest] if summary.latest is not None else []
+    for count in [*counts, *reversed(summary.counts)]:
+        if count.cbc.anc_lower_limit is not None and count.cbc.voided is None:
+            return to_canonical(count.cbc.anc_lower_limit)
+    return None
+
+
+def trend_block(summary: Summary, words: Words) -> dict[str, object]:
+    """Return the trend in both heights with its title and its description for those who hear the page."""
+    samples = summary.course.samples
+    if not samples:
+        return {"title": words.line("page.trend_none"), "drawings": [], "alt": "", "left_over": [], "left_title": ""}
+    drawn = [_drawn(summary, words, height) for height in HEIGHTS]
+    left_over = sorted({words.safe(event_text(event, words.phrasebook)) for one in drawn for event in one.left_over})
+    who = _who(summary.case.patient, words)
+    key = "page.trend_title" if len(samples) > 1 else "page.trend_title_one"
+    title = words.line(key, who=who, first=samples[0].time, last=samples[-1].time, number=len(samples))
+    return {
+        "title": title,
+        "drawings": [one.drawing.as_values() for one in drawn],
+        "alt": trend_description(summary, words, drawn[0]),
+        "left_over": left_over,
+        "left_title": words.line("page.events_title"),
+    }
+
+
+def _who(patient: Patient, words: Words) -> str:
+    if patient.name and patient.identifier:
+        return words.line("page.trend_who", name=patient.name, identifier=patient.identifier)
+    if patient.identifier:
+        return words.line("page.trend_who_number", identifier=patient.identifier)
+    return patient.name or words.line("page.nobody")
+
+
+def _drawn(summary: Summary, words: Words, height: float) -> Trend:
+    style = clinician_style(summary, words, height)
+    limit = reference_limit(summary)
+    trend = draw_trend(summary.course, summary.case.events, summary.leads, limit, words.phrasebook, style)
+    if trend is None:
+        message = "a trend needs a sample"
+        raise ValueError(message)
+    return trend
+
+
+def trend_description(summary: Summary, words: Words, trend: Trend) -> str:
+    """Return the description of the trend: kind, axes, turning points, gaps, events."""
+    samples, phrasebook = summary.course.samples, words.phrasebook
+    lowest = min(samples, key=_value)
+    gaps = " ".join(words.line("page.alt_gap", days=gap.days, start=gap.start) for gap in summary.course.gaps[:6])
+    drawn = [event for event in summary.case.events if event not in trend.left_over]
+    events = " ".join(f"{event_text(event, phrasebook)}." for event in drawn if event.kind is not EventKind.OTHER)
+    return words.line(
+        "page.alt",
+        first=samples[0].time,
+        last=samples[-1].time,
+        unit=unit_label(phrasebook.first_unit),
+        number=len(samples),
+        lowest=value_text(lowest, phrasebook),
+        latest=value_text(samples[-1], phrasebook),
+        gaps=gaps,
+        events=events,
+    )
+
+
+def _value(sample: object) -> Decimal:
+    value: Decimal = getattr(sample, "anc")  # noqa: B009
+    return value
+
+
+def _durations(summary: Summary, words: Words) -> dict[str, object]:
+    heads = ("line", "at_least", "about", "at_most", "state")
+    return {
+        "title": words.line("page.durations"),
+        "heads": [words.line(f"page.durations_{name}") for name in heads],
+        "rows": [_duration(row, words) for row in summary.durations],
+    }
+
+
+def _duration(row: DurationRow, words: Words) -> dict[str, object]:
+    values = (row.at_least, row.about, row.at_most)
+    days = ["–" if value is None or math.isnan(value) else f"{value:.1f}" for value in values]
+    half = Decimal("0.5") in [value for _, value in row.threshold.values if isinstance(value, Decimal)]
+    return {"cells": [words.text(row.threshold), *days, words.text(row.state)], "strong": half}
+
+
+def _course(summary: Summary, words: Words) -> tuple[list[Rich], list[Rich]]:
+    """Return the statements of the course, each group under its heading word, split between the pages."""
+    lines: list[Rich] = []
+    for heading, statements in summary.course_statements:
+        said = joined_sentences(words.rich(statement) for statement in statements)
+        if said:
+            lines.append([[words.text(heading), "b"], [" ", ""], *said])
+    lines += [words.rich(lead.statement) for lead in summary.leads]
+    if len(lines) <= COURSE_LINES:
+        return lines, []
+    more = words.own("page.course_more", count=len(lines) - COURSE_LINES + 1)
+    return [*lines[: COURSE_LINES - 1], more], lines[COURSE_LINES - 1 :]
+
+
+def _titled(title: str, hint: str, split: Split, words: Words) -> dict[str, object]:
+    return {"title": words.line(title), "hint": words.line(hint), "first": split.first, "rest": split.rest}
+
+
+def _sources(words: Words) -> dict[str, object]:
+    entries = [[str(number), words.safe(source.full)] for number, source in enumerate(words.sources, 1)]
+    return {"title": words.line("page.sources"), "entries": entries, "there": words.line("page.sources_there")}
+
+
+def _closing(summary: Summary, words: Words) -> dict[str, object]:
+    from neutro_desk import __version__
+
+    scheme, knowledge = words.text(summary.scheme), words.text(summary.knowledge)
+    return {
+        "signatures": [words.line(f"page.{name}") for name in ("prepared", "reviewed", "signed_at")],
+        "disclaimer": words.own("page.disclaimer"),
+        "versions": words.line("page.versions", version=__version__, scheme=scheme, knowledge=knowledge),
+    }

@@ -1,0 +1,116 @@
+"""The table under the trend: the same counts, method symbols repeated, voided values struck through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from neutro_desk.paper.checklist_block import Split
+from neutro_desk.paper.trend import value_text
+from neutro_desk.paper.words import Rich, Words
+from neutro_desk.wording.phrasebook import moment_text
+from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.case import Comparator, Method
+from neutro_desk.workup.course import Sample
+from neutro_desk.workup.quantities import unit_label
+from neutro_desk.workup.summary import Summary
+
+COLUMNS = 10
+"""Counts side by side; page 1 keeps the last ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One collection time: what was voided there, and what stands."""
+
+    time: datetime
+    voided: tuple[AssessedCount, ...]
+    count: AssessedCount | None
+
+
+def count_table(summary: Summary, words: Words) -> Split:
+    """Return the last ten counts for page 1, and all counts for page 2 when there are more."""
+    columns = _columns(summary)
+    latest = columns[-1].time if columns else None
+    cells = [_cells(column, words, strong=column.time == latest) for column in columns]
+    heads = [
+        words.line("page.table_collected"),
+        words.line("page.table_anc", unit=unit_label(words.phrasebook.first_unit)),
+        words.line("page.table_method"),
+    ]
+    over = len(cells) - COLUMNS
+    first = {
+        "heads": heads,
+        "columns": cells[-COLUMNS:],
+        "more": words.line("page.table_older", count=over) if over > 0 else "",
+    }
+    rest = {"title": words.line("page.all_counts"), "heads": heads, "columns": _dated(columns, words)}
+    return Split(first, rest if over > 0 else None)
+
+
+def _columns(summary: Summary) -> list[_Column]:
+    dated = [count for count in summary.counts if count.cbc.collected is not None and _shown(count)]
+    latest = summary.latest
+    if summary.latest_is_draft and latest is not None and latest.cbc.collected is not None:
+        dated += [] if latest in dated else [latest]
+    times = sorted({count.cbc.collected for count in dated if count.cbc.collected is not None})
+    columns: list[_Column] = []
+    for time in times:
+        here = [count for count in dated if count.cbc.collected == time]
+        voided = tuple(count for count in here if count.cbc.voided is not None)
+        standing = [count for count in here if count.cbc.voided is None]
+        columns += [_Column(time, voided if not place else (), count) for place, count in enumerate(standing)]
+        if not standing:
+            columns.append(_Column(time, voided, None))
+    return columns
+
+
+def _shown(count: AssessedCount) -> bool:
+    return count.anc.value is not None or count.anc.upper_limit is not None
+
+
+def _dated(columns: list[_Column], words: Words) -> list[dict[str, object]]:
+    """Return the columns with the year in their dates, for the full list."""
+    cells = [_cells(column, words, strong=False) for column in columns]
+    for cell, column in zip(cells, columns, strict=True):
+        cell["time"] = moment_text(column.time, "full", words.phrasebook.reader)
+    return cells
+
+
+def _cells(column: _Column, words: Words, *, strong: bool) -> dict[str, object]:
+    value: Rich = []
+    for count in column.voided:
+        value += [[_value(count, words), "x"], [" ", ""]]
+    method: Rich = [[words.line("page.table_voided"), ""]]
+    if column.count is not None:
+        value.append([_value(column.count, words), "b" if strong else ""])
+        method = [[_method(column.count, words), ""]]
+    return {"time": moment_text(column.time, "when", words.phrasebook.reader), "value": value, "method": method}
+
+
+def _value(count: AssessedCount, words: Words) -> str:
+    return value_text(as_sample(count), words.phrasebook)
+
+
+def as_sample(count: AssessedCount) -> Sample:
+    """Return a count that has a number as the sample its value is written from."""
+    anc = count.anc
+    time = count.cbc.collected or datetime.min
+    if anc.value is not None:
+        return Sample(time, anc.value, anc.comparator, count.cbc.method)
+    if anc.upper_limit is None:
+        message = "a count without a number has no place in the table"
+        raise ValueError(message)
+    return Sample(time, anc.upper_limit, Comparator.BELOW, count.cbc.method, at_limit=True)
+
+
+def _method(count: AssessedCount, words: Words) -> str:
+    """Return the mark of the trend with its word: this row is the trend's legend."""
+    limit = count.anc.value is None or count.anc.comparator is not None
+    mark, key = {
+        Method.MANUAL: ("■", "page.table_manual"),
+        Method.AUTOMATED: ("●", "page.table_automated"),
+        None: ("○", "page.table_not_stated"),
+    }[count.cbc.method]
+    said = f"{'▽' if limit else mark} {words.line(key)}"
+    return f"{said}, {words.line('page.table_provisional')}" if count.anc.provisional else said

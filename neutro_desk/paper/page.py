@@ -1,0 +1,134 @@
+"""A summary becomes a page: PDF bytes, SVG pages for preview and printer, or a file."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from datetime import timezone
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from neutro_desk.installed_files import resource
+from neutro_desk.paper.content import clinician_content
+from neutro_desk.paper.fonts import font_folder
+from neutro_desk.paper.options import PageOptions, PaperError
+from neutro_desk.paper.patient import patient_content
+from neutro_desk.wording.phrasebook import Phrasebook, Reader
+from neutro_desk.workup.summary import Summary
+
+if TYPE_CHECKING:
+    import typst
+
+_STANDARDS: list[Any] = ["a-2a", "ua-1"]
+
+
+def make_pdf(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> bytes:
+    """Return the page as a tagged PDF (PDF/A-2a, PDF/UA-1); the same input gives the same bytes.
+
+    Args:
+        summary: What is said.
+        phrasebook: Words for the reader named in `options`.
+        options: Reader, paper, time of printing.
+
+    Raises:
+        PaperError: If the page cannot be made.
+        ValueError: If the phrasebook speaks to another reader.
+    """
+    return _compiled(summary, phrasebook, options, "pdf")[0]
+
+
+def make_svg_pages(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> tuple[bytes, ...]:
+    """Return each page as SVG with its text as outlines, for preview and printer.
+
+    Raises:
+        PaperError: If the page cannot be made.
+        ValueError: If the phrasebook speaks to another reader.
+    """
+    return _compiled(summary, phrasebook, options, "svg")
+
+
+def write_pdf(path: Path, summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> None:
+    """Write the page whole or not at all; a file that was there stays until the new one is complete.
+
+    Raises:
+        PaperError: If the page cannot be made or the file cannot be written, in plain words.
+        ValueError: If the phrasebook speaks to another reader.
+    """
+    content = make_pdf(summary, phrasebook, options)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".page-", suffix=".pdf", dir=path.parent)
+    except OSError as error:
+        raise PaperError(_plainly(error, path)) from error
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise PaperError(_plainly(error, path)) from error
+
+
+def _plainly(error: OSError, path: Path) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"The page could not be saved: there is no folder {path.parent}. Choose another folder."
+    if isinstance(error, PermissionError) or error.strerror == "Read-only file system":
+        return f"The page could not be saved: the folder {path.parent} cannot be written to. Choose another folder."
+    if isinstance(error, IsADirectoryError):
+        return f"The page could not be saved: {path} is a folder. Choose another name."
+    if error.errno == _NO_SPACE:
+        return "The page could not be saved: the disk is full. Free some space, or choose another disk."
+    return f"The page could not be saved: {error.strerror or error}."
+
+
+_NO_SPACE = 28
+
+
+def _compiled(
+    summary: Summary, phrasebook: Phrasebook, options: PageOptions, form: Literal["pdf", "svg"]
+) -> tuple[bytes, ...]:
+    if phrasebook.reader is not options.audience:
+        message = f"the phrasebook speaks to the {phrasebook.reader.value}, the page to the {options.audience.value}"
+        raise ValueError(message)
+    for_patient = options.audience is Reader.PATIENT
+    content = (patient_content if for_patient else clinician_content)(summary, phrasebook, options)
+    return _typeset("patient.typ" if for_patient else "clinician.typ", content, options, form)
+
+
+def _typeset(
+    template: str, content: dict[str, object], options: PageOptions, form: Literal["pdf", "svg"]
+) -> tuple[bytes, ...]:
+    import typst
+
+    printed = options.printed_at
+    try:
+        result, warnings = typst.compile_with_warnings(
+            resource("page", template),
+            root=resource("page"),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            format=form,
+            sys_inputs={"page": json.dumps(content, ensure_ascii=False)},
+            pdf_standards=_STANDARDS if form == "pdf" else [],
+            timestamp=printed if printed.tzinfo else printed.replace(tzinfo=timezone.utc),
+        )
+    except RuntimeError as error:
+        message = f"The page could not be set: {getattr(error, 'message', error)}"
+        raise PaperError(message) from error
+    if warnings:
+        message = f"The page could not be set: {warnings[0].message}"
+        raise PaperError(message)
+    pages: bytes | list[bytes] = result
+    return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the shipped fonts alone: neither the system's nor typst's own can stand in for them."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])

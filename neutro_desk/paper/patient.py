@@ -1,0 +1,173 @@
+"""The patient's page as plain strings and lists: plain language, no grades, no sources, nothing sensitive."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from neutro_desk.paper.content import (
+    WIDTH,
+    collected_on,
+    identity_block,
+    page_frame,
+    reference_limit,
+    trend_description,
+)
+from neutro_desk.paper.options import PageOptions
+from neutro_desk.paper.trend import Band, TrendStyle, draw_trend
+from neutro_desk.paper.trend_hatch import Hatch
+from neutro_desk.paper.words import Rich, Words
+from neutro_desk.wording.phrasebook import Phrasebook, Reader, moment_text
+from neutro_desk.workup.causes import RankedCause
+from neutro_desk.workup.grading import Severity
+from neutro_desk.workup.quantities import display_count, unit_label
+from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
+
+CAUSES_SHOWN = 3
+HEIGHT = 168.0
+
+
+def patient_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
+    """Return everything the patient's template sets."""
+    words = Words(phrasebook)
+    low = summary.warning is not None or _is_low(summary)
+    title = words.line("page.title" if low else "page.title_patient_plain")
+    return {
+        **page_frame(summary, words, options),
+        "title": title,
+        "identity": identity_block(summary.case.patient, words, options, collected_on(summary)),
+        "alarm": _fever_advice(summary, words),
+        "shows": {"title": words.line("page.patient.shows"), "text": _shows(summary, words)},
+        "trend": _trend(summary, words),
+        "causes": {"title": words.line("page.patient.causes"), **_causes(summary, words)},
+        "next": {"title": words.line("page.patient.next"), "items": _next(summary, words, options)},
+        "ring": _ring(words, options),
+        "foot": [
+            words.line("page.patient.foot"),
+            words.line("page.versions", version=_version(), scheme="", knowledge=words.text(summary.knowledge)).replace("·  ·", "·"),
+        ],
+    }
+
+
+def _version() -> str:
+    from neutro_desk import __version__
+
+    return __version__
+
+
+def _is_low(summary: Summary) -> bool:
+    word = summary.latest.grades.severity.word if summary.latest is not None else None
+    return word is not None and word is not Severity.NOT_BELOW
+
+
+def _fever_advice(summary: Summary, words: Words) -> dict[str, object]:
+    """Return the advice on fever; it stands on every page, with the recorded fever when there is a warning."""
+    warning = summary.warning
+    head = words.own("page.patient.emergency") if warning is not None else words.own("page.patient.fever_title")
+    text: Rich = []
+    fever = warning.fever if warning is not None else None
+    if fever is not None and fever.temperature is not None and fever.begins is not None:
+        reading = f"{fever.temperature.value} {unit_label(fever.temperature.unit)}"
+        when = moment_text(fever.begins, "when", Reader.PATIENT)
+        text += [*words.own("page.patient.fever_now", temperature=reading, when=when), [" ", ""]]
+    return {"head": head, "text": [*text, *words.own("page.patient.fever_tell")]}
+
+
+def _shows(summary: Summary, words: Words) -> Rich:
+    text = words.own("page.patient.are")
+    latest = summary.latest
+    if latest is None or latest.anc.highest is None:
+        return [*text, [" ", ""], *words.own("page.patient.no_count")]
+    value = display_count(latest.anc.highest, words.phrasebook.first_unit)
+    if latest.anc.value is None:
+        value = f"{words.line('page.not_above')} {value}"
+    elif latest.anc.comparator is not None:
+        value = latest.anc.comparator.value + value
+    word = latest.grades.severity.word
+    collected = latest.cbc.collected
+    key = "page.patient.yours" if word is not None and word is not Severity.NOT_BELOW else "page.patient.yours_no_word"
+    said = words.own(
+        key if collected else key + "_undated",
+        word=words.phrasebook.word(word) if word is not None else "",
+        value=value,
+        unit=unit_label(words.phrasebook.first_unit),
+        date=collected,
+    )
+    text += [[" ", ""], *said]
+    if latest.anc.provisional:
+        text += [[" ", ""], *words.own("page.patient.provisional")]
+    limit = reference_limit(summary)
+    if limit is not None:
+        text += [[" ", ""], *words.own("page.patient.usual_from", limit=words.line_of(limit))]
+    for row in summary.durations:
+        half = Decimal("0.5") in [entry for _, entry in row.threshold.values if isinstance(entry, Decimal)]
+        if half and words.phrasebook.has(row.statement.key):
+            text += [[" ", ""], *words.rich(row.statement)]
+    return text
+
+
+def _trend(summary: Summary, words: Words) -> dict[str, object]:
+    bands = (
+        Band(Decimal(0), Decimal("0.5"), Hatch.DENSE, words.line("page.band_very_low"), strong=True),
+        Band(Decimal("0.5"), Decimal("1.5"), Hatch.DOTS, words.line("page.band_low")),
+    )
+    style = TrendStyle(WIDTH, HEIGHT, 10.5, 11.0, 14.0, 30.0, 395.0, bands, every_value=False)
+    limit = reference_limit(summary)
+    trend = draw_trend(summary.course, summary.case.events, (), limit, words.phrasebook, style)
+    if trend is None:
+        return {"drawing": None, "alt": "", "note": ""}
+    return {
+        "drawing": trend.drawing.as_values(),
+        "alt": trend_description(summary, words, trend),
+        "note": words.line("page.patient.chart_note"),
+    }
+
+
+def _causes(summary: Summary, words: Words) -> dict[str, object]:
+    sensitive = {line.question for _, lines in summary.checklist for line in lines if line.sensitive}
+    shown = [cause for cause in summary.leading if _may_be_named(cause, sensitive)][:CAUSES_SHOWN]
+    items: list[Rich] = []
+    for cause in shown:
+        name = cause.name.patient[:1].upper() + cause.name.patient[1:]
+        about = cause.about.patient
+        key = "page.patient.cause" if about else "page.patient.cause_bare"
+        items.append(words.own(key, name=name.rstrip("."), about=about))
+    note = words.line("page.patient.causes_none_sure") if items else words.line("page.patient.causes_unknown")
+    return {"items": items, "note": note}
+
+
+def _may_be_named(cause: RankedCause, sensitive: set[str]) -> bool:
+    """Return whether a cause has words for patients and rests on more than sensitive answers."""
+    told = {reason.finding for reason in cause.reasons_for}
+    return bool(cause.name.patient) and bool(told - sensitive)
+
+
+def _next(summary: Summary, words: Words, options: PageOptions) -> list[Rich]:
+    items = [words.own("page.patient.more_tests")]
+    pending = [line for heading, lines in summary.checklist if heading is Heading.PENDING for line in lines]
+    named = [_asked(line, words) for line in pending if line.text.patient and (not line.sensitive or options.names_sensitive)]
+    if named:
+        items.append(words.own("page.patient.pending", list="; ".join(named)))
+    if len(named) < len(pending):
+        items.append(words.own("page.patient.pending_unnamed"))
+    return [*items, words.own("page.patient.medicines"), words.own("page.patient.living")]
+
+
+def _asked(line: ChecklistLine, words: Words) -> str:
+    said = words.text(line.text).rstrip().removesuffix("?").removesuffix(".")
+    return said[:1].lower() + said[1:] if not said[:2].isupper() else said
+
+
+def _ring(words: Words, options: PageOptions) -> dict[str, object]:
+    fields = [
+        [words.line("page.patient.day_and_night"), words.safe(options.ward_phone)],
+        [words.line("page.patient.ward"), words.safe(options.ward_heading)],
+        [words.line("page.patient.next_test"), ""],
+        [words.line("page.patient.doctor"), ""],
+    ]
+    return {
+        "title": words.line("page.patient.ring"),
+        "fields": fields,
+        "questions": words.line("page.patient.questions"),
+    }
+
+

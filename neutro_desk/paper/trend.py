@@ -1,0 +1,283 @@
+"""The printed trend: counts over true time with bands, gaps, events and every value that finds room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from neutro_desk.paper.drawing import WHITE, Disc, Drawing, Point, Stroke, text_width
+from neutro_desk.paper.trend_frame import Band, Frame, draw_frame, draw_limit, line_text
+from neutro_desk.paper.trend_labels import MOST_TRIED, Box, Places, ValueLabel
+from neutro_desk.paper.trend_lane import ROW, draw_lane, lane_of
+from neutro_desk.paper.trend_scale import CountScale, TimeScale, day_start, shifted, top_of_axis
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.case import Comparator, Event, Method, moment_as_datetime
+from neutro_desk.workup.course import Course, Gap, Sample
+from neutro_desk.workup.statements import say
+from neutro_desk.workup.summary import Lead
+
+
+@dataclass(frozen=True, slots=True)
+class TrendStyle:
+    """How a trend is drawn for one reader.
+
+    Attributes:
+        width, height: Of the drawing, points.
+        text, value, last: Type sizes: axes and events, values, the last value.
+        left, right: Ends of the plot, points from the left edge of the drawing.
+        bands: From the lowest.
+        every_value: Whether every value is written, or only first, last and censored ones.
+    """
+
+    width: float
+    height: float
+    text: float
+    value: float
+    last: float
+    left: float
+    right: float
+    bands: tuple[Band, ...]
+    every_value: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A drawn trend, and the events that found no place on it."""
+
+    drawing: Drawing
+    left_over: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Both axes, and where each sample stands."""
+
+    times: TimeScale
+    counts: CountScale
+    marks: tuple[Point, ...]
+    samples: tuple[Sample, ...]
+
+
+def draw_trend(
+    course: Course,
+    events: Sequence[Event],
+    leads: Sequence[Lead],
+    limit: Decimal | None,
+    phrasebook: Phrasebook,
+    style: TrendStyle,
+) -> Trend | None:
+    """Return the trend of a course; None when no dated count stands in it.
+
+    Args:
+        course: The counts in order of time, with their gaps and breaks.
+        events: Events of the case.
+        leads: Lead times, drawn above the bar of their exposure where there is room.
+        limit: Lower reference limit, 10^9/L; drawn as a dashed line.
+        phrasebook: Words, and the unit that stands first.
+        style: Sizes and bands.
+    """
+    if not course.samples:
+        return None
+    times = _times(course.samples, events, style)
+    lane = lane_of(events, leads, times, phrasebook, style.text, style.width)
+    drawing = Drawing(style.width, style.height)
+    lane_top = style.height - lane.rows * ROW - 1
+    bottom = (lane_top if lane.rows else style.height) - style.text * 1.9
+    highest = max([sample.interval[1] if sample.interval else sample.anc for sample in course.samples])
+    counts = CountScale(top_of_axis(max(highest, limit or highest)), style.text * 2.4, bottom)
+    marks = tuple((times.x(sample.time), counts.y(sample.anc)) for sample in course.samples)
+    plot = Plot(times, counts, marks, course.samples)
+    frame = Frame(times, counts, style.bands, style.text)
+    draw_frame(drawing, frame, phrasebook, limit)
+    if limit is not None:
+        draw_limit(drawing, frame, phrasebook, limit)
+    pieces = _draw_curve(drawing, plot, course)
+    places = Places(_field(style, counts), sorted(marks), pieces)
+    _draw_marks(drawing, plot)
+    _write_values(drawing, plot, places, phrasebook, style)
+    _draw_gaps(drawing, plot, course.gaps, places, phrasebook, style)
+    draw_lane(drawing, lane, times, lane_top, counts.bottom, style.text)
+    return Trend(drawing, lane.left_over)
+
+
+def _field(style: TrendStyle, counts: CountScale) -> Box:
+    return Box(style.left - 6, 0, style.right + 14, counts.bottom - 0.5)
+
+
+def _times(samples: Sequence[Sample], events: Sequence[Event], style: TrendStyle) -> TimeScale:
+    """Return the time axis: the counts, with the events that lie not too far outside them."""
+    first, last = samples[0].time, samples[-1].time
+    span = last - first
+    earliest = shifted(first, -max(span, timedelta(days=45)))
+    latest = shifted(last, max(span / 4, timedelta(days=3)))
+    for event in events:
+        for moment in (event.at, event.start, event.stop):
+            if moment is None:
+                continue
+            at = moment_as_datetime(moment)
+            if earliest <= at <= latest:
+                first, last = min(first, at), max(last, at)
+    start, end = day_start(first), shifted(day_start(last), timedelta(days=1))
+    wider = max((end - start) / 60, timedelta(0))
+    start, end = shifted(start, -wider), shifted(end, wider)
+    if end - start < timedelta(days=4):
+        start, end = shifted(start, timedelta(days=-2)), shifted(end, timedelta(days=1))
+    return TimeScale(day_start(start), day_start(end), style.left, style.right)
+
+
+def joined(before: Sample, after: Sample, course: Course) -> bool:
+    """Return whether the curve runs from one sample to the next."""
+    if before.comparator is not None or after.comparator is not None:
+        return False
+    if any(gap.start == before.time for gap in course.gaps):
+        return False
+    return not any(before.time < moment <= after.time for moment in course.breaks)
+
+
+def _draw_curve(drawing: Drawing, plot: Plot, course: Course) -> list[tuple[Point, Point]]:
+    pieces = [
+        (plot.marks[place], plot.marks[place + 1])
+        for place in range(len(plot.samples) - 1)
+        if joined(plot.samples[place], plot.samples[place + 1], course)
+    ]
+    if pieces:
+        drawing.add(Stroke(tuple(pieces), 3.4, grey=WHITE, round_ends=True))
+        drawing.add(Stroke(tuple(pieces), 1.2, round_ends=True))
+    return pieces
+
+
+def _draw_marks(drawing: Drawing, plot: Plot) -> None:
+    crowded = len(plot.samples) > 90
+    for place, (sample, mark) in enumerate(zip(plot.samples, plot.marks, strict=True)):
+        last = place == len(plot.samples) - 1
+        size = (1.5 if crowded else 2.2) + (0.9 if last else 0.0)
+        if sample.interval is not None and sample.comparator is None:
+            _draw_whisker(drawing, plot.counts, mark[0], sample.interval)
+        _draw_mark(drawing, sample, mark, size, clipped=plot.counts.clips(sample.anc))
+
+
+def _draw_whisker(drawing: Drawing, counts: CountScale, x: float, interval: tuple[Decimal, Decimal]) -> None:
+    low, high = counts.y(interval[0]), counts.y(interval[1])
+    drawing.add(Stroke((((x, low), (x, high)),), 2.2, grey=WHITE))
+    caps = (((x, low), (x, high)), ((x - 2, low), (x + 2, low)), ((x - 2, high), (x + 2, high)))
+    drawing.add(Stroke(caps, 0.6))
+
+
+def _draw_mark(drawing: Drawing, sample: Sample, mark: Point, size: float, *, clipped: bool) -> None:
+    x, y = mark
+    if clipped:
+        corners = ((x, y - 4.5), (x + 3.4, y + 1), (x - 3.4, y + 1))
+        drawing.add(Stroke((corners,), 0.0, fill=0, closed=True))
+    elif sample.comparator is not None:
+        tip = 1.0 if sample.comparator is Comparator.BELOW else -1.0
+        wide, high = size * 1.9, size * 2.4 * tip
+        corners = ((x - wide, y - high), (x + wide, y - high), (x, y + high * 0.35))
+        drawing.add(Stroke((corners,), 1.0, fill=WHITE, closed=True))
+    elif sample.method is Method.MANUAL:
+        drawing.add(_square(x, y, size + 1.0, WHITE), _square(x, y, size, 0))
+    elif sample.method is Method.AUTOMATED:
+        drawing.add(Disc(mark, size + 1.1, WHITE), Disc(mark, size))
+    else:
+        drawing.add(Disc(mark, size + 1.1, WHITE), Disc(mark, size + 0.3), Disc(mark, size - 0.7, WHITE))
+
+
+def _square(x: float, y: float, half: float, grey: int) -> Stroke:
+    corners = ((x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half))
+    return Stroke((corners,), 0.0, fill=grey, closed=True)
+
+
+def value_text(sample: Sample, phrasebook: Phrasebook) -> str:
+    """Return a sample's value as written beside its mark: with `<`, `≤` or `>` where it is a limit."""
+    sign = ""
+    if sample.comparator is not None:
+        sign = "≤" if sample.at_limit else sample.comparator.value
+    if sign and sample.anc == sample.anc.quantize(Decimal("0.1")):
+        return sign + line_text(sample.anc, phrasebook)
+    shown = phrasebook.count(sample.anc, unit=False)
+    return shown if shown.startswith(("<", ">")) else sign + shown
+
+
+def _write_values(
+    drawing: Drawing, plot: Plot, places: Places, phrasebook: Phrasebook, style: TrendStyle
+) -> None:
+    ranks = _ranks(plot.samples, every=style.every_value)
+    for rank, place in sorted((rank, place) for place, rank in ranks.items())[:MOST_TRIED]:
+        sample, last = plot.samples[place], rank == 0
+        text = value_text(sample, phrasebook)
+        size, face = (style.last, "bold") if last else (style.value, "semibold")
+        width = text_width(text, size, face)
+        mark = plot.marks[place]
+        if sample.comparator is not None:
+            mark = (mark[0], mark[1] - 3.0)
+        found = places.find(ValueLabel(mark, text, size, width, rank), must=last)
+        if found is not None:
+            drawing.label(found, text, size, face, plate=True)
+
+
+def _ranks(samples: Sequence[Sample], *, every: bool) -> dict[int, int]:
+    """Return how much each value matters: the last 0, the lowest 1, first and censored 2, turning points 3, others 4."""
+    end = len(samples) - 1
+    lowest = min(range(end + 1), key=[(sample.anc, place) for place, sample in enumerate(samples)].__getitem__)
+    ranks = {end: 0}
+    if lowest != end and every:
+        ranks[lowest] = 1
+    for place, sample in enumerate(samples):
+        if place in ranks:
+            continue
+        if place == 0 or sample.comparator is not None:
+            ranks[place] = 2
+        elif every:
+            ranks[place] = 3 if _turns(samples, place) else 4
+    return ranks
+
+
+def _turns(samples: Sequence[Sample], place: int) -> bool:
+    if not 0 < place < len(samples) - 1:
+        return False
+    before, here, after = (samples[near].anc for near in (place - 1, place, place + 1))
+    return (here < before and here <= after) or (here > before and here >= after)
+
+
+def _draw_gaps(
+    drawing: Drawing,
+    plot: Plot,
+    gaps: Sequence[Gap],
+    places: Places,
+    phrasebook: Phrasebook,
+    style: TrendStyle,
+) -> None:
+    at = {sample.time: mark for sample, mark in zip(plot.samples, plot.marks, strict=True)}
+    for gap in sorted(gaps, key=_length, reverse=True)[:12]:
+        left, right = plot.times.x(gap.start) + 3, plot.times.x(gap.end) - 3
+        long = phrasebook.text(say("page.gap", days=gap.days))
+        short = phrasebook.text(say("page.gap_short", days=gap.days))
+        text = next(
+            (words for words in (long, short) if text_width(words, style.text, "italic") <= right - left), ""
+        )
+        if right - left < 6:
+            continue
+        beside = [at[time][1] for time in (gap.start, gap.end) if time in at]
+        y = _gap_height(beside, plot.counts, places, left, right, style.text)
+        bracket = (((left, y), (right, y)), ((left, y - 2.5), (left, y + 2.5)), ((right, y - 2.5), (right, y + 2.5)))
+        drawing.add(Stroke(bracket, 2.2, grey=WHITE), Stroke(bracket, 0.5))
+        if text:
+            drawing.label(((left + right) / 2, y - 2.6), text, style.text, "italic", "middle", plate=True)
+
+
+def _length(gap: Gap) -> float:
+    return gap.days
+
+
+def _gap_height(
+    beside: list[float], counts: CountScale, places: Places, left: float, right: float, size: float
+) -> float:
+    """Return a height for the bracket of a gap that meets no label; near the value it leaves from."""
+    start = min(beside, default=counts.bottom) + 14
+    heights = [start, *(counts.top + step * (counts.bottom - counts.top) / 12 for step in range(2, 12))]
+    for y in heights:
+        box = Box(left, y - size - 2.5, right, y + 3)
+        if box.bottom < counts.bottom - 2 and not any(box.meets(other) for other in places.taken):
+            return y
+    return min(start, counts.bottom - 4)

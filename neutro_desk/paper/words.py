@@ -1,0 +1,109 @@
+"""Words of a page: every text through the phrasebook, as stretches the template can set, with source numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from neutro_desk.paper.fonts import printable
+from neutro_desk.paper.trend_frame import line_text
+from neutro_desk.wording.phrasebook import Phrasebook, Reader, full_date
+from neutro_desk.workup.causes import Checked, Reference
+from neutro_desk.workup.statements import Statement, Text, Value, say
+
+Stretch = list[str]
+"""A text and how it is set: "" plain, "b" strong, "r" source number, "x" struck through, "s" small."""
+
+Rich = list[Stretch]
+
+MARKS = {Checked.NOT_VERIFIED: "‡", Checked.SECONDARY_SOURCE: "§", Checked.SOURCE_CHECKED: ""}
+
+
+class Words:
+    """What a page says, for one reader."""
+
+    CLINICIAN = Reader.CLINICIAN
+
+    def __init__(self, phrasebook: Phrasebook, sources: Iterable[Reference] = ()) -> None:
+        """Keep the phrasebook and number the sources from 1."""
+        self.phrasebook = phrasebook
+        self.sources = list(sources)
+
+    def line(self, key: str, **values: Value) -> str:
+        """Return one of the page's own texts, without emphasis."""
+        return printable(self.phrasebook.text(say(key, **values)))
+
+    def own(self, key: str, **values: Value) -> Rich:
+        """Return one of the page's own texts with its emphasis."""
+        return self.rich(say(key, **values))
+
+    def rich(self, said: Statement | Text) -> Rich:
+        """Return a sentence with its emphasis."""
+        return [
+            [printable(span.text), "b" if span.strong else ""] for span in self.phrasebook.spans(said) if span.text
+        ]
+
+    def text(self, said: Statement | Text) -> str:
+        """Return a sentence without emphasis."""
+        return printable(self.phrasebook.text(said))
+
+    def safe(self, text: str) -> str:
+        """Return a person's text with every character printable, on one line."""
+        return " ".join(printable(text).split())
+
+    def text_date(self, day: date | None) -> str:
+        """Return a day as the reader writes it; "" for none."""
+        return full_date(day, self.phrasebook.reader) if day is not None else ""
+
+    def line_of(self, line: Decimal) -> str:
+        """Return a line or limit (10^9/L) in the unit that stands first."""
+        return line_text(line, self.phrasebook)
+
+    def number_of(self, key: str) -> int | None:
+        """Return the number of a source by its key; None when it is not in the list."""
+        return next((place for place, source in enumerate(self.sources, 1) if source.key == key), None)
+
+    def cite(self, key: str) -> Rich:
+        """Return the number of a source as ` [3]`, or nothing when it is not in the list."""
+        number = self.number_of(key)
+        return [] if number is None else [[f" [{number}]", "r"]]
+
+    def cite_known(self, needle: str, key: str) -> int:
+        """Return the number of a source the page itself quotes, adding it to the list if it is not there.
+
+        Args:
+            needle: What its full text holds, such as its DOI.
+            key: Key of its own text in the catalogue.
+        """
+        for place, source in enumerate(self.sources, 1):
+            if needle.casefold() in source.full.casefold():
+                return place
+        full = self.phrasebook.text(say(key))
+        self.sources.append(Reference(key, full, full))
+        return len(self.sources)
+
+
+def plain(text: str) -> Rich:
+    """Return a person's text as one plain stretch."""
+    return [[printable(text), ""]] if text else []
+
+
+def strong(text: str) -> Rich:
+    """Return a text as one strong stretch."""
+    return [[printable(text), "b"]]
+
+
+def joined_sentences(sentences: Iterable[Rich], between: str = " ") -> Rich:
+    """Return sentences as one run of stretches, each ending in a full stop."""
+    whole: Rich = []
+    for sentence in sentences:
+        if not sentence:
+            continue
+        if whole:
+            whole.append([between, ""])
+        whole.extend(sentence)
+        said = [text for text, kind in sentence if kind != "r"]
+        if said and not said[-1].rstrip().endswith((".", "?", "!", ":", "‡", "§")):
+            whole.append([".", ""])
+    return whole
