@@ -64,7 +64,8 @@ def read_typed_number(text: str) -> NumberReading:
         small = format(Decimal(f"{thousands[1]}.{thousands[2]}").normalize(), "f")
         sign = comparator.value if comparator else ""
         may_be = (sign + small, sign + thousands[1] + thousands[2])
-        question = say("number.thousands", text=text.strip(), small=may_be[0], large=may_be[1])
+        key = "number.fifteen_hundred" if may_be[1] == "1500" else "number.thousands"
+        question = say(key, text=text.strip(), small=may_be[0], large=may_be[1])
         return NumberReading(problem=question, may_be=may_be)
     if _PLAIN.match(digits):
         return _within_length(digits.replace(",", "."), comparator, text)

@@ -28,6 +28,7 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
         differential_unit=cbc.differential.unit,
         bands_not_reported=cbc.differential.bands_reported is False,
         anc=_amount(cbc.anc),
+        anc_beside=cbc.anc is not None,
         anc_unit=cbc.anc.unit if cbc.anc else "10*9/L",
         anc_lower_limit=_amount(cbc.anc_lower_limit),
         haemoglobin=_amount(cbc.haemoglobin),
@@ -36,9 +37,11 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
         platelets=_amount(cbc.platelets),
         platelets_unit=cbc.platelets.unit if cbc.platelets else "10*9/L",
         reticulocytes=_amount(cbc.reticulocytes),
+        reticulocytes_unit=cbc.reticulocytes.unit if cbc.reticulocytes else "%",
         nrbc=_number(cbc.nrbc),
         wbc_corrected=cbc.wbc_corrected.value if cbc.wbc_corrected else "",
         plotted=cbc.plotted.value if cbc.plotted else "",
+        confirmed=cbc.confirmed,
         **cells,
     )
 
