@@ -5,7 +5,7 @@ JOBS ?= 2
 READY := .venv/.ready
 BIN := .venv/bin
 # The folders that hold Python, as far as they exist.
-ROOMS := $(patsubst %/,%,$(sort $(dir $(wildcard neutro_desk/*.py tests/*.py benchmarks/*.py docs/*.py))))
+ROOMS := $(patsubst %/,%,$(sort $(dir $(wildcard neutro_desk/*.py tests/*.py benchmarks/*.py docs/*.py packaging/*.py))))
 UV := 0.13.8
 
 .DEFAULT_GOAL := help
