@@ -128,13 +128,19 @@ class SeverityCall:
 
 @dataclass(frozen=True, slots=True)
 class GradeCall:
-    """A CTCAE grade, or the reason there is none; `remark` is a note beside a grade that stands."""
+    """A CTCAE grade, or the reason there is none; `remark` is a note beside a grade that stands.
+
+    Attributes:
+        low, high: Ends of the grade's band, 10^9/L; None where open, or where there is no grade.
+    """
 
     version: str
     grade: int | None
     reason: Statement | None = None
     at_least: bool = False
     remark: Statement | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +295,10 @@ def _ctcae(reach: _Reach, scheme: Scheme, lower_limit: Decimal | None) -> GradeC
     if lower_limit is None:
         return GradeCall(scheme.version, None, reason=say("grade.lower_limit_missing"))
     if reach.value < lower_limit and not reach.above:
-        return GradeCall(scheme.version, band.grade)
+        return GradeCall(scheme.version, band.grade, low=band.low, high=lower_limit)
     if reach.value < lower_limit:
         return GradeCall(scheme.version, None, reason=say("grade.only_above"))
-    return GradeCall(scheme.version, 0)
+    return GradeCall(scheme.version, 0, low=lower_limit)
 
 
 def _graded(reach: _Reach, scheme: Scheme, band: Band, lower_limit: Decimal | None) -> GradeCall:
@@ -305,7 +311,10 @@ def _graded(reach: _Reach, scheme: Scheme, band: Band, lower_limit: Decimal | No
     measured = reach.value if reach.sure else None
     if band.grade and measured is not None and lower_limit is not None and measured >= lower_limit:
         remark = say("grade.above_lower_limit", line=lower_limit)
-    return GradeCall(scheme.version, band.grade, at_least=_unsure(reach, band), remark=remark)
+    unsure = _unsure(reach, band)
+    return GradeCall(
+        scheme.version, band.grade, at_least=unsure, remark=remark, low=band.low, high=band.high
+    )
 
 
 def _positions(
