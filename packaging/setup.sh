@@ -59,6 +59,16 @@ has_interface_font() {
 
 # Wanted but not needed to open the window: printers, `make bundle`, a font made for screens.
 missing_comforts() {
+    "$1" - <<'PY'
+import ctypes
+import sys
+import sysconfig
+
+try:
+    ctypes.CDLL(sysconfig.get_config_var("INSTSONAME"))
+except OSError:
+    print(f"libpython3.{sys.version_info.minor}")
+PY
     "$1" -c 'import ctypes; ctypes.CDLL("libcups.so.2")' 2>/dev/null || echo libcups2
     command -v objdump >/dev/null || echo binutils
     has_interface_font || echo fonts-inter
