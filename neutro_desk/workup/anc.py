@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from decimal import Context, Decimal
-from enum import Enum
+from decimal import Decimal
 
 from neutro_desk.workup.binomial import share_limits
-from neutro_desk.workup.case import Cbc, Comparator, Known, Method, Plotted, Quantity
-from neutro_desk.workup.quantities import EXACT, GRADE_LINES, in_canonical, to_canonical
+from neutro_desk.workup.case import Cbc, Comparator, Method, Plotted, Quantity
+from neutro_desk.workup.computed import Basis, Computed, count_from_differential, neat, usable_wbc
+from neutro_desk.workup.quantities import EXACT, GRADE_LINES, to_canonical
 from neutro_desk.workup.statements import Note, NoteKind, Statement, say
-from neutro_desk.workup.units import UNITS
 
-
-class Basis(Enum):
-    """What the count was worked out from."""
-
-    LABORATORY = "laboratory"
-    TOTAL = "total"
-    SEGS_AND_BANDS = "segs and bands"
-    WHITE_COUNT_ALONE = "white count alone"
-    NOTHING = "nothing"
+__all__ = ["Anc", "Basis", "CountingInterval", "absolute_neutrophil_count"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +85,7 @@ class Anc:
 DEPENDS_ON = frozenset(("wbc", "anc", "segs", "bands", "neutrophils", "differential", "nrbc"))
 """Fields whose open question or block leaves no number."""
 
-_HUNDRED = Decimal(100)
-_HUNDREDTH = Decimal("0.01")
-_PLACES = 2
 _BILLIONTH = Decimal("1e-9")
-_DIVISION = Context(prec=28)
-"""For the one division that need not end; wide enough never to fall on the wrong side of a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Computed:
-    """A count worked out from the differential, with what it was worked out from."""
-
-    value: Decimal
-    basis: Basis
-    working: str
-    wbc_used: Decimal | None
-    share: Decimal | None = None
-    uncorrected: Decimal | None = None
-    including_immature: Decimal | None = None
 
 
 def absolute_neutrophil_count(cbc: Cbc, notes: tuple[Note, ...] = ()) -> Anc:
@@ -131,13 +103,13 @@ def absolute_neutrophil_count(cbc: Cbc, notes: tuple[Note, ...] = ()) -> Anc:
     provisional = any(note.provisional for note in notes)
     if opened:
         return _proven_limit(cbc, notes, among=opened)
-    computed = _computed(cbc)
+    computed = count_from_differential(cbc)
     if cbc.anc is not None and not _computed_is_used(cbc, computed):
         return _laboratory(cbc, cbc.anc, computed, notes, provisional=provisional)
     if computed is None:
         return _proven_limit(cbc, notes, among=frozenset())
     interval, withheld = _counting_interval(cbc, computed)
-    laboratory = None if cbc.anc is None or cbc.anc.comparator else _neat(to_canonical(cbc.anc))
+    laboratory = None if cbc.anc is None or cbc.anc.comparator else neat(to_canonical(cbc.anc))
     return Anc(
         value=computed.value,
         basis=computed.basis,
@@ -152,25 +124,7 @@ def absolute_neutrophil_count(cbc: Cbc, notes: tuple[Note, ...] = ()) -> Anc:
     )
 
 
-def computed_count(cbc: Cbc) -> Decimal | None:
-    """Return the count the differential gives, 10^9/L; None when it gives none."""
-    computed = _computed(cbc)
-    return None if computed is None else computed.value
-
-
-def corrected_wbc(cbc: Cbc) -> Decimal | None:
-    """Return the white count corrected for nucleated red cells, 10^9/L; None without both.
-
-    Source:
-        CLINICAL 1.3.
-    """
-    if cbc.wbc is None or cbc.nrbc is None:
-        return None
-    wbc = EXACT.multiply(to_canonical(cbc.wbc), _HUNDRED)
-    return _neat(_DIVISION.divide(wbc, EXACT.add(_HUNDRED, cbc.nrbc)))
-
-
-def _computed_is_used(cbc: Cbc, computed: _Computed | None) -> bool:
+def _computed_is_used(cbc: Cbc, computed: Computed | None) -> bool:
     """Return whether the computed count stands for the patient although there is a laboratory one.
 
     The choice decides; without one the laboratory's count does, unless it reads exactly 0.5 beside a manual
@@ -190,13 +144,13 @@ _RECOMPUTED_AT = Decimal("0.5")
 
 
 def _laboratory(
-    cbc: Cbc, anc: Quantity, computed: _Computed | None, notes: tuple[Note, ...], *, provisional: bool
+    cbc: Cbc, anc: Quantity, computed: Computed | None, notes: tuple[Note, ...], *, provisional: bool
 ) -> Anc:
     return Anc(
-        value=_neat(to_canonical(anc)),
+        value=neat(to_canonical(anc)),
         comparator=anc.comparator,
         basis=Basis.LABORATORY,
-        wbc_used=_usable_wbc(cbc),
+        wbc_used=usable_wbc(cbc),
         provisional=provisional,
         notes=notes,
         other=computed.value if computed else None,
@@ -206,7 +160,7 @@ def _laboratory(
 
 def _proven_limit(cbc: Cbc, notes: tuple[Note, ...], among: AbstractSet[str]) -> Anc:
     """Return what the white count alone proves; below a line also while the differential has a question."""
-    limit = _usable_wbc(cbc)
+    limit = usable_wbc(cbc)
     below_a_line = limit is not None and limit < GRADE_LINES[-1]
     in_doubt = not among.isdisjoint(("wbc", "anc", "nrbc"))
     if limit is None or in_doubt or (among and not below_a_line):
@@ -214,98 +168,7 @@ def _proven_limit(cbc: Cbc, notes: tuple[Note, ...], among: AbstractSet[str]) ->
     return Anc(upper_limit=limit, basis=Basis.WHITE_COUNT_ALONE, wbc_used=limit, notes=notes)
 
 
-def _usable_wbc(cbc: Cbc) -> Decimal | None:
-    """Return the white count, corrected where the answer says so; of two possible ones the higher."""
-    if cbc.wbc is None or cbc.wbc.comparator is Comparator.ABOVE:
-        return None
-    if cbc.nrbc and cbc.wbc_corrected is Known.NO:
-        return corrected_wbc(cbc)
-    return _neat(to_canonical(cbc.wbc))
-
-
-def _computed(cbc: Cbc) -> _Computed | None:
-    cells = cbc.differential
-    if cells.segs is not None and (cells.bands is not None or cells.neutrophils is None):
-        basis, counted = (
-            Basis.SEGS_AND_BANDS,
-            (cells.segs,) if cells.bands is None else (cells.segs, cells.bands),
-        )
-    elif cells.neutrophils is not None:
-        basis, counted = Basis.TOTAL, (cells.neutrophils,)
-    else:
-        return None
-    if cells.unit != "%":
-        return _from_absolute(cbc, basis, counted)
-    if cbc.wbc is None or cbc.wbc.comparator is not None:
-        return None
-    return _from_shares(cbc, cbc.wbc, basis, counted)
-
-
-def _from_shares(cbc: Cbc, wbc: Quantity, basis: Basis, counted: tuple[Decimal, ...]) -> _Computed:
-    """F1 and F3: white cells times the share, corrected for nucleated red cells where that is not denied."""
-    share = _total(counted)
-    white = to_canonical(wbc)
-    plain = _neat(EXACT.multiply(white, EXACT.scaleb(share, Decimal(-2))))
-    immature = _immature(cbc)
-    with_immature = (
-        None if immature is None else EXACT.multiply(white, EXACT.scaleb(share + immature, Decimal(-2)))
-    )
-    correction = _correction(cbc)
-    number = _as_entered(wbc)
-    return _Computed(
-        value=_corrected(plain, cbc) if correction else plain,
-        basis=basis,
-        working=f"{number}{correction} x {_summed(counted)} / 100",
-        wbc_used=corrected_wbc(cbc) if correction else _neat(white),
-        share=share,
-        uncorrected=plain if correction and cbc.wbc_corrected is not Known.NO else None,
-        including_immature=None if with_immature is None else _corrected(with_immature, cbc),
-    )
-
-
-def _from_absolute(cbc: Cbc, basis: Basis, counted: tuple[Decimal, ...]) -> _Computed:
-    """F2: the sum of absolute counts of one unit."""
-    plain = _neat(in_canonical(_total(counted), cbc.differential.unit))
-    immature = _immature(cbc)
-    with_immature = (
-        None if immature is None else in_canonical(_total(counted) + immature, cbc.differential.unit)
-    )
-    correction = _correction(cbc)
-    working = _summed(counted) + correction if correction else " + ".join(_written(part) for part in counted)
-    return _Computed(
-        value=_corrected(plain, cbc) if correction else plain,
-        basis=basis,
-        working=working if correction or len(counted) > 1 else "",
-        wbc_used=_usable_wbc(cbc),
-        uncorrected=plain if correction and cbc.wbc_corrected is not Known.NO else None,
-        including_immature=None if with_immature is None else _corrected(with_immature, cbc),
-    )
-
-
-def _correction(cbc: Cbc) -> str:
-    """Return the factor for nucleated red cells as text; "" when there are none or they are accounted for."""
-    if not cbc.nrbc or cbc.wbc_corrected is Known.YES:
-        return ""
-    return f" x 100 / (100 + {_written(cbc.nrbc)})"
-
-
-def _corrected(count: Decimal, cbc: Cbc) -> Decimal:
-    if not _correction(cbc) or cbc.nrbc is None:
-        return _neat(count)
-    return _neat(_DIVISION.divide(EXACT.multiply(count, _HUNDRED), EXACT.add(_HUNDRED, cbc.nrbc)))
-
-
-def _immature(cbc: Cbc) -> Decimal | None:
-    """Return younger granulocytes, in the unit of the differential: single kinds, or the analyser's sum."""
-    cells = cbc.differential
-    single = [
-        kind for kind in (cells.metamyelocytes, cells.myelocytes, cells.promyelocytes) if kind is not None
-    ]
-    found = _total(single) if single else cells.immature_granulocytes
-    return found or None
-
-
-def _counting_interval(cbc: Cbc, computed: _Computed) -> tuple[CountingInterval | None, Statement | None]:
+def _counting_interval(cbc: Cbc, computed: Computed) -> tuple[CountingInterval | None, Statement | None]:
     if cbc.cells_counted is None or computed.share is None or computed.wbc_used is None:
         return None, None
     if cbc.method is Method.AUTOMATED:
@@ -319,7 +182,7 @@ def _counting_interval(cbc: Cbc, computed: _Computed) -> tuple[CountingInterval 
     return CountingInterval(low, high, cbc.cells_counted, int(cells), spans), None
 
 
-def _remarks(computed: _Computed, interval: CountingInterval | None) -> tuple[Note, ...]:
+def _remarks(computed: Computed, interval: CountingInterval | None) -> tuple[Note, ...]:
     remarks: list[Note] = []
     if computed.uncorrected is not None:
         both = say("count.nrbc_both", lower=computed.value, higher=computed.uncorrected)
@@ -333,38 +196,5 @@ def _remarks(computed: _Computed, interval: CountingInterval | None) -> tuple[No
     return tuple(remarks)
 
 
-def _total(parts: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for part in parts:
-        total = EXACT.add(total, part)
-    return total
-
-
 def _nine_places(value: Decimal) -> Decimal:
     return value.quantize(_BILLIONTH, context=EXACT)
-
-
-def _neat(value: Decimal) -> Decimal:
-    """Return the same number with two decimals or more, without further trailing zeros."""
-    return _two_places_at_least(value.normalize(EXACT))
-
-
-def _as_entered(wbc: Quantity) -> str:
-    """Return the white count as entered; in units of a thousand per microlitre with two decimals at least."""
-    per_thousand = UNITS[wbc.unit].factor == 1
-    return _written(_two_places_at_least(wbc.value) if per_thousand else wbc.value)
-
-
-def _two_places_at_least(value: Decimal) -> Decimal:
-    padded = value.quantize(_HUNDREDTH, context=EXACT)
-    return value if padded != value or len(_written(value).partition(".")[2]) > _PLACES else padded
-
-
-def _summed(parts: tuple[Decimal, ...]) -> str:
-    if len(parts) == 1:
-        return _written(parts[0])
-    return f"({' + '.join(_written(part) for part in parts)})"
-
-
-def _written(value: Decimal) -> str:
-    return format(value, "f")

@@ -60,7 +60,7 @@ def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
         mcv=fields.amount("mcv", "fL", Kind.CELL_VOLUME),
         platelets=fields.amount("platelets", typed.platelets_unit, Kind.WHITE_CELLS),
         reticulocytes=fields.amount("reticulocytes", typed.reticulocytes_unit, _reticulocyte_kind(typed)),
-        confirmed=typed.confirmed,
+        confirmed=frozenset(key for key in typed.confirmed if key.startswith(("unit:", "fraction:"))),
     )
     notes = gravest((*fields.notes, *plausibility_notes(entered, typed.confirmed)))
     return CbcReading(without_open_fields(entered, notes), tuple(sorted(notes, key=_place)))

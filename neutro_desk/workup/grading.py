@@ -9,7 +9,30 @@ from enum import Enum
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.case import Comparator, Duffy, Patient, Quantity
 from neutro_desk.workup.quantities import to_canonical
+from neutro_desk.workup.reference_limits import (
+    Age,
+    AgeLimit,
+    Maturity,
+    ReferenceLimit,
+    first_year_age,
+    limit_at,
+)
 from neutro_desk.workup.statements import Statement, say
+
+__all__ = [
+    "AgeLimit",
+    "Band",
+    "GradeCall",
+    "Grades",
+    "LimitCall",
+    "Maturity",
+    "ReferenceLimit",
+    "Scheme",
+    "Schemes",
+    "Severity",
+    "SeverityCall",
+    "grade",
+]
 
 
 class Severity(Enum):
@@ -53,45 +76,6 @@ class Scheme:
     version: str
     source: str
     bands: tuple[Band, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceLimit:
-    """A lower limit that depends on age or Duffy type; a second line beside the severity word.
-
-    Attributes:
-        low, high: 10^9/L; high None where the source gives none.
-        source: Key of the reference.
-        shown: Whether it stands beside the result; others are kept for reference.
-    """
-
-    name: str
-    low: Decimal
-    high: Decimal | None
-    source: str
-    shown: bool = True
-
-
-class Maturity(Enum):
-    """Which newborns a limit was measured in; `any` leaves out those of very low birth weight."""
-
-    TERM = "term"
-    VERY_LOW_BIRTH_WEIGHT = "very low birth weight"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class AgeLimit:
-    """A verified lower limit for part of the first year; between the rows there is none.
-
-    Attributes:
-        from_hours, below_hours: Age at collection, first included, second not.
-    """
-
-    limit: ReferenceLimit
-    maturity: Maturity
-    from_hours: int
-    below_hours: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +168,8 @@ def grade(
         CLINICAL 2.1, 2.4.
     """
     reach = _reach(anc)
-    age = _age(age_days, age_hours, patient)
-    limit = _age_limit(schemes, age)
+    age = first_year_age(age_days, age_hours, patient)
+    limit = limit_at(schemes.age_limits, age)
     low = None if lower_limit is None else to_canonical(lower_limit)
     return Grades(
         severity=_severity(reach, schemes.clinical, age, limit),
@@ -205,19 +189,6 @@ class _Reach:
     above: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Age:
-    """Age at collection in hours as far as it is known, and what kind of newborn it was."""
-
-    earliest: int
-    latest: int
-    maturity: Maturity | None
-
-
-_TERM_WEEKS = 37
-_VERY_LOW_GRAMS = 1500
-_YEAR_HOURS = 365 * 24
-_HOURS_MATTER_TO_DAY = 3
 _ADULT_DAYS = 6575
 """18 years: the Duffy-null intervals were measured in adults. Source: HIBBS25."""
 
@@ -245,7 +216,7 @@ def _unsure(reach: _Reach, band: Band) -> bool:
     return not reach.sure and band.low is not None
 
 
-def _severity(reach: _Reach, scheme: Scheme, age: _Age | None, limit: AgeLimit | None) -> SeverityCall:
+def _severity(reach: _Reach, scheme: Scheme, age: Age | None, limit: AgeLimit | None) -> SeverityCall:
     band = _band(reach, scheme)
     if band is None:
         return _no_word(scheme, say("grade.no_count"))
@@ -312,9 +283,7 @@ def _graded(reach: _Reach, scheme: Scheme, band: Band, lower_limit: Decimal | No
     if band.grade and measured is not None and lower_limit is not None and measured >= lower_limit:
         remark = say("grade.above_lower_limit", line=lower_limit)
     unsure = _unsure(reach, band)
-    return GradeCall(
-        scheme.version, band.grade, at_least=unsure, remark=remark, low=band.low, high=band.high
-    )
+    return GradeCall(scheme.version, band.grade, at_least=unsure, remark=remark, low=band.low, high=band.high)
 
 
 def _positions(
@@ -335,36 +304,3 @@ def _position(reach: _Reach, line: ReferenceLimit) -> str | None:
     if not reach.sure:
         return None
     return "above" if line.high is not None and reach.value > line.high else "within"
-
-
-def _age(age_days: int | None, age_hours: int | None, patient: Patient) -> _Age | None:
-    """Return the age where it changes the definition, the first year; None from then on, or when unknown."""
-    if age_hours is not None:
-        earliest = latest = age_hours
-    elif age_days is not None:
-        by_dates = patient.birth_date is not None and patient.birth_time is None
-        slack = 24 if by_dates and age_days <= _HOURS_MATTER_TO_DAY else 0
-        earliest, latest = age_days * 24 - slack, age_days * 24 + 23
-    else:
-        return None
-    return _Age(earliest, latest, _maturity(patient)) if earliest < _YEAR_HOURS else None
-
-
-def _maturity(patient: Patient) -> Maturity | None:
-    if patient.birth_weight_g is not None and patient.birth_weight_g <= _VERY_LOW_GRAMS:
-        return Maturity.VERY_LOW_BIRTH_WEIGHT
-    if patient.gestation_weeks is not None and patient.gestation_weeks >= _TERM_WEEKS:
-        return Maturity.TERM
-    return None
-
-
-def _age_limit(schemes: Schemes, age: _Age | None) -> AgeLimit | None:
-    """Return the one row that covers the age whole; none in a gap, and never a neighbour's."""
-    if age is None:
-        return None
-    for row in schemes.age_limits:
-        very_low = age.maturity is Maturity.VERY_LOW_BIRTH_WEIGHT
-        fits = not very_low if row.maturity is Maturity.ANY else row.maturity is age.maturity
-        if fits and row.from_hours <= age.earliest and age.latest < row.below_hours:
-            return row
-    return None

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from neutro_desk.workup.anc import computed_count, corrected_wbc
 from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Known, Quantity
+from neutro_desk.workup.computed import computed_count, corrected_wbc
 from neutro_desk.workup.quantities import EXACT, GRADE_LINES, in_canonical, to_canonical
 from neutro_desk.workup.scale import amount_notes, fraction_notes
 from neutro_desk.workup.statements import Choice, Note, NoteKind, say
@@ -135,8 +135,10 @@ def _whole_differential(cells: Differential) -> Decimal:
     by_kind = cells.segs is not None
     young = (cells.metamyelocytes, cells.myelocytes, cells.promyelocytes)
     analyser = cells.immature_granulocytes if by_kind and all(kind is None for kind in young) else None
-    rest = (cells.blasts, cells.lymphocytes, cells.atypical_lymphocytes, cells.monocytes)
-    rest += (cells.eosinophils, cells.basophils, cells.other)
+    rest = (
+        *(cells.blasts, cells.lymphocytes, cells.atypical_lymphocytes, cells.monocytes),
+        *(cells.eosinophils, cells.basophils, cells.other),
+    )
     neutrophils = (cells.segs, cells.bands) if by_kind else (cells.neutrophils,)
     return _added(*neutrophils, *young, analyser, *rest)
 

@@ -1,0 +1,97 @@
+"""Lower limits that depend on age or Duffy type, and which of them covers an age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from neutro_desk.workup.case import Patient
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLimit:
+    """A lower limit that depends on age or Duffy type; a second line beside the severity word.
+
+    Attributes:
+        low, high: 10^9/L; high None where the source gives none.
+        source: Key of the reference.
+        shown: Whether it stands beside the result; others are kept for reference.
+    """
+
+    name: str
+    low: Decimal
+    high: Decimal | None
+    source: str
+    shown: bool = True
+
+
+class Maturity(Enum):
+    """Which newborns a limit was measured in; `any` leaves out those of very low birth weight."""
+
+    TERM = "term"
+    VERY_LOW_BIRTH_WEIGHT = "very low birth weight"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class AgeLimit:
+    """A verified lower limit for part of the first year; between the rows there is none.
+
+    Attributes:
+        from_hours, below_hours: Age at collection, first included, second not.
+    """
+
+    limit: ReferenceLimit
+    maturity: Maturity
+    from_hours: int
+    below_hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Age at collection in hours as far as it is known, and what kind of newborn it was."""
+
+    earliest: int
+    latest: int
+    maturity: Maturity | None
+
+
+_TERM_WEEKS = 37
+_VERY_LOW_GRAMS = 1500
+_YEAR_HOURS = 365 * 24
+_HOURS_MATTER_TO_DAY = 3
+
+
+def first_year_age(age_days: int | None, age_hours: int | None, patient: Patient) -> Age | None:
+    """Return the age where it changes the definition, the first year; None from then on, or when unknown."""
+    if age_hours is not None:
+        earliest = latest = age_hours
+    elif age_days is not None:
+        by_dates = patient.birth_date is not None and patient.birth_time is None
+        slack = 24 if by_dates and age_days <= _HOURS_MATTER_TO_DAY else 0
+        earliest, latest = age_days * 24 - slack, age_days * 24 + 23
+    else:
+        return None
+    return Age(earliest, latest, _maturity(patient)) if earliest < _YEAR_HOURS else None
+
+
+def _maturity(patient: Patient) -> Maturity | None:
+    if patient.birth_weight_g is not None and patient.birth_weight_g <= _VERY_LOW_GRAMS:
+        return Maturity.VERY_LOW_BIRTH_WEIGHT
+    if patient.gestation_weeks is not None and patient.gestation_weeks >= _TERM_WEEKS:
+        return Maturity.TERM
+    return None
+
+
+def limit_at(rows: Iterable[AgeLimit], age: Age | None) -> AgeLimit | None:
+    """Return the one row that covers the age whole; none in a gap, and never a neighbour's."""
+    if age is None:
+        return None
+    for row in rows:
+        very_low = age.maturity is Maturity.VERY_LOW_BIRTH_WEIGHT
+        fits = not very_low if row.maturity is Maturity.ANY else row.maturity is age.maturity
+        if fits and row.from_hours <= age.earliest and age.latest < row.below_hours:
+            return row
+    return None
