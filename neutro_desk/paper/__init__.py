@@ -1,0 +1,1 @@
+"""Summary to page: PDF, preview and printer."""

@@ -1,20 +1,18 @@
-"""The blocks of the clinician's page about causes: the checklist under its headings, and the leading causes."""
+"""The page's blocks about causes: the checklist under its headings, the leading causes, caveats, notes."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain
 from neutro_desk.workup.causes import Checked, Origin, RankedCause, Reason
 from neutro_desk.workup.statements import Text
 from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
 
-LINES_SHOWN = 6
-"""Lines of a heading on page 1; the rest follows on page 2."""
-
-LINES_SHOWN_YES = 9
-CAUSES_SHOWN = 3
 REASONS_SHOWN = 4
+"""Reasons for, against and tests of a cause on page 1; all of them follow on page 2 when there are more."""
+
+REASONS_IN_BRIEF = 2
+"""The same where the page is short."""
+
 SYMBOLS = {
     Heading.YES: "✓",
     Heading.NO: "–",
@@ -24,30 +22,23 @@ SYMBOLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A block as it stands on page 1, and what follows on page 2 (None: nothing)."""
-
-    first: object
-    rest: object | None
-
-
-def checklist_block(summary: Summary, words: Words) -> Split:
-    """Return the five headings, each with its lines; they stand even when empty."""
+def checklist_block(summary: Summary, words: Words) -> dict[str, object]:
+    """Return the five headings, each with all its lines; they stand even when empty."""
     lines = dict(summary.checklist)
-    first: list[dict[str, object]] = []
-    rest: list[dict[str, object]] = []
-    for heading in Heading:
-        entries = [_line(line, heading, words) for line in lines.get(heading, ())]
-        title = f"{SYMBOLS[heading]} {words.phrasebook.word(heading)}"
-        shown = LINES_SHOWN_YES if heading in (Heading.YES, Heading.PENDING) else LINES_SHOWN
-        over = entries[shown:]
-        more = words.line("page.more_there", count=len(over)) if over else ""
-        none = words.line("page.none_listed") if not entries else ""
-        first.append({"heading": title, "lines": entries[:shown], "more": more or none})
-        if over:
-            rest.append({"heading": title, "lines": over, "more": ""})
-    return Split(first, rest or None)
+    columns = [
+        {
+            "heading": f"{SYMBOLS[heading]} {words.phrasebook.word(heading)}",
+            "lines": [_line(line, heading, words) for line in lines.get(heading, ())],
+            "always": heading in (Heading.YES, Heading.PENDING),
+        }
+        for heading in Heading
+    ]
+    return {
+        "title": words.line("page.checklist"),
+        "hint": words.line("page.checklist_hint"),
+        "none": words.line("page.none_listed"),
+        "columns": columns,
+    }
 
 
 def _line(line: ChecklistLine, heading: Heading, words: Words) -> Rich:
@@ -62,20 +53,21 @@ def _line(line: ChecklistLine, heading: Heading, words: Words) -> Rich:
     return entry
 
 
-def causes_block(summary: Summary, words: Words) -> Split:
-    """Return the leading causes: three in short on page 1; the others, and longer ones in full, on page 2."""
-    first: list[dict[str, object]] = []
-    rest: list[dict[str, object]] = []
-    for number, cause in enumerate(summary.leading, 1):
-        full = _cause(number, cause, words, None)
-        if number > CAUSES_SHOWN:
-            rest.append(full)
-            continue
-        short = _cause(number, cause, words, REASONS_SHOWN)
-        first.append(short)
-        if short != full:
-            rest.append(full)
-    return Split(first, rest or None)
+def causes_block(summary: Summary, words: Words) -> dict[str, object]:
+    """Return the leading causes in full, in short for page 1, and in brief for a page 1 that is full."""
+
+    def rows(most: int | None) -> list[dict[str, object]]:
+        return [_cause(number, cause, words, most) for number, cause in enumerate(summary.leading, 1)]
+
+    return {
+        "title": words.line("page.causes"),
+        "hint": words.line("page.causes_hint"),
+        "heads": [words.line(f"page.cause_{name}") for name in ("name", "for", "against", "tests")],
+        "none": words.line("page.no_causes"),
+        "full": rows(None),
+        "short": rows(REASONS_SHOWN),
+        "brief": rows(REASONS_IN_BRIEF),
+    }
 
 
 def cause_marks(summary: Summary) -> set[Checked]:
@@ -130,7 +122,11 @@ def caveat_sentences(summary: Summary, words: Words) -> tuple[list[Rich], list[R
     """Return the caveats that never leave page 1, and those that may move to page 2."""
     always = [words.rich(statement) for statement in summary.always]
     others = [
-        [*_without_stop(words.rich(caveat.text)), *_cited(caveat.provenance.sources, words), [MARKS[caveat.provenance.checked], ""]]
+        [
+            *_without_stop(words.rich(caveat.text)),
+            *_cited(caveat.provenance.sources, words),
+            [MARKS[caveat.provenance.checked], ""],
+        ]
         for caveat in summary.caveats
     ]
     legend: list[Rich] = []

@@ -6,8 +6,8 @@ import math
 from datetime import date
 from decimal import Decimal
 
+from neutro_desk import __version__
 from neutro_desk.paper.checklist_block import (
-    Split,
     causes_block,
     caveat_sentences,
     checklist_block,
@@ -16,21 +16,22 @@ from neutro_desk.paper.checklist_block import (
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.number_block import grade_block, number_block
 from neutro_desk.paper.options import PageOptions
-from neutro_desk.paper.trend import Band, Trend, TrendStyle, draw_trend, value_text
+from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend, value_text
+from neutro_desk.paper.trend_frame import Band
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Rich, Words, joined_sentences, plain
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import EventKind, Patient
-from neutro_desk.workup.course import THRESHOLDS
+from neutro_desk.workup.course import THRESHOLDS, Sample
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.quantities import to_canonical, unit_label
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.summary import DurationRow, Summary
 
 WIDTH = 504.6
-HEIGHTS = (172.0, 150.0)
-"""Heights of the trend in points: the usual one, and the one given up to when a page is short."""
+HEIGHTS = (172.0, 150.0, 128.0)
+"""Heights of the trend in points: the usual one, and what it is given up to when a page is short."""
 
 COURSE_LINES = 7
 """Lines about nadir, decline and recovery on page 1; the rest follows on page 2."""
@@ -40,8 +41,6 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
     """Return everything the clinician's template sets."""
     words = Words(phrasebook, summary.sources)
     course, course_rest = _course(summary, words)
-    checklist, causes = checklist_block(summary, words), causes_block(summary, words)
-    table = count_table(summary, words)
     trend = trend_block(summary, words)
     fixed, others = caveat_sentences(summary, words)
     content: dict[str, object] = {
@@ -51,15 +50,11 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
         "number": number_block(summary, words),
         "grade": grade_block(summary, words),
         "trend": trend,
-        "table": {"first": table.first, "rest": table.rest},
+        "table": count_table(summary, words),
         "durations": _durations(summary, words),
         "course": {"title": words.line("page.course_title"), "first": course, "rest": course_rest},
-        "checklist": _titled("page.checklist", "page.checklist_hint", checklist, words),
-        "causes": {
-            **_titled("page.causes", "page.causes_hint", causes, words),
-            "heads": [words.line(f"page.cause_{name}") for name in ("name", "for", "against", "tests")],
-            "none": words.line("page.no_causes"),
-        },
+        "checklist": checklist_block(summary, words),
+        "causes": causes_block(summary, words),
         "notes": {
             "title": words.line("page.notes"),
             "text": notes_text(summary.case.notes) or plain(words.line("page.no_notes")),
@@ -73,6 +68,7 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
         },
         "closing": _closing(summary, words),
         "continued": words.line("page.continued"),
+        "more_there": words.halves("page.more_there", "count"),
     }
     content["sources"] = _sources(words)
     return content
@@ -84,7 +80,6 @@ def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str
     patient = summary.case.patient
     parts = [patient.name or "", words.text_date(patient.birth_date), patient.identifier or ""]
     identity = " · ".join(printed for part in parts if (printed := words.safe(part)))
-    numbering = words.line("page.number", page="\x1f", pages="\x1f").split("[U+001F]")
     return {
         "title": words.line("page.title"),
         "author": words.safe(options.printed_by),
@@ -92,7 +87,7 @@ def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str
         "paper": list(options.paper.points),
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "footer": identity or words.line("page.nobody"),
-        "page_of": numbering,
+        "page_of": words.halves("page.number", "page", "pages"),
     }
 
 
@@ -175,9 +170,17 @@ def trend_block(summary: Summary, words: Words) -> dict[str, object]:
     """Return the trend in both heights with its title and its description for those who hear the page."""
     samples = summary.course.samples
     if not samples:
-        return {"title": words.line("page.trend_none"), "drawings": [], "alt": "", "left_over": [], "left_title": ""}
+        return {
+            "title": words.line("page.trend_none"),
+            "drawings": [],
+            "alt": "",
+            "left_over": [],
+            "left_title": "",
+        }
     drawn = [_drawn(summary, words, height) for height in HEIGHTS]
-    left_over = sorted({words.safe(event_text(event, words.phrasebook)) for one in drawn for event in one.left_over})
+    left_over = sorted(
+        {words.safe(event_text(event, words.phrasebook)) for one in drawn for event in one.left_over}
+    )
     who = _who(summary.case.patient, words)
     key = "page.trend_title" if len(samples) > 1 else "page.trend_title_one"
     title = words.line(key, who=who, first=samples[0].time, last=samples[-1].time, number=len(samples))
@@ -212,9 +215,13 @@ def trend_description(summary: Summary, words: Words, trend: Trend) -> str:
     """Return the description of the trend: kind, axes, turning points, gaps, events."""
     samples, phrasebook = summary.course.samples, words.phrasebook
     lowest = min(samples, key=_value)
-    gaps = " ".join(words.line("page.alt_gap", days=gap.days, start=gap.start) for gap in summary.course.gaps[:6])
+    gaps = " ".join(
+        words.line("page.alt_gap", days=gap.days, start=gap.start) for gap in summary.course.gaps[:6]
+    )
     drawn = [event for event in summary.case.events if event not in trend.left_over]
-    events = " ".join(f"{event_text(event, phrasebook)}." for event in drawn if event.kind is not EventKind.OTHER)
+    events = " ".join(
+        f"{event_text(event, phrasebook)}." for event in drawn if event.kind is not EventKind.OTHER
+    )
     return words.line(
         "page.alt",
         first=samples[0].time,
@@ -228,9 +235,8 @@ def trend_description(summary: Summary, words: Words, trend: Trend) -> str:
     )
 
 
-def _value(sample: object) -> Decimal:
-    value: Decimal = getattr(sample, "anc")  # noqa: B009
-    return value
+def _value(sample: Sample) -> Decimal:
+    return sample.anc
 
 
 def _durations(summary: Summary, words: Words) -> dict[str, object]:
@@ -263,18 +269,16 @@ def _course(summary: Summary, words: Words) -> tuple[list[Rich], list[Rich]]:
     return [*lines[: COURSE_LINES - 1], more], lines[COURSE_LINES - 1 :]
 
 
-def _titled(title: str, hint: str, split: Split, words: Words) -> dict[str, object]:
-    return {"title": words.line(title), "hint": words.line(hint), "first": split.first, "rest": split.rest}
-
-
 def _sources(words: Words) -> dict[str, object]:
     entries = [[str(number), words.safe(source.full)] for number, source in enumerate(words.sources, 1)]
-    return {"title": words.line("page.sources"), "entries": entries, "there": words.line("page.sources_there")}
+    return {
+        "title": words.line("page.sources"),
+        "entries": entries,
+        "there": words.line("page.sources_there"),
+    }
 
 
 def _closing(summary: Summary, words: Words) -> dict[str, object]:
-    from neutro_desk import __version__
-
     scheme, knowledge = words.text(summary.scheme), words.text(summary.knowledge)
     return {
         "signatures": [words.line(f"page.{name}") for name in ("prepared", "reviewed", "signed_at")],

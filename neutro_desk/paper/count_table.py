@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from neutro_desk.paper.checklist_block import Split
 from neutro_desk.paper.trend import value_text
 from neutro_desk.paper.words import Rich, Words
 from neutro_desk.wording.phrasebook import moment_text
@@ -28,7 +27,7 @@ class _Column:
     count: AssessedCount | None
 
 
-def count_table(summary: Summary, words: Words) -> Split:
+def count_table(summary: Summary, words: Words) -> dict[str, object]:
     """Return the last ten counts for page 1, and all counts for page 2 when there are more."""
     columns = _columns(summary)
     latest = columns[-1].time if columns else None
@@ -45,7 +44,7 @@ def count_table(summary: Summary, words: Words) -> Split:
         "more": words.line("page.table_older", count=over) if over > 0 else "",
     }
     rest = {"title": words.line("page.all_counts"), "heads": heads, "columns": _dated(columns, words)}
-    return Split(first, rest if over > 0 else None)
+    return {"first": first, "rest": rest if over > 0 else None}
 
 
 def _columns(summary: Summary) -> list[_Column]:
@@ -85,7 +84,11 @@ def _cells(column: _Column, words: Words, *, strong: bool) -> dict[str, object]:
     if column.count is not None:
         value.append([_value(column.count, words), "b" if strong else ""])
         method = [[_method(column.count, words), ""]]
-    return {"time": moment_text(column.time, "when", words.phrasebook.reader), "value": value, "method": method}
+    return {
+        "time": moment_text(column.time, "when", words.phrasebook.reader),
+        "value": value,
+        "method": method,
+    }
 
 
 def _value(count: AssessedCount, words: Words) -> str:

@@ -1,7 +1,7 @@
 """Shapes of a drawing in points, as plain values that the page template draws itself.
 
-The template draws them natively instead of placing an SVG image: an SVG inside typst's SVG pages is turned into
-pixels, in a system font, by Qt's renderer, so preview and print would not show what the PDF shows.
+The template draws them natively instead of placing an SVG image: Qt's renderer turns an SVG inside an SVG page
+into pixels, in a system font, so that preview and print would not show what the PDF shows.
 """
 
 from __future__ import annotations
@@ -77,12 +77,21 @@ class Drawing:
         """Paint shapes over what is there."""
         self.shapes.extend(shapes)
 
-    def line(self, start: Point, end: Point, width: float, grey: int = BLACK, dash: tuple[float, ...] = ()) -> None:
+    def line(
+        self, start: Point, end: Point, width: float, grey: int = BLACK, dash: tuple[float, ...] = ()
+    ) -> None:
         """Paint one straight line."""
         self.add(Stroke(((start, end),), width, grey, dash=dash))
 
     def label(
-        self, at: Point, text: str, size: float, face: str = "regular", anchor: str = "start", *, plate: bool = False
+        self,
+        at: Point,
+        text: str,
+        size: float,
+        face: str = "regular",
+        anchor: str = "start",
+        *,
+        plate: bool = False,
     ) -> Label:
         """Write a text; `anchor` says whether `at` is its start, middle or end."""
         shown = printable(text)
@@ -93,7 +102,11 @@ class Drawing:
 
     def as_values(self) -> dict[str, object]:
         """Return the drawing as lists and numbers for the template."""
-        return {"width": self.width, "height": self.height, "shapes": [_values(shape) for shape in self.shapes]}
+        return {
+            "width": self.width,
+            "height": self.height,
+            "shapes": [_values(shape) for shape in self.shapes],
+        }
 
 
 def text_width(text: str, size: float, face: str = "regular") -> float:

@@ -64,8 +64,8 @@ def covered() -> frozenset[int]:
 def printable(text: str) -> str:
     """Return a text in which every character can be set.
 
-    A character no shipped font has, or that would not show, becomes its code point, such as `[U+4E2D]`: a name
-    in any script prints, and nobody takes a blank for a name. Tabs become blanks; line breaks stay.
+    A character no shipped font has, or that would not show, becomes its code point, such as `[U+4E2D]`: a
+    name in any script prints, and nobody takes a blank for a name. Tabs become blanks; line breaks stay.
     """
     clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return "".join(_shown(character) for character in clean)
@@ -116,12 +116,15 @@ def _segments(content: bytes, start: int) -> dict[int, int]:
     found: dict[int, int] = {}
     for segment in range(count):
         last, first, delta, shift = (
-            struct.unpack_from(">H", content, place + 2 * segment)[0] for place in (ends, starts, deltas, ranges)
+            struct.unpack_from(">H", content, place + 2 * segment)[0]
+            for place in (ends, starts, deltas, ranges)
         )
         for code in range(first, min(last, 0xFFFE) + 1):
             glyph = code
             if shift:
-                glyph = struct.unpack_from(">H", content, ranges + 2 * segment + shift + 2 * (code - first))[0]
+                glyph = struct.unpack_from(">H", content, ranges + 2 * segment + shift + 2 * (code - first))[
+                    0
+                ]
             if glyph := (glyph + delta) % 0x10000 if glyph or not shift else 0:
                 found[code] = glyph
     return found

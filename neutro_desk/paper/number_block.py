@@ -23,7 +23,11 @@ def number_block(summary: Summary, words: Words) -> dict[str, object]:
     if latest is None:
         return _empty(words.line("page.count_title_undated"), [words.own("page.no_count")])
     collected = latest.cbc.collected
-    title = words.line("page.count_title", time=collected) if collected else words.line("page.count_title_undated")
+    title = (
+        words.line("page.count_title", time=collected)
+        if collected
+        else words.line("page.count_title_undated")
+    )
     lines = [words.own("page.draft")] if summary.latest_is_draft else []
     lines += [words.rich(statement) for statement in summary.result if _about_interval(statement.key)]
     lines += _extra_lines(latest, words)
@@ -96,7 +100,9 @@ def _inputs(cbc: Cbc, words: Words) -> list[str]:
     if cbc.method is not None:
         parts.append(words.phrasebook.word(cbc.method))
     if cbc.cells_counted is not None:
-        parts.append(words.line("page.input", name=words.line("page.name.cells_counted"), value=str(cbc.cells_counted)))
+        parts.append(
+            words.line("page.input", name=words.line("page.name.cells_counted"), value=str(cbc.cells_counted))
+        )
     return parts
 
 
@@ -111,7 +117,9 @@ def _extra_lines(latest: AssessedCount, words: Words) -> list[Rich]:
         lines.append(words.own("page.other_count", value=anc.other))
     kinds = (NoteKind.WARN, NoteKind.NOTE)
     lines += [words.rich(note.statement) for note in anc.notes if note.kind in kinds]
-    rest = [_quantity(name, getattr(cbc, name), words) for name in _QUANTITIES if getattr(cbc, name) is not None]
+    rest = [
+        _quantity(name, getattr(cbc, name), words) for name in _QUANTITIES if getattr(cbc, name) is not None
+    ]
     if cbc.nrbc is not None:
         rest.append(words.line("page.input", name=words.line("page.name.nrbc"), value=str(cbc.nrbc)))
     for name in CELLS:
@@ -137,9 +145,21 @@ def _cell(name: str, share: Decimal, cbc: Cbc, words: Words) -> str:
 def grade_block(summary: Summary, words: Words) -> dict[str, object]:
     """Return severity with its range, and the table of schemes with their rules."""
     unit = unit_label(words.phrasebook.first_unit)
-    heads = [words.line("page.grade_scheme"), words.line("page.grade_grade"), words.line("page.grade_rule", unit=unit)]
+    heads = [
+        words.line("page.grade_scheme"),
+        words.line("page.grade_grade"),
+        words.line("page.grade_rule", unit=unit),
+    ]
     lines = [words.rich(statement) for statement in summary.result if about_course(statement.key)]
-    empty = {"word": None, "squares": None, "range": "", "missing": [], "heads": heads, "rows": [], "lines": lines}
+    empty: dict[str, object] = {
+        "word": None,
+        "squares": None,
+        "range": "",
+        "missing": [],
+        "heads": heads,
+        "rows": [],
+        "lines": lines,
+    }
     if summary.latest is None:
         return empty
     grades = summary.latest.grades
@@ -174,15 +194,16 @@ def _rows(grades: Grades, words: Words) -> list[list[Rich]]:
     if call.scheme:
         name = words.line("page.scheme_row", name=call.scheme.capitalize(), version=call.scheme_version)
         reach = band_range(call.low, call.high, words)
-        rule = words.own("page.rule_included", range=reach) if reach and call.low is not None else [[reach, ""]]
+        included: Rich = [[reach, ""]]
         if call.word is None:
-            rule = words.rich(call.reason) if call.reason is not None else []
+            included = words.rich(call.reason) if call.reason is not None else []
+        elif reach and call.low is not None:
+            included = words.own("page.rule_included", range=reach)
         word = words.phrasebook.word(call.word) if call.word is not None else "–"
-        rows.append([[[name, ""]], [[word, "b"]], rule])
+        rows.append([[[name, ""]], [[word, "b"]], included])
     for graded in (grades.ctcae_5, grades.ctcae_6):
         scheme = [[words.line("page.ctcae_row", version=graded.version), ""]]
-        low, high = getattr(graded, "low", None), getattr(graded, "high", None)
-        rule = [[band_range(low, high, words), ""]]
+        rule: Rich = [[band_range(graded.low, graded.high, words), ""]]
         for said in (graded.reason, graded.remark):
             if said is not None:
                 rule += [[" ", ""], *words.rich(said)] if rule[0][0] else words.rich(said)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
-from datetime import timezone
+from datetime import UTC
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -74,25 +75,24 @@ def write_pdf(path: Path, summary: Summary, phrasebook: Phrasebook, options: Pag
 
 
 def _plainly(error: OSError, path: Path) -> str:
+    where = f"the folder {path.parent}"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"The page could not be saved: there is no folder {path.parent}. Choose another folder."
-    if isinstance(error, PermissionError) or error.strerror == "Read-only file system":
-        return f"The page could not be saved: the folder {path.parent} cannot be written to. Choose another folder."
+        return f"The page could not be saved: {where} is not there. Choose another folder."
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return f"The page could not be saved: {where} cannot be written to. Choose another folder."
     if isinstance(error, IsADirectoryError):
         return f"The page could not be saved: {path} is a folder. Choose another name."
-    if error.errno == _NO_SPACE:
+    if error.errno == errno.ENOSPC:
         return "The page could not be saved: the disk is full. Free some space, or choose another disk."
     return f"The page could not be saved: {error.strerror or error}."
-
-
-_NO_SPACE = 28
 
 
 def _compiled(
     summary: Summary, phrasebook: Phrasebook, options: PageOptions, form: Literal["pdf", "svg"]
 ) -> tuple[bytes, ...]:
     if phrasebook.reader is not options.audience:
-        message = f"the phrasebook speaks to the {phrasebook.reader.value}, the page to the {options.audience.value}"
+        reader, audience = phrasebook.reader.value, options.audience.value
+        message = f"the phrasebook speaks to the {reader}, the page to the {audience}"
         raise ValueError(message)
     for_patient = options.audience is Reader.PATIENT
     content = (patient_content if for_patient else clinician_content)(summary, phrasebook, options)
@@ -102,7 +102,7 @@ def _compiled(
 def _typeset(
     template: str, content: dict[str, object], options: PageOptions, form: Literal["pdf", "svg"]
 ) -> tuple[bytes, ...]:
-    import typst
+    import typst  # noqa: PLC0415 - not before the first page: the window must take typing first
 
     printed = options.printed_at
     try:
@@ -114,7 +114,7 @@ def _typeset(
             format=form,
             sys_inputs={"page": json.dumps(content, ensure_ascii=False)},
             pdf_standards=_STANDARDS if form == "pdf" else [],
-            timestamp=printed if printed.tzinfo else printed.replace(tzinfo=timezone.utc),
+            timestamp=printed if printed.tzinfo else printed.replace(tzinfo=UTC),
         )
     except RuntimeError as error:
         message = f"The page could not be set: {getattr(error, 'message', error)}"
@@ -129,6 +129,6 @@ def _typeset(
 @cache
 def _fonts() -> typst.Fonts:
     """Return the shipped fonts alone: neither the system's nor typst's own can stand in for them."""
-    import typst
+    import typst  # noqa: PLC0415 - as above
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from neutro_desk import __version__
 from neutro_desk.paper.content import (
     WIDTH,
     collected_on,
@@ -13,7 +14,8 @@ from neutro_desk.paper.content import (
     trend_description,
 )
 from neutro_desk.paper.options import PageOptions
-from neutro_desk.paper.trend import Band, TrendStyle, draw_trend
+from neutro_desk.paper.trend import TrendStyle, draw_trend
+from neutro_desk.paper.trend_frame import Band
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.words import Rich, Words
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, moment_text
@@ -43,15 +45,9 @@ def patient_content(summary: Summary, phrasebook: Phrasebook, options: PageOptio
         "ring": _ring(words, options),
         "foot": [
             words.line("page.patient.foot"),
-            words.line("page.versions", version=_version(), scheme="", knowledge=words.text(summary.knowledge)).replace("·  ·", "·"),
+            words.line("page.versions_patient", version=__version__, knowledge=words.text(summary.knowledge)),
         ],
     }
-
-
-def _version() -> str:
-    from neutro_desk import __version__
-
-    return __version__
 
 
 def _is_low(summary: Summary) -> bool:
@@ -60,9 +56,11 @@ def _is_low(summary: Summary) -> bool:
 
 
 def _fever_advice(summary: Summary, words: Words) -> dict[str, object]:
-    """Return the advice on fever; it stands on every page, with the recorded fever when there is a warning."""
+    """Return the advice on fever, which stands on every page; with the fever recorded, if there is one."""
     warning = summary.warning
-    head = words.own("page.patient.emergency") if warning is not None else words.own("page.patient.fever_title")
+    head = (
+        words.own("page.patient.emergency") if warning is not None else words.own("page.patient.fever_title")
+    )
     text: Rich = []
     fever = warning.fever if warning is not None else None
     if fever is not None and fever.temperature is not None and fever.begins is not None:
@@ -84,7 +82,11 @@ def _shows(summary: Summary, words: Words) -> Rich:
         value = latest.anc.comparator.value + value
     word = latest.grades.severity.word
     collected = latest.cbc.collected
-    key = "page.patient.yours" if word is not None and word is not Severity.NOT_BELOW else "page.patient.yours_no_word"
+    key = (
+        "page.patient.yours"
+        if word is not None and word is not Severity.NOT_BELOW
+        else "page.patient.yours_no_word"
+    )
     said = words.own(
         key if collected else key + "_undated",
         word=words.phrasebook.word(word) if word is not None else "",
@@ -144,7 +146,11 @@ def _may_be_named(cause: RankedCause, sensitive: set[str]) -> bool:
 def _next(summary: Summary, words: Words, options: PageOptions) -> list[Rich]:
     items = [words.own("page.patient.more_tests")]
     pending = [line for heading, lines in summary.checklist if heading is Heading.PENDING for line in lines]
-    named = [_asked(line, words) for line in pending if line.text.patient and (not line.sensitive or options.names_sensitive)]
+    named = [
+        _asked(line, words)
+        for line in pending
+        if line.text.patient and (not line.sensitive or options.names_sensitive)
+    ]
     if named:
         items.append(words.own("page.patient.pending", list="; ".join(named)))
     if len(named) < len(pending):
@@ -169,5 +175,3 @@ def _ring(words: Words, options: PageOptions) -> dict[str, object]:
         "fields": fields,
         "questions": words.line("page.patient.questions"),
     }
-
-

@@ -92,7 +92,7 @@ def draw_trend(
     frame = Frame(times, counts, style.bands, style.text)
     draw_frame(drawing, frame, phrasebook, limit)
     if limit is not None:
-        draw_limit(drawing, frame, phrasebook, limit)
+        draw_limit(drawing, frame, limit)
     pieces = _draw_curve(drawing, plot, course)
     places = Places(_field(style, counts), sorted(marks), pieces)
     _draw_marks(drawing, plot)
@@ -103,7 +103,7 @@ def draw_trend(
 
 
 def _field(style: TrendStyle, counts: CountScale) -> Box:
-    return Box(style.left - 6, 0, style.right + 14, counts.bottom - 0.5)
+    return Box(style.left - 2, 0, style.right + 3, counts.bottom - 0.5)
 
 
 def _times(samples: Sequence[Sample], events: Sequence[Event], style: TrendStyle) -> TimeScale:
@@ -177,6 +177,8 @@ def _draw_mark(drawing: Drawing, sample: Sample, mark: Point, size: float, *, cl
         drawing.add(Stroke((corners,), 1.0, fill=WHITE, closed=True))
     elif sample.method is Method.MANUAL:
         drawing.add(_square(x, y, size + 1.0, WHITE), _square(x, y, size, 0))
+    elif sample.method is Method.AUTOMATED and size < 2:
+        drawing.add(Disc(mark, size))
     elif sample.method is Method.AUTOMATED:
         drawing.add(Disc(mark, size + 1.1, WHITE), Disc(mark, size))
     else:
@@ -217,9 +219,11 @@ def _write_values(
 
 
 def _ranks(samples: Sequence[Sample], *, every: bool) -> dict[int, int]:
-    """Return how much each value matters: the last 0, the lowest 1, first and censored 2, turning points 3, others 4."""
+    """Return what matters most: the last 0, the lowest 1, first and censored 2, turning points 3, rest 4."""
     end = len(samples) - 1
-    lowest = min(range(end + 1), key=[(sample.anc, place) for place, sample in enumerate(samples)].__getitem__)
+    lowest = min(
+        range(end + 1), key=[(sample.anc, place) for place, sample in enumerate(samples)].__getitem__
+    )
     ranks = {end: 0}
     if lowest != end and every:
         ranks[lowest] = 1
@@ -260,7 +264,11 @@ def _draw_gaps(
             continue
         beside = [at[time][1] for time in (gap.start, gap.end) if time in at]
         y = _gap_height(beside, plot.counts, places, left, right, style.text)
-        bracket = (((left, y), (right, y)), ((left, y - 2.5), (left, y + 2.5)), ((right, y - 2.5), (right, y + 2.5)))
+        bracket = (
+            ((left, y), (right, y)),
+            ((left, y - 2.5), (left, y + 2.5)),
+            ((right, y - 2.5), (right, y + 2.5)),
+        )
         drawing.add(Stroke(bracket, 2.2, grey=WHITE), Stroke(bracket, 0.5))
         if text:
             drawing.label(((left + right) / 2, y - 2.6), text, style.text, "italic", "middle", plate=True)

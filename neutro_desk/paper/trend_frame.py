@@ -1,4 +1,4 @@
-"""Frame of the printed trend: axes with their scales, hatched bands with names and ranges, the reference limit."""
+"""Frame of the printed trend: axes and scales, hatched bands with names and ranges, the reference limit."""
 
 from __future__ import annotations
 
@@ -87,17 +87,16 @@ def _draw_time_axis(drawing: Drawing, frame: Frame, phrasebook: Phrasebook) -> N
     small = tuple(((times.x(moment), y), (times.x(moment), y + 2)) for moment in ticks.plain)
     if small:
         drawing.add(Stroke(small, 0.35))
-    end_of_labels = -1e9
+    years = sorted({moment.year for moment, _ in ticks.labelled} or {times.start.year, times.end.year})
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    caption = phrasebook.text(say("page.axis_time", years=span))
+    caption_left = drawing.width - width(caption)
     for moment, text in ticks.labelled:
         x = times.x(moment)
         drawing.line((x, y), (x, y + 3.4), 0.6)
-        drawing.label((x, y + 4.2 + size), text, size, anchor="middle")
-        end_of_labels = x + text_width(text, size) / 2
-    years = sorted({times.start.year, times.end.year})
-    span = "–".join(str(year) for year in years)
-    caption = phrasebook.text(say("page.axis_time", years=span))
-    start = max(end_of_labels + 7, times.right + 12)
-    drawing.label((min(start, drawing.width - text_width(caption, size)), y + 4.2 + size), caption, size)
+        if x + width(text) / 2 + 5 <= caption_left:
+            drawing.label((x, y + 4.2 + size), text, size, anchor="middle")
+    drawing.label((caption_left, y + 4.2 + size), caption, size)
 
 
 def _name_bands(drawing: Drawing, frame: Frame, phrasebook: Phrasebook, limit: Decimal | None) -> None:
@@ -122,7 +121,7 @@ def _middle(counts: CountScale, band: Band) -> float:
     return (counts.y(band.low) + counts.y(band.high)) / 2
 
 
-def draw_limit(drawing: Drawing, frame: Frame, phrasebook: Phrasebook, limit: Decimal) -> None:
+def draw_limit(drawing: Drawing, frame: Frame, limit: Decimal) -> None:
     """Paint the reference limit as a dashed line; nothing when it lies above the plot."""
     if limit <= frame.counts.top_value:
         y = frame.counts.y(limit)

@@ -101,7 +101,9 @@ def _candidates(label: ValueLabel) -> list[tuple[Point, Box]]:
         (x - width / 2, y - 12.0),
         (x - width / 2, y + 13.0 + rise),
     ]
-    return [(start, Box(start[0], start[1] - rise - 0.8, start[0] + width, start[1] + 0.8)) for start in starts]
+    return [
+        (start, Box(start[0], start[1] - rise - 0.8, start[0] + width, start[1] + 0.8)) for start in starts
+    ]
 
 
 def _crosses(piece: tuple[Point, Point], box: Box) -> bool:

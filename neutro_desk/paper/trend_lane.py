@@ -1,4 +1,4 @@
-"""Event lane of the printed trend: drugs as bars, fever and other events as marks, on the time axis of the counts."""
+"""Event lane of the printed trend: drugs as bars, fever and the rest as marks, on the axis of the counts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from neutro_desk.paper.drawing import Drawing, Stroke, text_width
+from neutro_desk.paper.drawing import Drawing, Point, Stroke, text_width
+from neutro_desk.paper.fonts import printable
 from neutro_desk.paper.trend_scale import TimeScale
 from neutro_desk.wording.phrasebook import Phrasebook, moment_text
 from neutro_desk.workup.case import Event, EventKind, moment_as_datetime
@@ -123,18 +124,35 @@ def _item(
     if end < scale.start or begin > scale.end:
         return None
     left, right = scale.x(begin), scale.x(end)
-    text = event_text(event, phrasebook)
-    width = text_width(text, size, "regular" if event.at is None else "semibold")
-    if event.at is None and right - left >= width + 8:
-        text_left = left + 4
-    elif right + 6 + width <= sheet_width:
-        text_left = right + 6
-    elif left - 6 - width >= 0:
-        text_left = left - 6 - width
+    face = "regular" if event.at is None else "semibold"
+    for text in _texts(event, phrasebook):
+        width = text_width(text, size, face)
+        text_left = _text_left(left, right, width, sheet_width, bar=event.at is None)
+        if text_left is not None:
+            break
     else:
         return None
     extent = (min(left - 4, text_left), max(right + 4, text_left + width))
     return Item(event, left, right, text, text_left, extent, _lead(event, lead, scale, phrasebook, size))
+
+
+def _texts(event: Event, phrasebook: Phrasebook) -> tuple[str, ...]:
+    """Return the words of an event, the fullest first; a name too long for the sheet loses its end."""
+    full = printable(event_text(event, phrasebook))
+    name = event.name or phrasebook.word(event.kind)
+    if event.at is not None:
+        return full, f"{full[:40]}…"
+    short = printable(phrasebook.text(say("page.event_short", name=name)))
+    return full, short, f"{short[:40]}…"
+
+
+def _text_left(left: float, right: float, width: float, sheet_width: float, *, bar: bool) -> float | None:
+    """Return where a text starts: inside its bar, right of it, or left of it; None where nothing holds it."""
+    if bar and right - left >= width + 8:
+        return left + 4
+    if right + 6 + width <= sheet_width:
+        return right + 6
+    return left - 6 - width if left - 6 - width >= 0 else None
 
 
 def _lead(
@@ -179,7 +197,9 @@ def _draw_lead(drawing: Drawing, lead: tuple[float, float, str], y: float, size:
 def _draw_bar(drawing: Drawing, item: Item, scale: TimeScale, y: float, size: float) -> None:
     top, bottom = y + 0.8, y + 0.8 + _BAR
     left, right = item.left, max(item.right, item.left + 1.2)
-    drawing.add(Stroke((((left, top), (right, top), (right, bottom), (left, bottom)),), 0.0, fill=90, closed=True))
+    drawing.add(
+        Stroke((((left, top), (right, top), (right, bottom), (left, bottom)),), 0.0, fill=90, closed=True)
+    )
     edges = [((left, top), (right, top)), ((left, bottom), (right, bottom))]
     begin = moment_as_datetime(item.event.start) if item.event.start is not None else scale.start
     if scale.holds(begin):
@@ -194,7 +214,7 @@ def _draw_mark(drawing: Drawing, item: Item, y: float, axis: float, size: float)
     x, middle = item.left, y + 0.8 + _BAR / 2
     if item.event.kind is EventKind.FEVER:
         drawing.line((x, axis + 1), (x, middle - 5), 0.5, dash=(1.8, 1.4))
-        corners = ((x, middle - 5.2), (x + 4, middle + 4.4), (x - 4, middle + 4.4))
+        corners: tuple[Point, ...] = ((x, middle - 5.2), (x + 4, middle + 4.4), (x - 4, middle + 4.4))
     else:
         corners = ((x, middle - 4), (x + 3.4, middle), (x, middle + 4), (x - 3.4, middle))
     drawing.add(Stroke((corners,), 0.0, fill=0, closed=True))

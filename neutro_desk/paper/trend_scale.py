@@ -89,7 +89,9 @@ class TimeTicks:
     plain: tuple[datetime, ...]
 
 
-def time_ticks(scale: TimeScale, day_label: Callable[[date], str], width: Callable[[str], float]) -> TimeTicks:
+def time_ticks(
+    scale: TimeScale, day_label: Callable[[date], str], width: Callable[[str], float]
+) -> TimeTicks:
     """Return the ticks of an axis: the finest labels that do not touch, and smaller ticks between them.
 
     Args:

@@ -1,4 +1,4 @@
-"""Words of a page: every text through the phrasebook, as stretches the template can set, with source numbers."""
+"""Words of a page: texts through the phrasebook as stretches the template sets, with source numbers."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ class Words:
         """Return one of the page's own texts, without emphasis."""
         return printable(self.phrasebook.text(say(key, **values)))
 
+    def halves(self, key: str, *names: str) -> list[str]:
+        """Return a text cut at the values the template fills in, such as page numbers."""
+        return self.line(key, **dict.fromkeys(names, "\x1f")).split("[U+001F]")
+
     def own(self, key: str, **values: Value) -> Rich:
         """Return one of the page's own texts with its emphasis."""
         return self.rich(say(key, **values))
@@ -41,7 +45,9 @@ class Words:
     def rich(self, said: Statement | Text) -> Rich:
         """Return a sentence with its emphasis."""
         return [
-            [printable(span.text), "b" if span.strong else ""] for span in self.phrasebook.spans(said) if span.text
+            [printable(span.text), "b" if span.strong else ""]
+            for span in self.phrasebook.spans(said)
+            if span.text
         ]
 
     def text(self, said: Statement | Text) -> str:

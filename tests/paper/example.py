@@ -109,7 +109,9 @@ def assessed(sample: Sample, *, voided: Voided | None = None) -> AssessedCount:
         method=sample.method,
         cells_counted=100 if last else None,
         wbc=Quantity(_d("1.20"), "10*9/L") if last else None,
-        differential=Differential(segs=_d("30"), bands=_d("5"), lymphocytes=_d("52")) if last else Differential(),
+        differential=Differential(segs=_d("30"), bands=_d("5"), lymphocytes=_d("52"))
+        if last
+        else Differential(),
         haemoglobin=Quantity(_d("121"), "g/L") if last else None,
         mcv=Quantity(_d("88"), "fL") if last else None,
         platelets=Quantity(_d("214"), "10*9/L") if last else None,
@@ -131,8 +133,8 @@ def grades() -> Grades:
     duffy = ReferenceLimit("Duffy-null, United States", _d("1.210"), _d("5.390"), "hibbs")
     return Grades(
         SeverityCall(Severity.SEVERE, _d("0.1"), _d("0.5"), "clinical", "1"),
-        GradeCall("5.0", 4),
-        GradeCall("6.0", 3),
+        GradeCall("5.0", 4, high=_d("0.5")),
+        GradeCall("6.0", 3, low=_d("0.1"), high=_d("0.5")),
         (LimitCall(duffy, "below"),),
     )
 
@@ -167,17 +169,35 @@ def checklist() -> tuple[tuple[Heading, tuple[ChecklistLine, ...]], ...]:
     """The five headings of the drawing; nothing is `not known`."""
     yes = (
         line("fever", "Fever?", fact=said("38.4 °C, 21-Nov 05:40, 9 d after ANC fell"), origin=Origin.EVENTS),
-        line("drug", "A drug known to do this?", fact=said("trimethoprim-sulfamethoxazole"), note="stopped 16-Nov"),
+        line(
+            "drug",
+            "A drug known to do this?",
+            fact=said("trimethoprim-sulfamethoxazole"),
+            note="stopped 16-Nov",
+        ),
         line("repeat", "Low on repeat counts?", origin=Origin.COUNTS),
         line("new", "New since an earlier normal count?", fact=said("3.10 on 30-Oct"), origin=Origin.COUNTS),
     )
-    no = ("Blasts or clumping on film?", "Low Hb or platelets?", "Chemotherapy?", "G-CSF or steroid, last 7 d?")
+    no = (
+        "Blasts or clumping on film?",
+        "Low Hb or platelets?",
+        "Chemotherapy?",
+        "G-CSF or steroid, last 7 d?",
+    )
     pending = (
-        line("cultures", "Blood cultures?", note="21-Nov 06:05", patient="Germs in the blood (blood cultures)"),
+        line(
+            "cultures", "Blood cultures?", note="21-Nov 06:05", patient="Germs in the blood (blood cultures)"
+        ),
         line("hiv", "HIV Ag/Ab?", note="sent 20-Nov", patient="HIV test", sensitive=True),
         line("b12", "B12, folate?", note="sent 20-Nov", patient="Vitamin B12 and folate"),
     )
-    asked = ("Duffy status?", "Counts before 30-Oct?", "Viral symptoms, travel?", "Alcohol, weight loss?", "Rash?")
+    asked = (
+        "Duffy status?",
+        "Counts before 30-Oct?",
+        "Viral symptoms, travel?",
+        "Alcohol, weight loss?",
+        "Rash?",
+    )
     return (
         (Heading.YES, yes),
         (Heading.NO, tuple(line(text, text) for text in no)),
@@ -227,8 +247,13 @@ def causes() -> tuple[RankedCause, ...]:
                 _reason("Rising since the stop."),
             ),
             reasons_against=(_reason("No count before the first dose."),),
-            tests=(Text("Keep stopped; record the reaction."), Text("Review every drug of the last 6 months.")),
-            about=Text("", "Your count fell after you started it. Do not take it again unless a doctor says so."),
+            tests=(
+                Text("Keep stopped; record the reaction."),
+                Text("Review every drug of the last 6 months."),
+            ),
+            about=Text(
+                "", "Your count fell after you started it. Do not take it again unless a doctor says so."
+            ),
             provenance=UNTESTED,
         ),
         cause(
@@ -261,7 +286,9 @@ def references() -> tuple[Reference, ...]:
     """Sources of what is said."""
     return (
         Reference("nci", "NCI", "NCI CTCAE v5.0 (2017), v6.0 (2025)"),
-        Reference("curtis", "Curtis 2017", "Curtis. Hematology ASH 2017:187, doi 10.1182/asheducation-2017.1.187"),
+        Reference(
+            "curtis", "Curtis 2017", "Curtis. Hematology ASH 2017:187, doi 10.1182/asheducation-2017.1.187"
+        ),
         Reference("lothian", "NHS Lothian", "NHS Lothian and Borders, haematology referral guidance"),
         Reference("hibbs", "Hibbs 2025", "Hibbs et al. Blood 2025, doi 10.1182/blood.2025029359"),
     )
@@ -295,21 +322,41 @@ def summary_of_the_drawing() -> Summary:
         course=course,
         warning=WarningLine(WarningReason.AT_OR_BELOW_500, (Body.NICE, Body.IDSA), FEVER),
         warning_statement=say(
-            "made.said", text="Fever or unwell: emergency, follow sepsis pathway. ANC at or below 0.5 (NICE, IDSA)."
+            "made.said",
+            text="Fever or unwell: emergency, follow sepsis pathway. ANC at or below 0.5 (NICE, IDSA).",
         ),
         result=(
-            say("made.strong", strong="Rising since 20-Nov 06:30: 0.27, +0.15 in 1.0 d.", text="The counting intervals overlap (0.19–0.36; 0.31–0.54), so this is not proof of recovery."),
+            say(
+                "made.strong",
+                strong="Rising since 20-Nov 06:30: 0.27, +0.15 in 1.0 d.",
+                text="The counting intervals overlap (0.19–0.36; 0.31–0.54), not proof of recovery.",
+            ),
             said("Below 0.5: 6.9 to 8.9 d so far, ongoing."),
         ),
         durations=_durations(),
         course_statements=(
             (said("Nadir"), (said("<0.1 on 16-Nov; lowest measured value 0.14 on 18-Nov"),)),
-            (said("Decline"), (said("13 % per day, halving in 4.9 d (30-Oct to 14-Nov, 5 counts, log-linear, <0.1 left out; 95 % 5–21); not a prediction"),)),
-            (said("Recovery"), (said("not shown: no count at or above 0.5 since the nadir (first of 3 consecutive days)"),)),
+            (
+                said("Decline"),
+                (said("13 % per day, halving in 4.9 d (30-Oct to 14-Nov, 95 % 5–21); not a prediction"),),
+            ),
+            (
+                said("Recovery"),
+                (said("not shown: no count at or above 0.5 since the nadir (first of 3 consecutive days)"),),
+            ),
             (said("Longest gap"), (said("6.0 d, 06-Nov to 12-Nov"),)),
         ),
         leads=(
-            Lead(DRUG, say("made.strong", strong="trimethoprim-sulfamethoxazole", text="started 16 d before the first ANC <1.0", days=16.3, below="<1.0")),
+            Lead(
+                DRUG,
+                say(
+                    "made.strong",
+                    strong="trimethoprim-sulfamethoxazole",
+                    text="started 16 d before the first ANC <1.0",
+                    days=16.3,
+                    below="<1.0",
+                ),
+            ),
         ),
         checklist=checklist(),
         leading=causes(),
@@ -321,11 +368,15 @@ def summary_of_the_drawing() -> Summary:
     )
 
 
-def with_counts(number: int, *, start: datetime = datetime(2026, 1, 1, 6), every: timedelta = timedelta(days=1)) -> Summary:
+def with_counts(
+    number: int, *, start: datetime = datetime(2026, 1, 1, 6), every: timedelta = timedelta(days=1)
+) -> Summary:
     """The drawing's summary with a made-up course of so many counts, falling and rising in waves."""
     base = summary_of_the_drawing()
     values = [_d("2.1") - _d("0.19") * min(place % 20, 20 - place % 20) for place in range(number)]
-    samples = tuple(Sample(start + every * place, value, method=Method.AUTOMATED) for place, value in enumerate(values))
+    samples = tuple(
+        Sample(start + every * place, value, method=Method.AUTOMATED) for place, value in enumerate(values)
+    )
     counts = tuple(assessed(sample) for sample in samples)
     course = Course(samples=samples, as_of=samples[-1].time if samples else None)
     return replace(

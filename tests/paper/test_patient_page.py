@@ -1,0 +1,82 @@
+"""The patient's page: plain words, nothing that another reader should not see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from neutro_desk.paper.options import PageOptions, Paper
+from neutro_desk.paper.page import make_pdf
+from neutro_desk.wording.phrasebook import Reader
+from neutro_desk.workup.causes import Reason, Support
+from neutro_desk.workup.statements import Text
+from neutro_desk.workup.summary import Heading
+from tests.paper.example import PRINTED, book, cause, line, options, summary_of_the_drawing, with_counts
+from tests.paper.reading import pages_of, text_of
+
+
+def _page(**others: str) -> str:
+    return text_of(
+        make_pdf(summary_of_the_drawing(), book(Reader.PATIENT), options(Reader.PATIENT, **others))
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Your low neutrophil count",
+        "Fever with very low neutrophils is an emergency.",
+        "Tell a nurse or doctor at once",
+        "A fever of 38.4 °C was written down on 21 November 05:40.",
+        "very low: 0.42",
+        "21 November 2026",
+        "A medicine: co-trimoxazole.",
+        "germs in the blood",
+        "Who to ring",
+        "Day and night",
+    ],
+)
+def test_the_patient_reads(words: str) -> None:
+    assert words in _page()
+
+
+@pytest.mark.parametrize("words", ["CTCAE", "Grade", "Sources", "HIV", "Curtis", "SEVERE", "Nov-2026"])
+def test_the_patient_does_not_read(words: str) -> None:
+    assert words not in _page()
+
+
+def test_a_sensitive_test_is_named_only_when_a_clinician_ticks_it() -> None:
+    ticked = PageOptions(Reader.PATIENT, Paper.A4, PRINTED, names_sensitive=True)
+    assert "HIV test" in text_of(make_pdf(summary_of_the_drawing(), book(Reader.PATIENT), ticked))
+    assert "Results of further tests are still to come." in _page()
+
+
+def test_a_cause_that_rests_on_a_sensitive_answer_alone_is_not_named() -> None:
+    base = summary_of_the_drawing()
+    yes = dict(base.checklist)[Heading.YES]
+    private = line("cocaine", "Cocaine?", patient="Cocaine", sensitive=True)
+    checklist = tuple(
+        (head, (*yes, private) if head is Heading.YES else rest) for head, rest in base.checklist
+    )
+    reason = Reason("cocaine", Text("Taken."), "answered")
+    alone = cause(1, "Levamisole", "A substance mixed into cocaine", Support.STRONG, reasons_for=(reason,))
+    summary = replace(base, checklist=checklist, leading=(alone, *base.leading))
+    text = text_of(make_pdf(summary, book(Reader.PATIENT), options(Reader.PATIENT)))
+    assert "cocaine" not in text.casefold()
+    assert "An infection." in text
+
+
+def test_the_ward_number_is_printed_where_the_patient_looks_for_it() -> None:
+    assert "01234 567890 " in _page(ward_phone="01234 567890")
+
+
+def test_the_patients_page_is_one_side() -> None:
+    pdf = make_pdf(summary_of_the_drawing(), book(Reader.PATIENT), options(Reader.PATIENT))
+    assert len(pages_of(pdf)) == 1
+
+
+def test_fever_advice_stands_without_a_warning_and_without_a_count() -> None:
+    text = text_of(make_pdf(with_counts(0), book(Reader.PATIENT), options(Reader.PATIENT)))
+    assert "Tell a nurse or doctor at once" in text
+    assert "There is no result to show yet." in text
