@@ -91,23 +91,27 @@ def check_against(
     if cbc.collected is None:
         return ()
     notes: list[Note] = []
-    latest = absolute_neutrophil_count(cbc).exact
+    latest = _exact(cbc)
     for other in earlier:
         if other.collected is None or other.id == cbc.id or f"replace:{other.id}" in confirmed:
             continue
         if other.collected == cbc.collected and f"keep:{other.id}" not in confirmed:
             notes.append(_same_time(other, other.collected))
-        before = absolute_neutrophil_count(other).exact
-        if latest is None or before is None or abs(other.collected - cbc.collected) > timedelta(hours=24):
+        if latest is None or abs(other.collected - cbc.collected) > timedelta(hours=24):
             continue
-        key = f"jump:{other.id}:{latest}"
-        if _tenfold(before, latest) and key not in confirmed:
+        before, key = _exact(other), f"jump:{other.id}:{latest}"
+        if before is not None and _tenfold(before, latest) and key not in confirmed:
             notes.append(_jump(before, latest, other.collected, key))
     return tuple(notes)
 
 
 _WORTH_A_JUMP = Decimal("0.1")
 """Below this both ways a tenfold difference is counting noise, 10^9/L."""
+
+
+def _exact(cbc: Cbc) -> Decimal | None:
+    """Return the count where it is a number that nothing questions."""
+    return absolute_neutrophil_count(cbc, plausibility_notes(cbc, cbc.confirmed)).exact
 
 
 def _tenfold(one: Decimal, other: Decimal) -> bool:

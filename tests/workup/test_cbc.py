@@ -512,3 +512,8 @@ def test_live_typing_is_answered_at_once(schemes: Schemes) -> None:
         assess(reading.cbc, reading.notes, schemes, Patient())
         runs.append(time.perf_counter() - start)
     assert min(runs) < 0.001
+
+
+def test_a_count_with_an_open_question_jumps_from_nothing() -> None:
+    blocked = read(replace(USUAL, wbc="9.0", segs="60", bands="44", collected_time="0610")).cbc
+    assert check_against(blocked, [_dated("0.4", NOW - timedelta(hours=20), "c1")]) == ()
