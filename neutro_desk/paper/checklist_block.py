@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain
+from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain, strong
 from neutro_desk.workup.causes import Checked, Origin, RankedCause, Reason
-from neutro_desk.workup.statements import Text
+from neutro_desk.workup.statements import Text, say
 from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
+
+_SUPPORTS = "summary.supports"
 
 REASONS_SHOWN = 4
 """Reasons for, against and tests of a cause on page 1; all of them follow on page 2 when there are more."""
@@ -72,9 +74,14 @@ def causes_block(summary: Summary, words: Words) -> dict[str, object]:
 
 def cause_marks(summary: Summary) -> set[Checked]:
     """Return which marks of certainty the printed causes and caveats carry."""
-    return {cause.provenance.checked for cause in summary.leading} | {
-        caveat.provenance.checked for caveat in summary.caveats
-    }
+    marks = {caveat.provenance.checked for caveat in summary.caveats}
+    for cause in summary.leading:
+        reasons = (*cause.reasons_for, *cause.reasons_against)
+        marks |= {
+            cause.provenance.checked,
+            *(reason.checked for reason in reasons if reason.checked is not None),
+        }
+    return marks
 
 
 def _cause(number: int, cause: RankedCause, words: Words, most: int | None) -> dict[str, object]:
@@ -101,7 +108,9 @@ def _shortened(sentences: list[Rich], words: Words, most: int | None) -> Rich:
 
 
 def _reason(reason: Reason, words: Words) -> Rich:
-    return [*_without_stop(words.rich(reason.text)), *words.cite(reason.source)]
+    sentence = [*_without_stop(words.rich(reason.text)), *words.cite(reason.source)]
+    mark = MARKS[reason.checked] if reason.checked is not None else ""
+    return [*sentence, [mark, ""]] if mark else sentence
 
 
 def _missing(reason: Reason, words: Words) -> Rich:
@@ -120,7 +129,7 @@ def _without_stop(sentence: Rich) -> Rich:
 
 def caveat_sentences(summary: Summary, words: Words) -> tuple[list[Rich], list[Rich]]:
     """Return the caveats that never leave page 1, and those that may move to page 2."""
-    always = [words.rich(statement) for statement in summary.always]
+    always = [strong(words.text(one)) for one in summary.always if one.key != _SUPPORTS]
     others = [
         [
             *_without_stop(words.rich(caveat.text)),
@@ -136,6 +145,12 @@ def caveat_sentences(summary: Summary, words: Words) -> tuple[list[Rich], list[R
     if Checked.SECONDARY_SOURCE in marks:
         legend.append(words.own("page.secondary"))
     return [*always, *legend], others
+
+
+def supports_sentence(summary: Summary, words: Words) -> Rich:
+    """Return the sentence that stands above the versions on every page."""
+    said = next((one for one in summary.always if one.key == _SUPPORTS), say(_SUPPORTS))
+    return joined_sentences([strong(words.text(said))])
 
 
 def _cited(keys: tuple[str, ...], words: Words) -> Rich:

@@ -12,6 +12,7 @@ from neutro_desk.paper.checklist_block import (
     caveat_sentences,
     checklist_block,
     notes_text,
+    supports_sentence,
 )
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.number_block import grade_block, number_block
@@ -23,7 +24,7 @@ from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Rich, Words, joined_sentences, plain
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import EventKind, Patient
-from neutro_desk.workup.course import THRESHOLDS, Sample
+from neutro_desk.workup.course import RECOVERY_LINE, THRESHOLDS, Sample
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.quantities import to_canonical, unit_label
 from neutro_desk.workup.statements import say
@@ -134,8 +135,8 @@ def collected_on(summary: Summary) -> date | None:
 def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, object] | None:
     if summary.warning is None or summary.warning_statement is None:
         return None
-    asco = words.cite_known("10.1200/JCO.2017.77.6211", "page.source.asco")
-    nice = words.cite_known("nice.org.uk/guidance/cg151", "page.source.nice")
+    asco = words.cite_own("asco-idsa-2018", "page.source.asco")
+    nice = words.cite_own("nice-cg151", "page.source.nice")
     lines = [words.own("page.antibiotics", asco=f"[{asco}]", nice=f"[{nice}]")]
     if options.ward_phone:
         lines.insert(0, words.own("page.ward_phone", phone=options.ward_phone))
@@ -251,8 +252,18 @@ def _durations(summary: Summary, words: Words) -> dict[str, object]:
 def _duration(row: DurationRow, words: Words) -> dict[str, object]:
     values = (row.at_least, row.about, row.at_most)
     days = ["–" if value is None or math.isnan(value) else f"{value:.1f}" for value in values]
-    half = Decimal("0.5") in [value for _, value in row.threshold.values if isinstance(value, Decimal)]
-    return {"cells": [words.text(row.threshold), *days, words.text(row.state)], "strong": half}
+    line = row_line(row)
+    name = (
+        words.text(row.threshold)
+        if line is None
+        else words.line("page.durations_below", line=words.line_of(line))
+    )
+    return {"cells": [name, *days, words.text(row.state)], "strong": line == RECOVERY_LINE}
+
+
+def row_line(row: DurationRow) -> Decimal | None:
+    """Return the line a row of durations is about, 10^9/L."""
+    return next((value for _, value in row.threshold.values if isinstance(value, Decimal)), None)
 
 
 def _course(summary: Summary, words: Words) -> tuple[list[Rich], list[Rich]]:
@@ -282,6 +293,6 @@ def _closing(summary: Summary, words: Words) -> dict[str, object]:
     scheme, knowledge = words.text(summary.scheme), words.text(summary.knowledge)
     return {
         "signatures": [words.line(f"page.{name}") for name in ("prepared", "reviewed", "signed_at")],
-        "disclaimer": words.own("page.disclaimer"),
+        "disclaimer": [*supports_sentence(summary, words), [" ", ""], *words.own("page.disclaimer")],
         "versions": words.line("page.versions", version=__version__, scheme=scheme, knowledge=knowledge),
     }

@@ -1,7 +1,7 @@
 """Shapes of a drawing in points, as plain values that the page template draws itself.
 
-The template draws them natively instead of placing an SVG image: Qt's renderer turns an SVG inside an SVG page
-into pixels, in a system font, so that preview and print would not show what the PDF shows.
+The template draws them natively instead of placing an SVG image: Qt's renderer turns an SVG inside an SVG
+page into pixels, in a system font, so that preview and print would not show what the PDF shows.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import CELLS, Cbc, Quantity
 from neutro_desk.workup.grading import Grades, LimitCall, Severity
 from neutro_desk.workup.quantities import PER_LITRE, PER_MICROLITRE, display_count, unit_label
-from neutro_desk.workup.statements import NoteKind
+from neutro_desk.workup.statements import NoteKind, say
 from neutro_desk.workup.summary import Summary
 
 _NEUTROPHILS = ("neutrophils", "segs", "bands")
@@ -29,7 +29,6 @@ def number_block(summary: Summary, words: Words) -> dict[str, object]:
         else words.line("page.count_title_undated")
     )
     lines = [words.own("page.draft")] if summary.latest_is_draft else []
-    lines += [words.rich(statement) for statement in summary.result if _about_interval(statement.key)]
     lines += _extra_lines(latest, words)
     if latest.anc.highest is None and latest.anc.value is None:
         notes = [words.rich(note.statement) for note in latest.anc.notes]
@@ -47,15 +46,6 @@ def number_block(summary: Summary, words: Words) -> dict[str, object]:
         "inputs": [[", ".join(_inputs(latest.cbc, words)), ""]],
         "lines": lines,
     }
-
-
-def _about_interval(key: str) -> bool:
-    return "interval" in key
-
-
-def about_course(key: str) -> bool:
-    """Return whether a statement of the result band stands beside the grade: change and duration."""
-    return not _about_interval(key)
 
 
 def _empty(title: str, missing: list[Rich]) -> dict[str, object]:
@@ -109,10 +99,13 @@ def _inputs(cbc: Cbc, words: Words) -> list[str]:
 def _extra_lines(latest: AssessedCount, words: Words) -> list[Rich]:
     cbc, anc = latest.cbc, latest.anc
     lines: list[Rich] = []
-    if anc.interval is None and anc.interval_withheld is not None:
+    if anc.interval is not None:
+        limits = anc.interval
+        lines.append(words.own("page.interval", cells=limits.cells_counted, low=limits.low, high=limits.high))
+    elif anc.interval_withheld is not None:
         lines.append(words.rich(anc.interval_withheld))
     if anc.including_immature is not None:
-        lines.append(words.own("page.including_immature", value=anc.including_immature))
+        lines.append(words.rich(say("count.including_immature", value=anc.including_immature)))
     if anc.other is not None:
         lines.append(words.own("page.other_count", value=anc.other))
     kinds = (NoteKind.WARN, NoteKind.NOTE)
@@ -150,7 +143,7 @@ def grade_block(summary: Summary, words: Words) -> dict[str, object]:
         words.line("page.grade_grade"),
         words.line("page.grade_rule", unit=unit),
     ]
-    lines = [words.rich(statement) for statement in summary.result if about_course(statement.key)]
+    lines = [words.rich(statement) for statement in summary.result]
     empty: dict[str, object] = {
         "word": None,
         "squares": None,
@@ -200,9 +193,10 @@ def _rows(grades: Grades, words: Words) -> list[list[Rich]]:
         elif reach and call.low is not None:
             included = words.own("page.rule_included", range=reach)
         word = words.phrasebook.word(call.word) if call.word is not None else "–"
-        rows.append([[[name, ""]], [[word, "b"]], included])
+        rows.append([[[name, ""], *words.cite(call.scheme)], [[word, "b"]], included])
     for graded in (grades.ctcae_5, grades.ctcae_6):
-        scheme = [[words.line("page.ctcae_row", version=graded.version), ""]]
+        version = graded.version
+        scheme = [[words.line("page.ctcae_row", version=version), ""], *words.cite(f"ctcae-{version}")]
         rule: Rich = [[band_range(graded.low, graded.high, words), ""]]
         for said in (graded.reason, graded.remark):
             if said is not None:

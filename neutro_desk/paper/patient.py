@@ -11,6 +11,7 @@ from neutro_desk.paper.content import (
     identity_block,
     page_frame,
     reference_limit,
+    row_line,
     trend_description,
 )
 from neutro_desk.paper.options import PageOptions
@@ -20,9 +21,10 @@ from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.words import Rich, Words
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, moment_text
 from neutro_desk.workup.causes import RankedCause
+from neutro_desk.workup.course import RECOVERY_LINE
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.quantities import display_count, unit_label
-from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
+from neutro_desk.workup.summary import Heading, Summary
 
 CAUSES_SHOWN = 3
 HEIGHT = 168.0
@@ -101,8 +103,11 @@ def _shows(summary: Summary, words: Words) -> Rich:
     if limit is not None:
         text += [[" ", ""], *words.own("page.patient.usual_from", limit=words.line_of(limit))]
     for row in summary.durations:
-        half = Decimal("0.5") in [entry for _, entry in row.threshold.values if isinstance(entry, Decimal)]
-        if half and words.phrasebook.has(row.statement.key):
+        if (
+            row_line(row) == RECOVERY_LINE
+            and row.about is not None
+            and words.phrasebook.has(row.statement.key)
+        ):
             text += [[" ", ""], *words.rich(row.statement)]
     return text
 
@@ -147,20 +152,15 @@ def _next(summary: Summary, words: Words, options: PageOptions) -> list[Rich]:
     items = [words.own("page.patient.more_tests")]
     pending = [line for heading, lines in summary.checklist if heading is Heading.PENDING for line in lines]
     named = [
-        _asked(line, words)
+        words.text(line.text)
         for line in pending
         if line.text.patient and (not line.sensitive or options.names_sensitive)
     ]
     if named:
-        items.append(words.own("page.patient.pending", list="; ".join(named)))
+        items.append(words.own("page.patient.pending", list=" ".join(named)))
     if len(named) < len(pending):
         items.append(words.own("page.patient.pending_unnamed"))
     return [*items, words.own("page.patient.medicines"), words.own("page.patient.living")]
-
-
-def _asked(line: ChecklistLine, words: Words) -> str:
-    said = words.text(line.text).rstrip().removesuffix("?").removesuffix(".")
-    return said[:1].lower() + said[1:] if not said[:2].isupper() else said
 
 
 def _ring(words: Words, options: PageOptions) -> dict[str, object]:

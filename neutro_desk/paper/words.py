@@ -75,17 +75,17 @@ class Words:
         number = self.number_of(key)
         return [] if number is None else [[f" [{number}]", "r"]]
 
-    def cite_known(self, needle: str, key: str) -> int:
+    def cite_own(self, key: str, said: str) -> int:
         """Return the number of a source the page itself quotes, adding it to the list if it is not there.
 
         Args:
-            needle: What its full text holds, such as its DOI.
-            key: Key of its own text in the catalogue.
+            key: Key of the source.
+            said: Key of its text in the catalogue, used when the list lacks it.
         """
-        for place, source in enumerate(self.sources, 1):
-            if needle.casefold() in source.full.casefold():
-                return place
-        full = self.phrasebook.text(say(key))
+        number = self.number_of(key)
+        if number is not None:
+            return number
+        full = self.phrasebook.text(say(said))
         self.sources.append(Reference(key, full, full))
         return len(self.sources)
 

@@ -48,7 +48,6 @@ PRINTED = datetime(2026, 11, 21, 7, 2)
 SAYINGS = {
     "made.said": {"clinician": "{text}", "patient": "{text}"},
     "made.strong": {"clinician": "**{strong}** {text}", "patient": "**{strong}** {text}"},
-    "made.line": {"clinician": "<{line}"},
 }
 
 
@@ -149,7 +148,7 @@ def _durations() -> tuple[DurationRow, ...]:
     return tuple(
         DurationRow(
             said(f"Below {line}: at least {least}, about {about}, at most {most} d"),
-            say("made.line", line=_d(line)),
+            say("summary.below", threshold=_d(line)),
             least,
             about,
             most,
@@ -185,11 +184,9 @@ def checklist() -> tuple[tuple[Heading, tuple[ChecklistLine, ...]], ...]:
         "G-CSF or steroid, last 7 d?",
     )
     pending = (
-        line(
-            "cultures", "Blood cultures?", note="21-Nov 06:05", patient="Germs in the blood (blood cultures)"
-        ),
-        line("hiv", "HIV Ag/Ab?", note="sent 20-Nov", patient="HIV test", sensitive=True),
-        line("b12", "B12, folate?", note="sent 20-Nov", patient="Vitamin B12 and folate"),
+        line("cultures", "Blood cultures?", note="21-Nov 06:05", patient="Are there germs in the blood?"),
+        line("hiv", "HIV Ag/Ab?", note="sent 20-Nov", patient="Was an HIV test positive?", sensitive=True),
+        line("b12", "B12, folate?", note="sent 20-Nov", patient="Are vitamin B12 and folate low?"),
     )
     asked = (
         "Duffy status?",
@@ -285,7 +282,7 @@ def causes() -> tuple[RankedCause, ...]:
 def references() -> tuple[Reference, ...]:
     """Sources of what is said."""
     return (
-        Reference("nci", "NCI", "NCI CTCAE v5.0 (2017), v6.0 (2025)"),
+        Reference("ctcae-5.0", "CTCAE 5.0", "NCI CTCAE 5.0 (2017)"),
         Reference(
             "curtis", "Curtis 2017", "Curtis. Hematology ASH 2017:187, doi 10.1182/asheducation-2017.1.187"
         ),
@@ -361,7 +358,7 @@ def summary_of_the_drawing() -> Summary:
         checklist=checklist(),
         leading=causes(),
         caveats=(Caveat("coexist", Text("Causes may coexist."), TESTED),),
-        always=(say("page.entered_by_hand"),),
+        always=(say("summary.entered_by_hand"), say("summary.supports")),
         sources=references(),
         scheme=said("Scheme clinical v1"),
         knowledge=said("knowledge 2026-11, review by 2027-05"),

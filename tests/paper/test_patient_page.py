@@ -16,9 +16,11 @@ from tests.paper.example import PRINTED, book, cause, line, options, summary_of_
 from tests.paper.reading import pages_of, text_of
 
 
-def _page(**others: str) -> str:
+def _page(ward_phone: str = "") -> str:
     return text_of(
-        make_pdf(summary_of_the_drawing(), book(Reader.PATIENT), options(Reader.PATIENT, **others))
+        make_pdf(
+            summary_of_the_drawing(), book(Reader.PATIENT), options(Reader.PATIENT, ward_phone=ward_phone)
+        )
     )
 
 
@@ -31,8 +33,9 @@ def _page(**others: str) -> str:
         "A fever of 38.4 °C was written down on 21 November 05:40.",
         "very low: 0.42",
         "21 November 2026",
+        "They have been below 0.5 for about 8 days.",
         "A medicine: co-trimoxazole.",
-        "germs in the blood",
+        "Are there germs in the blood?",
         "Who to ring",
         "Day and night",
     ],
@@ -48,7 +51,7 @@ def test_the_patient_does_not_read(words: str) -> None:
 
 def test_a_sensitive_test_is_named_only_when_a_clinician_ticks_it() -> None:
     ticked = PageOptions(Reader.PATIENT, Paper.A4, PRINTED, names_sensitive=True)
-    assert "HIV test" in text_of(make_pdf(summary_of_the_drawing(), book(Reader.PATIENT), ticked))
+    assert "HIV test positive?" in text_of(make_pdf(summary_of_the_drawing(), book(Reader.PATIENT), ticked))
     assert "Results of further tests are still to come." in _page()
 
 
