@@ -103,12 +103,9 @@ def _shows(summary: Summary, words: Words) -> Rich:
     if limit is not None:
         text += [[" ", ""], *words.own("page.patient.usual_from", limit=words.line_of(limit))]
     for row in summary.durations:
-        if (
-            row_line(row) == RECOVERY_LINE
-            and row.about is not None
-            and words.phrasebook.has(row.statement.key)
-        ):
-            text += [[" ", ""], *words.rich(row.statement)]
+        if row_line(row) == RECOVERY_LINE and row.open_end and row.about is not None and row.about >= 1:
+            half = words.line_of(RECOVERY_LINE)
+            text += [[" ", ""], *words.own("page.patient.below", line=half, days=row.about)]
     return text
 
 
