@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: the file without its folder, the place in it, and the reason."""
+
+    file: str
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the problem as one line."""
+        return ": ".join(part for part in (self.file, self.place, self.reason) if part)
+
 
 class KnowledgeError(Exception):
     """A file of schemes or causes is missing, damaged or contradicts itself.
@@ -9,10 +24,12 @@ class KnowledgeError(Exception):
     Attributes:
         file: Name of the file, without its folder.
         reason: What is wrong with it.
+        problems: Every problem that was found, where all were looked for.
     """
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: str, reason: str, problems: tuple[Problem, ...] = ()) -> None:
         """Keep the file's name and the reason; both stand in the message."""
         super().__init__(f"{file}: {reason}")
         self.file = file
         self.reason = reason
+        self.problems = problems

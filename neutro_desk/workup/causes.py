@@ -2,285 +2,225 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from enum import Enum
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
-from neutro_desk.workup.case import Answer, Case
-from neutro_desk.workup.statements import Statement, Text
+from neutro_desk.workup.case import Answer, Case, Setting
+from neutro_desk.workup.content import (
+    Category,
+    Cause,
+    Caveat,
+    Checked,
+    Drug,
+    Link,
+    Mechanism,
+    Pack,
+    Provenance,
+    Question,
+    Reference,
+    ReviewStatus,
+)
+from neutro_desk.workup.course import Course
+from neutro_desk.workup.drug_reasons import drug_causes, source_of
+from neutro_desk.workup.next_question import next_question
+from neutro_desk.workup.ranked import (
+    Finding,
+    NextQuestion,
+    Origin,
+    RankedCause,
+    Ranking,
+    Reason,
+    StepProgress,
+    Support,
+)
+from neutro_desk.workup.scoring import scored
 from neutro_desk.workup.steps import Step
-
-
-class Mechanism(Enum):
-    """How a cause lowers the count."""
-
-    DECREASED_PRODUCTION = "decreased_production"
-    INCREASED_DESTRUCTION = "increased_destruction"
-    ABNORMAL_DISTRIBUTION = "abnormal_distribution"
-    ARTEFACT = "artefact"
-    UNKNOWN = "unknown"
-
-
-class Category(Enum):
-    """Category of a cause (INTERFACE, `causes`)."""
-
-    CHEMOTHERAPY = "chemotherapy"
-    DRUG = "drug"
-    INFECTION = "infection"
-    AUTOIMMUNE = "autoimmune"
-    CONGENITAL = "congenital"
-    NUTRITIONAL = "nutritional"
-    DUFFY_NULL = "duffy_null"
-    SEQUESTRATION = "sequestration"
-    MARROW_DISORDER = "marrow_disorder"
-    SPURIOUS = "spurious"
-    OTHER = "other"
-
-
-class ReviewStatus(Enum):
-    """Review status of a content item."""
-
-    SUBMITTED = "submitted"
-    UNDER_REVIEW = "under review"
-    APPROVED = "approved"
-
-
-class Checked(Enum):
-    """How sure a content item is, in words a clinician reads."""
-
-    SOURCE_CHECKED = "source checked"
-    SECONDARY_SOURCE = "secondary source"
-    NOT_VERIFIED = "not yet verified"
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One citation: short for a list, full for the page."""
-
-    key: str
-    short: str
-    full: str
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where an item comes from: keys of references, how sure it is, its review status and date."""
-
-    sources: tuple[str, ...]
-    checked: Checked
-    status: ReviewStatus
-    date: date
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question of the checklist.
-
-    Attributes:
-        kind: `yes_no`, `choice`, `number` or `text`.
-        choices: Values and texts of a `choice`.
-        derived: Name of the finding that answers it from counts and events (`workup.findings`); "" if none.
-        sensitive: Named on the patient's page only when ticked.
-    """
-
-    id: str
-    step: Step
-    text: Text
-    provenance: Provenance
-    kind: str = "yes_no"
-    choices: tuple[tuple[str, Text], ...] = ()
-    help: Text | None = None
-    derived: str = ""
-    sensitive: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A finding that speaks for or against a cause.
-
-    Attributes:
-        question: Id of the question.
-        answer: The answer that makes it speak: `yes`, `no`, or a choice.
-        weight: 1 weak, 2 moderate, 3 strong; positive speaks for, negative against.
-        reason: Why, in both registers.
-    """
-
-    question: str
-    answer: str
-    weight: int
-    reason: Text
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Caveat:
-    """A caution that applies when one of its conditions holds; no condition means always.
-
-    Attributes:
-        conditions: Question ids answered yes, cause ids or categories among the leading causes.
-    """
-
-    id: str
-    text: Text
-    provenance: Provenance
-    conditions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """One cause of a low count."""
-
-    id: str
-    name: Text
-    category: Category
-    mechanisms: tuple[Mechanism, ...]
-    about: Text
-    links: tuple[Link, ...]
-    tests: tuple[Text, ...]
-    provenance: Provenance
-    facts: tuple[tuple[Text, Provenance], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Drug:
-    """A drug of the drug list.
-
-    Attributes:
-        names: Brand names, salts and spellings that mean it, all lower case; the generic name included.
-        latency_days: Usual days from start to the fall (from, to); None where no source gives them.
-        chemotherapy: Whether a course of it counts as chemotherapy.
-        evidence: 1 weak, 2 moderate, 3 strong.
-    """
-
-    id: str
-    name: Text
-    drug_class: str
-    names: tuple[str, ...]
-    mechanisms: tuple[Mechanism, ...]
-    evidence: int
-    about: Text
-    provenance: Provenance
-    latency_days: tuple[int, int] | None = None
-    chemotherapy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """The knowledge pack, checked: what the guide asks and what it knows."""
-
-    version: str
-    review_by: date
-    content_hash: str
-    questions: tuple[Question, ...]
-    causes: tuple[Cause, ...]
-    drugs: tuple[Drug, ...]
-    caveats: tuple[Caveat, ...]
-    references: Mapping[str, Reference]
-
-
-class Origin(Enum):
-    """Where an answer comes from."""
-
-    PERSON = "answered"
-    COUNTS = "from the counts"
-    EVENTS = "from the events"
-    OVERRULED = "overruled"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An answer in force for one question: a person's, or what counts and events already tell.
-
-    Attributes:
-        fact: What the counts or events say, shown beside the tag; None for a person's answer.
-    """
-
-    question: str
-    answer: Answer
-    origin: Origin
-    fact: Statement | None = None
-
-
-class Support(Enum):
-    """Strength of evidence in words; no probability is calculated."""
-
-    STRONG = "strong"
-    MODERATE = "moderate"
-    WEAK = "weak"
-    NONE = "nothing for it yet"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One line for, against or not asked.
-
-    Attributes:
-        finding: Question id, or the id of a computed reason such as `lead-time`.
-        text: The sentence: knowledge text or statement.
-        source: Reference key, or the origin's words for counts and events.
-    """
-
-    finding: str
-    text: Statement | Text
-    source: str
-    weight: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class RankedCause:
-    """A cause with its place and reasons."""
-
-    id: str
-    name: Text
-    category: Category
-    mechanisms: tuple[Mechanism, ...]
-    support: Support
-    score: int
-    reasons_for: tuple[Reason, ...]
-    reasons_against: tuple[Reason, ...]
-    not_asked: tuple[Reason, ...]
-    tests: tuple[Text, ...]
-    about: Text
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class NextQuestion:
-    """The question that would separate the leading causes best, and why."""
-
-    question: str
-    why: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class StepProgress:
-    """How far one step of the guide is."""
-
-    step: Step
-    answered: int
-    questions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """What the checklist says now."""
-
-    findings: Mapping[str, Finding]
-    ranked: tuple[RankedCause, ...]
-    next_question: NextQuestion | None
-    caveats: tuple[Caveat, ...]
-    progress: tuple[StepProgress, ...]
-
-
-def rank_causes(case: Case, derived: Mapping[str, Finding], pack: Pack) -> Ranking:
-    """Rank the causes of the pack by what speaks for and against each.
+from neutro_desk.workup.timing import sample_below
+
+__all__ = [
+    "Category",
+    "Cause",
+    "Caveat",
+    "Checked",
+    "Drug",
+    "Finding",
+    "Link",
+    "Mechanism",
+    "NextQuestion",
+    "Origin",
+    "Pack",
+    "Provenance",
+    "Question",
+    "RankedCause",
+    "Ranking",
+    "Reason",
+    "Reference",
+    "ReviewStatus",
+    "StepProgress",
+    "Support",
+    "findings_in_force",
+    "rank_causes",
+]
+
+LEADING = 5
+"""How many causes count as leading for the cautions."""
+
+SEVERITY_LINES = {
+    "mild": Decimal("1.5"),
+    "moderate": Decimal("1.0"),
+    "severe": Decimal("0.5"),
+    "profound": Decimal("0.1"),
+}
+"""A caution's `severity:` word -> the line the latest count lies below, 10^9/L. Source: CLINICAL 2.1."""
+
+_FIRST_IN_SETTING: Mapping[Setting, tuple[Category, ...]] = {
+    Setting.ONCOLOGY: (Category.CHEMOTHERAPY, Category.DRUG, Category.INFECTION),
+    Setting.INPATIENT: (Category.DRUG, Category.INFECTION),
+    Setting.OUTPATIENT: (Category.DRUG, Category.INFECTION),
+    Setting.CHILD: (Category.INFECTION, Category.AUTOIMMUNE, Category.CONGENITAL),
+}
+"""Which categories stand first among equals: the commonest depends on the setting. Source: CLINICAL D4."""
+
+
+def rank_causes(
+    case: Case, derived: Mapping[str, Finding], pack: Pack, course: Course | None = None
+) -> Ranking:
+    """Rank the causes of the pack, and the drugs on the time line, by what speaks for and against each.
 
     Args:
-        case: For the answers, and for drugs on the time line.
+        case: For the answers, for drugs on the time line, and for the setting, which only breaks ties.
         derived: What counts and events already tell (`workup.findings.derive_findings`), by question id.
+        pack: The knowledge pack.
+        course: For lead times and cautions; without it drugs are weighed by what is known of them alone.
 
     Returns:
         The causes with anything for them first, by score; every cause of the pack is in the list.
     """
-    raise NotImplementedError
+    findings = findings_in_force(case.answers, derived, pack)
+    questions = {question.id: question for question in pack.questions}
+    of_pack = tuple(_cause(cause, findings, questions) for cause in pack.causes)
+    ranked = _in_order((*drug_causes(case, findings, pack, course), *of_pack), case.patient.setting)
+    return Ranking(
+        findings=findings,
+        ranked=ranked,
+        next_question=next_question(findings, ranked, pack),
+        caveats=_caveats(case, findings, ranked, pack, course),
+        progress=_progress(findings, pack),
+    )
+
+
+def findings_in_force(
+    answers: Mapping[str, Answer], derived: Mapping[str, Finding], pack: Pack
+) -> dict[str, Finding]:
+    """Return the findings that count, in the order of the questions: a person's answer before a derived one.
+
+    A person's answer that differs from what counts and events tell is marked as overruling it. Answers to
+    questions that the pack does not ask are kept in the case and left out here.
+    """
+    found: dict[str, Finding] = {}
+    for question in pack.questions:
+        told, answer = derived.get(question.id), answers.get(question.id)
+        if answer is not None:
+            overrules = told is not None and told.answer.value != answer.value
+            found[question.id] = Finding(
+                question.id, answer, Origin.OVERRULED if overrules else Origin.PERSON
+            )
+        elif told is not None:
+            found[question.id] = told
+    return found
+
+
+def _cause(cause: Cause, findings: Mapping[str, Finding], questions: Mapping[str, Question]) -> RankedCause:
+    bare = RankedCause(
+        id=cause.id,
+        name=cause.name,
+        category=cause.category,
+        mechanisms=cause.mechanisms,
+        not_asked=_not_asked(cause, findings, questions),
+        tests=cause.tests,
+        about=cause.about,
+        provenance=cause.provenance,
+    )
+    return scored(bare, (_reason(link) for link in cause.links if _speaks(link, findings)))
+
+
+def _speaks(link: Link, findings: Mapping[str, Finding]) -> bool:
+    finding = findings.get(link.question)
+    return finding is not None and finding.answer.value == link.answer
+
+
+def _reason(link: Link) -> Reason:
+    source = source_of(link.provenance)
+    return Reason(link.question, link.reason, source, link.weight, link.provenance.checked)
+
+
+def _not_asked(
+    cause: Cause, findings: Mapping[str, Finding], questions: Mapping[str, Question]
+) -> tuple[Reason, ...]:
+    """Return the questions of a cause that have no answer of any kind, the weightiest first."""
+    weightiest: dict[str, Link] = {}
+    for link in cause.links:
+        known = weightiest.get(link.question)
+        if link.question in questions and link.question not in findings:
+            weightiest[link.question] = (
+                link if known is None or abs(link.weight) > abs(known.weight) else known
+            )
+    links = sorted(weightiest.values(), key=_lightness)
+    return tuple(
+        Reason(link.question, questions[link.question].text, source_of(link.provenance), link.weight)
+        for link in links
+    )
+
+
+def _lightness(link: Link) -> int:
+    return -abs(link.weight)
+
+
+def _in_order(causes: Iterable[RankedCause], setting: Setting | None) -> tuple[RankedCause, ...]:
+    first = _FIRST_IN_SETTING.get(setting, ()) if setting is not None else ()
+
+    def place(cause: RankedCause) -> tuple[bool, int, int]:
+        tie = first.index(cause.category) if cause.category in first else len(first)
+        return (not cause.reasons_for, -cause.score, tie)
+
+    return tuple(sorted(causes, key=place))
+
+
+def _caveats(
+    case: Case,
+    findings: Mapping[str, Finding],
+    ranked: Sequence[RankedCause],
+    pack: Pack,
+    course: Course | None,
+) -> tuple[Caveat, ...]:
+    """Return the cautions of which a condition holds, and those without conditions, in the pack's order."""
+    leading = [cause for cause in ranked if cause.support is not Support.NONE][:LEADING]
+    holds = {f"question:{asked}" for asked, finding in findings.items() if finding.answer.value == "yes"}
+    holds |= {f"cause:{cause.id}" for cause in leading}
+    regimens = [cause.id.removeprefix("drug.") for cause in leading if cause.id.startswith("drug.")]
+    holds |= {f"cause:drug.{drug}" for regimen in regimens for drug in regimen.split("+")}
+    holds |= {f"category:{cause.category.value}" for cause in leading}
+    holds |= {f"event:{event.kind.value}" for event in case.events}
+    holds |= _severities(findings, pack, course)
+    return tuple(caveat for caveat in pack.caveats if not caveat.conditions or holds & {*caveat.conditions})
+
+
+def _severities(findings: Mapping[str, Finding], pack: Pack, course: Course | None) -> set[str]:
+    """Return the severity conditions the latest count meets; an undated one meets them by its finding."""
+    found: set[str] = set()
+    if course is not None and course.samples:
+        latest = course.samples[-1]
+        found = {f"severity:{word}" for word, line in SEVERITY_LINES.items() if sample_below(latest, line)}
+    severe = {question.id for question in pack.questions if question.derived == "severe-count"}
+    if any(findings[asked].answer.value == "yes" for asked in severe & findings.keys()):
+        found |= {"severity:mild", "severity:moderate", "severity:severe"}
+    return found
+
+
+def _progress(findings: Mapping[str, Finding], pack: Pack) -> tuple[StepProgress, ...]:
+    asked: dict[Step, list[str]] = {step: [] for step in Step}
+    for question in pack.questions:
+        asked[question.step].append(question.id)
+    return tuple(
+        StepProgress(step, sum(one in findings for one in ids), len(ids)) for step, ids in asked.items()
+    )

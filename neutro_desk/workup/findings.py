@@ -2,18 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from neutro_desk.workup import blood_findings, course_findings
 from neutro_desk.workup.assessed import AssessedCount
-from neutro_desk.workup.case import Case
+from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.causes import Finding, Pack
 from neutro_desk.workup.course import Course
+from neutro_desk.workup.told import Known, Told
+
+_SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
+    "repeat-low": course_findings.repeat_low,
+    "fever-recorded": course_findings.fever_recorded,
+    "on-chemotherapy": course_findings.on_chemotherapy,
+    "new-drug": course_findings.new_drug,
+    "known-culprit": course_findings.known_culprit,
+    "normal-before": course_findings.normal_before,
+    "normal-before-drug": course_findings.normal_before_drug,
+    "gcsf-or-steroid": course_findings.gcsf_or_steroid,
+    "radiotherapy": course_findings.radiotherapy,
+    "transplant": course_findings.transplant,
+    "sudden": course_findings.sudden,
+    "chronic": course_findings.chronic,
+    "anaemia": blood_findings.anaemia,
+    "thrombocytopenia": blood_findings.thrombocytopenia,
+    "isolated": blood_findings.other_lines_low,
+    "macrocytosis": blood_findings.macrocytosis,
+    "blasts-present": blood_findings.blasts_present,
+    "lymphopenia": blood_findings.lymphopenia,
+    "monocytosis": blood_findings.monocytosis,
+    "monocytopenia": blood_findings.monocytopenia,
+    "left-shift": blood_findings.left_shift,
+    "sample-old": blood_findings.sample_old,
+    "severe-count": blood_findings.severe_count,
+    "duffy": blood_findings.duffy_null,
+    "infancy": blood_findings.infancy,
+}
+
+DERIVED = frozenset(_SOURCES) | {"cyclic-hint"}
+"""Names a question of the knowledge pack may be `derived` from; `cyclic-hint` is silent so far."""
 
 
-def derive_findings(case: Case, counts: Sequence[AssessedCount], course: Course, pack: Pack) -> Mapping[str, Finding]:
+def derive_findings(
+    case: Case, counts: Sequence[AssessedCount], course: Course, pack: Pack
+) -> Mapping[str, Finding]:
     """Return the answers that counts and events give, by question id; a silent source gives no entry.
 
+    That no event is recorded answers nothing. A value may answer no.
+
     Args:
+        case: For patient and events.
         counts: Assessed counts in order of collection, voided ones left out, the open draft last.
+        course: The course of the dated counts.
+        pack: For the questions, and for the drug list.
     """
-    raise NotImplementedError
+    in_use = tuple(count for count in counts if count.cbc.voided is None)
+    known = Known(case, in_use, course, pack.drugs)
+    findings: dict[str, Finding] = {}
+    for question in pack.questions:
+        source = _SOURCES.get(question.derived)
+        told = source(known) if source is not None else None
+        if told is not None:
+            word = Answer("yes" if told.answer else "no")
+            findings[question.id] = Finding(question.id, word, told.origin, told.fact)
+    return findings

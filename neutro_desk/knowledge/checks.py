@@ -1,0 +1,163 @@
+"""Checks that hold across the files of the knowledge pack: what one row names, another must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TypeVar
+
+from neutro_desk.knowledge.faults import Problem
+from neutro_desk.knowledge.files import Rows
+from neutro_desk.knowledge.shapes import CaveatShape, DrugShape, ItemShape, LinkShape, QuestionShape
+from neutro_desk.workup.case import EventKind
+from neutro_desk.workup.causes import SEVERITY_LINES
+from neutro_desk.workup.content import Category, Checked, Reference
+from neutro_desk.workup.drugs import normalised
+from neutro_desk.workup.findings import DERIVED
+
+_Item = TypeVar("_Item", bound=ItemShape)
+
+KINDS = ("yes_no", "choice", "number", "text")
+LARGEST_WEIGHT = 3
+EVIDENCE = range(1, 4)
+
+
+def check(
+    references: Mapping[str, Reference],
+    questions: Rows[QuestionShape],
+    links: Rows[LinkShape],
+    drugs: Rows[DrugShape],
+    caveats: Rows[CaveatShape],
+    causes: Rows[ItemShape],
+    cause_ids: frozenset[str],
+) -> list[Problem]:
+    """Return every problem between the files of a pack, in the order of the rows.
+
+    Args:
+        references: The citations by their keys.
+        questions: The rows of `questions.toml`.
+        links: The links of all causes.
+        drugs: The rows of `drugs.toml`.
+        caveats: The rows of `caveats.toml`.
+        causes: The heads and the facts of the causes, for their sources.
+        cause_ids: Ids of the causes, without those of drugs.
+    """
+    asked = {question.id: question for question in questions.shapes}
+    conditions = _conditions(asked, cause_ids, drugs)
+    return [
+        *_of_rows(questions, references, _question_problems),
+        *_of_rows(causes, references, _nothing_more),
+        *_of_rows(links, references, partial(_link_problems, asked=asked)),
+        *_of_rows(drugs, references, _drug_problems),
+        *_of_rows(caveats, references, partial(_condition_problems, known=conditions)),
+        *_ids_twice(questions),
+        *_ids_twice(drugs),
+        *_ids_twice(caveats),
+        *_names_twice(drugs),
+        *_answers_twice(questions),
+    ]
+
+
+def _conditions(
+    asked: Mapping[str, QuestionShape], cause_ids: frozenset[str], drugs: Rows[DrugShape]
+) -> frozenset[str]:
+    return frozenset(
+        (
+            *(f"question:{question}" for question in asked),
+            *(f"cause:{cause}" for cause in cause_ids),
+            *(f"cause:drug.{drug.id}" for drug in drugs.shapes),
+            *(f"category:{category.value}" for category in Category),
+            *(f"severity:{word}" for word in SEVERITY_LINES),
+            *(f"event:{kind.value}" for kind in EventKind),
+        )
+    )
+
+
+def _of_rows(
+    rows: Rows[_Item], references: Mapping[str, Reference], problems_of: Callable[[_Item], Iterable[str]]
+) -> Iterator[Problem]:
+    for file, place, row in rows:
+        for reason in (*_source_problems(row, references), *problems_of(row)):
+            yield Problem(file, place, reason)
+
+
+def _source_problems(item: ItemShape, references: Mapping[str, Reference]) -> Iterator[str]:
+    """Name sources without a reference; only what is not yet verified may have no source at all."""
+    for source in item.sources:
+        if source not in references:
+            yield f"source {source} is not among the references"
+    if not item.sources and item.checked is not Checked.NOT_VERIFIED:
+        yield f"no source is given, although it is marked {item.checked.value}"
+
+
+def _nothing_more(_item: ItemShape) -> tuple[str, ...]:
+    return ()
+
+
+def _question_problems(question: QuestionShape) -> Iterator[str]:
+    if question.kind not in KINDS:
+        yield f"kind {question.kind} is none of {', '.join(KINDS)}"
+    if (question.kind == "choice") is not bool(question.choices):
+        yield "choices belong to a question of kind choice, and to no other"
+    if question.derived and question.derived not in DERIVED:
+        yield f"no finding is called {question.derived}"
+    if question.derived and question.kind != "yes_no":
+        yield "a derived finding answers yes or no"
+
+
+def _link_problems(link: LinkShape, asked: Mapping[str, QuestionShape]) -> Iterator[str]:
+    question = asked.get(link.question)
+    if question is None:
+        yield f"question {link.question} does not exist"
+    elif link.answer not in _answers(question):
+        yield f"{link.answer} is no answer to {link.question}"
+    if not 0 < abs(link.weight) <= LARGEST_WEIGHT:
+        yield f"weight {link.weight} is not between 1 and 3, nor between -1 and -3"
+
+
+def _answers(question: QuestionShape) -> tuple[str, ...]:
+    if question.kind == "choice":
+        return tuple(choice.value for choice in question.choices)
+    return ("yes", "no") if question.kind == "yes_no" else ()
+
+
+def _drug_problems(drug: DrugShape) -> Iterator[str]:
+    if drug.evidence not in EVIDENCE:
+        yield f"evidence {drug.evidence} is not 1, 2 or 3"
+    if drug.latency_days is not None and not 0 <= drug.latency_days[0] < drug.latency_days[1]:
+        yield "latency_days do not run from a lower to a higher number"
+    if not drug.names:
+        yield "no name is given"
+    for name in drug.names:
+        if name != name.lower() or not normalised(name):
+            yield f"name {name} is not in lower case, or holds no name"
+
+
+def _condition_problems(caveat: CaveatShape, known: frozenset[str]) -> Iterator[str]:
+    for condition in caveat.conditions:
+        if condition not in known:
+            yield f"condition {condition} names nothing that exists"
+
+
+def _ids_twice(rows: Rows[QuestionShape] | Rows[DrugShape] | Rows[CaveatShape]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for file, place, row in rows:
+        if row.id in seen:
+            yield Problem(file, place, f"id {row.id} stands twice")
+        seen.add(row.id)
+
+
+def _names_twice(drugs: Rows[DrugShape]) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for file, place, drug in drugs:
+        for name in drug.names:
+            owner = owners.setdefault(normalised(name), drug.id)
+            if owner != drug.id:
+                yield Problem(file, place, f"name {name} already means {owner}")
+
+
+def _answers_twice(questions: Rows[QuestionShape]) -> Iterator[Problem]:
+    for file, place, question in questions:
+        values = [choice.value for choice in question.choices]
+        if len(values) > len(set(values)):
+            yield Problem(file, place, "a choice stands twice")

@@ -1,0 +1,179 @@
+"""What the knowledge pack holds: questions, causes, drugs and cautions, each with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from neutro_desk.workup.statements import Text
+from neutro_desk.workup.steps import Step
+
+
+class Mechanism(Enum):
+    """How a cause lowers the count."""
+
+    DECREASED_PRODUCTION = "decreased_production"
+    INCREASED_DESTRUCTION = "increased_destruction"
+    ABNORMAL_DISTRIBUTION = "abnormal_distribution"
+    ARTEFACT = "artefact"
+    UNKNOWN = "unknown"
+
+
+class Category(Enum):
+    """Category of a cause (INTERFACE, `causes`)."""
+
+    CHEMOTHERAPY = "chemotherapy"
+    DRUG = "drug"
+    INFECTION = "infection"
+    AUTOIMMUNE = "autoimmune"
+    CONGENITAL = "congenital"
+    NUTRITIONAL = "nutritional"
+    DUFFY_NULL = "duffy_null"
+    SEQUESTRATION = "sequestration"
+    MARROW_DISORDER = "marrow_disorder"
+    SPURIOUS = "spurious"
+    OTHER = "other"
+
+
+class ReviewStatus(Enum):
+    """Review status of a content item."""
+
+    SUBMITTED = "submitted"
+    UNDER_REVIEW = "under review"
+    APPROVED = "approved"
+
+
+class Checked(Enum):
+    """How sure a content item is, in words a clinician reads."""
+
+    SOURCE_CHECKED = "source checked"
+    SECONDARY_SOURCE = "secondary source"
+    NOT_VERIFIED = "not yet verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One citation: short for a list, full for the page."""
+
+    key: str
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an item comes from: keys of references, how sure it is, its review status and date."""
+
+    sources: tuple[str, ...]
+    checked: Checked
+    status: ReviewStatus
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the checklist.
+
+    Attributes:
+        kind: `yes_no`, `choice`, `number` or `text`.
+        choices: Values and texts of a `choice`.
+        derived: Name of the finding that answers it from counts and events (`workup.findings`); "" if none.
+        sensitive: Named on the patient's page only when ticked.
+    """
+
+    id: str
+    step: Step
+    text: Text
+    provenance: Provenance
+    kind: str = "yes_no"
+    choices: tuple[tuple[str, Text], ...] = ()
+    help: Text | None = None
+    derived: str = ""
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A finding that speaks for or against a cause.
+
+    Attributes:
+        question: Id of the question.
+        answer: The answer that makes it speak: `yes`, `no`, or a choice.
+        weight: 1 weak, 2 moderate, 3 strong; positive speaks for, negative against.
+        reason: Why, in both registers.
+    """
+
+    question: str
+    answer: str
+    weight: int
+    reason: Text
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A caution that applies when one of its conditions holds; no condition means always.
+
+    Attributes:
+        conditions: `question:<id>` (answered yes), `category:<c>` or `cause:<id>` (among the leading causes),
+            `severity:<word>` (the latest count is at least that severe), `event:<kind>` (on the time line).
+    """
+
+    id: str
+    text: Text
+    provenance: Provenance
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause of a low count."""
+
+    id: str
+    name: Text
+    category: Category
+    mechanisms: tuple[Mechanism, ...]
+    about: Text
+    links: tuple[Link, ...]
+    tests: tuple[Text, ...]
+    provenance: Provenance
+    facts: tuple[tuple[Text, Provenance], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """A drug of the drug list.
+
+    Attributes:
+        names: Brand names, salts and spellings that mean it, all lower case; the generic name included.
+        latency_days: Usual days from start to the fall (from, to); None where no source gives them.
+        chemotherapy: Whether a course of it counts as chemotherapy.
+        evidence: 1 weak, 2 moderate, 3 strong.
+    """
+
+    id: str
+    name: Text
+    drug_class: str
+    names: tuple[str, ...]
+    mechanisms: tuple[Mechanism, ...]
+    evidence: int
+    about: Text
+    provenance: Provenance
+    latency_days: tuple[int, int] | None = None
+    chemotherapy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The knowledge pack, checked: what the guide asks and what it knows."""
+
+    version: str
+    review_by: date
+    content_hash: str
+    questions: tuple[Question, ...]
+    causes: tuple[Cause, ...]
+    drugs: tuple[Drug, ...]
+    caveats: tuple[Caveat, ...]
+    references: Mapping[str, Reference]
