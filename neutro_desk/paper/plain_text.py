@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -39,13 +38,11 @@ def summary_text(summary: Summary, phrasebook: Phrasebook, options: PageOptions 
     if chosen.audience is not phrasebook.reader:
         message = f"the phrasebook speaks to the {phrasebook.reader.value}, not the {chosen.audience.value}"
         raise ValueError(message)
-    words = Words(phrasebook)
     if phrasebook.reader is Reader.PATIENT:
         blocks = _patient(patient_content(summary, phrasebook, chosen), dated=options is not None)
     else:
-        # The page has room for one line of notes; the clipboard keeps the lines as they were typed.
-        content = clinician_content(replace(summary, case=summary.case), phrasebook, chosen)
-        blocks = _clinician(content, words, dated=options is not None)
+        content = clinician_content(summary, phrasebook, chosen)
+        blocks = _clinician(content, Words(phrasebook), dated=options is not None)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -91,7 +88,10 @@ def _identity(block: _Block, *, dated: bool) -> _Lines:
 def _alarm(block: _Block | None) -> _Lines:
     if block is None:
         return []
-    return [*_heading(_said(block["head"])), *(line for text in block["lines"] for line in _wrapped(_said(text)))]
+    return [
+        *_heading(_said(block["head"])),
+        *(line for text in block["lines"] for line in _wrapped(_said(text))),
+    ]
 
 
 def _number(block: _Block) -> _Lines:
@@ -100,7 +100,7 @@ def _number(block: _Block) -> _Lines:
         parts = (block["sign"], block["value"], block["unit"], block["other"], block["provisional"] or "")
         lines += _wrapped(" ".join(part for part in parts if part))
         lines += _wrapped(block["working"])
-    rest = (*block["missing"], *block["inputs"], *block["lines"])
+    rest = (*block["missing"], block["inputs"], *block["lines"])
     return [*lines, *(line for text in rest for line in _wrapped(_said(text)))]
 
 
@@ -165,13 +165,15 @@ def _closing(block: _Block) -> _Lines:
 
 
 def _sources(block: _Block) -> _Lines:
-    return [line for number, text in block["entries"] for line in _wrapped(f"[{number}] {text}", indent="    ")]
+    return [
+        line for number, text in block["entries"] for line in _wrapped(f"[{number}] {text}", indent="    ")
+    ]
 
 
 def _said(text: Rich, voided: str = "") -> str:
     """Return stretches as one text; what is struck through on paper is said in a word."""
     return "".join(
-        f"{voided} {stretch}" if kind == "x" and voided else stretch for stretch, kind in text
+        f"({voided} {stretch})" if kind == "x" and voided else stretch for stretch, kind in text
     ).strip()
 
 
@@ -184,9 +186,7 @@ def _listed(texts: Iterable[str]) -> _Lines:
 
 
 def _wrapped(text: str, *, indent: str = "", first: str = "") -> _Lines:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False
-    )
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> _Lines:
