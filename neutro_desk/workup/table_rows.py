@@ -1,0 +1,94 @@
+"""The rows of the table: each count with its change since the one before and the events of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.case import Event, EventKind, Moment, moment_as_datetime
+from neutro_desk.workup.quantities import EXACT
+
+SECONDS_PER_DAY = 86400
+
+
+class Happening(Enum):
+    """What an event did on the day of a count."""
+
+    THEN = "then"
+    STARTED = "started"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One row of the table.
+
+    Attributes:
+        difference: From the count in use before it, 10^9/L; None when either is censored or missing.
+        days: Days since that count, rounded to 0.01; None with the difference.
+        happenings: Events of the same calendar day, and what each did.
+        open: Whether it is the open count, not yet added.
+    """
+
+    count: AssessedCount
+    difference: Decimal | None = None
+    days: float | None = None
+    happenings: tuple[tuple[Happening, Event], ...] = ()
+    open: bool = False
+
+
+def count_rows(
+    dated: Sequence[AssessedCount], undated: Iterable[AssessedCount], events: Sequence[Event]
+) -> tuple[CountRow, ...]:
+    """Return the rows of the table, the newest first and counts without a time last.
+
+    Args:
+        dated: Counts with a time, in order of collection; voided ones stand between but compare to nothing.
+        undated: Counts without a time.
+        events: The events of the case.
+    """
+    rows: list[CountRow] = []
+    before: AssessedCount | None = None
+    for count in dated:
+        rows.append(_row(count, before, events))
+        if count.cbc.voided is None and (count.anc.value is not None or count.anc.upper_limit is not None):
+            before = count
+    rows.reverse()
+    return (*rows, *(CountRow(count) for count in undated))
+
+
+def _row(count: AssessedCount, before: AssessedCount | None, events: Sequence[Event]) -> CountRow:
+    collected = count.cbc.collected
+    happenings = () if collected is None else tuple(_happenings(collected, events))
+    difference, days = _change(before, count)
+    return CountRow(count, difference, days, happenings, open=not count.cbc.id)
+
+
+def _change(before: AssessedCount | None, count: AssessedCount) -> tuple[Decimal | None, float | None]:
+    if before is None or count.cbc.voided is not None:
+        return None, None
+    first, last = before.anc.exact, count.anc.exact
+    since, until = before.cbc.collected, count.cbc.collected
+    if first is None or last is None or since is None or until is None:
+        return None, None
+    return EXACT.subtract(last, first), round((until - since).total_seconds() / SECONDS_PER_DAY, 2)
+
+
+def _happenings(collected: datetime, events: Sequence[Event]) -> Iterable[tuple[Happening, Event]]:
+    day = collected.date()
+    for event in events:
+        if _is(event.at, day):
+            yield Happening.THEN, event
+        elif _is(event.start, day):
+            point = event.kind is EventKind.FEVER
+            yield (Happening.THEN if point else Happening.STARTED), event
+        elif _is(event.stop, day):
+            yield Happening.STOPPED, event
+
+
+def _is(moment: Moment | None, day: date) -> bool:
+    return moment is not None and moment_as_datetime(moment).date() == day
