@@ -1,0 +1,1 @@
+"""Tests of the screens: keys in, signal out; value in, text out."""
