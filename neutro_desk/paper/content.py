@@ -23,7 +23,7 @@ from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Rich, Words, joined_sentences, plain
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.case import EventKind, Patient
+from neutro_desk.workup.case import Patient
 from neutro_desk.workup.course import RECOVERY_LINE, THRESHOLDS, Sample
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.quantities import to_canonical, unit_label
@@ -219,10 +219,7 @@ def trend_description(summary: Summary, words: Words, trend: Trend) -> str:
     gaps = " ".join(
         words.line("page.alt_gap", days=gap.days, start=gap.start) for gap in summary.course.gaps[:6]
     )
-    drawn = [event for event in summary.case.events if event not in trend.left_over]
-    events = " ".join(
-        f"{event_text(event, phrasebook)}." for event in drawn if event.kind is not EventKind.OTHER
-    )
+    events = " ".join(f"{event_text(event, phrasebook)}." for event in trend.events)
     return words.line(
         "page.alt",
         first=samples[0].time,

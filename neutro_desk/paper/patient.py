@@ -20,6 +20,7 @@ from neutro_desk.paper.trend_frame import Band
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.words import Rich, Words
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, moment_text
+from neutro_desk.workup.case import EventKind
 from neutro_desk.workup.causes import RankedCause
 from neutro_desk.workup.course import RECOVERY_LINE
 from neutro_desk.workup.grading import Severity
@@ -28,6 +29,16 @@ from neutro_desk.workup.summary import Heading, Summary
 
 CAUSES_SHOWN = 3
 HEIGHT = 168.0
+_DRAWN = (
+    EventKind.DRUG,
+    EventKind.CHEMOTHERAPY,
+    EventKind.RADIOTHERAPY,
+    EventKind.G_CSF,
+    EventKind.STEROID,
+    EventKind.TRANSFUSION,
+    EventKind.FEVER,
+)
+"""Events on the patient's trend; what a ward wrote as "other" may be nobody else's business."""
 
 
 def patient_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
@@ -116,7 +127,8 @@ def _trend(summary: Summary, words: Words) -> dict[str, object]:
     )
     style = TrendStyle(WIDTH, HEIGHT, 10.5, 11.0, 14.0, 30.0, 395.0, bands, every_value=False)
     limit = reference_limit(summary)
-    trend = draw_trend(summary.course, summary.case.events, (), limit, words.phrasebook, style)
+    events = [event for event in summary.case.events if event.kind in _DRAWN]
+    trend = draw_trend(summary.course, events, (), limit, words.phrasebook, style)
     if trend is None:
         return {"drawing": None, "alt": "", "note": ""}
     return {

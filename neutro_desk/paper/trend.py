@@ -44,9 +44,10 @@ class TrendStyle:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A drawn trend, and the events that found no place on it."""
+    """A drawn trend, the events on it, and those that found no place."""
 
     drawing: Drawing
+    events: tuple[Event, ...]
     left_over: tuple[Event, ...]
 
 
@@ -99,7 +100,7 @@ def draw_trend(
     _write_values(drawing, plot, places, phrasebook, style)
     _draw_gaps(drawing, plot, course.gaps, places, phrasebook, style)
     draw_lane(drawing, lane, times, lane_top, counts.bottom, style.text)
-    return Trend(drawing, lane.left_over)
+    return Trend(drawing, tuple(item.event for _, item in lane.placed), lane.left_over)
 
 
 def _field(style: TrendStyle, counts: CountScale) -> Box:

@@ -136,13 +136,17 @@ def _item(
     return Item(event, left, right, text, text_left, extent, _lead(event, lead, scale, phrasebook, size))
 
 
+_TAKEN = (EventKind.DRUG, EventKind.STEROID)
+
+
 def _texts(event: Event, phrasebook: Phrasebook) -> tuple[str, ...]:
     """Return the words of an event, the fullest first; a name too long for the sheet loses its end."""
     full = printable(event_text(event, phrasebook))
     name = event.name or phrasebook.word(event.kind)
     if event.at is not None:
         return full, f"{full[:40]}…"
-    short = printable(phrasebook.text(say("page.event_short", name=name)))
+    key = "page.event_taken" if event.kind in _TAKEN else "page.event_short"
+    short = printable(phrasebook.text(say(key, name=name)))
     return full, short, f"{short[:40]}…"
 
 

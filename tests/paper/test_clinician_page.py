@@ -28,7 +28,7 @@ from tests.paper.example import (
     summary_of_the_drawing,
     with_counts,
 )
-from tests.paper.reading import pages_of, text_of
+from tests.paper.reading import alternatives, pages_of, text_of
 
 
 @pytest.fixture(scope="module")
@@ -143,24 +143,8 @@ def _at(element: Any, *names: str) -> Any:  # noqa: ANN401 - a PDF object may be
 
 def test_the_trend_is_described_for_those_who_hear_the_page() -> None:
     pdf = make_pdf(summary_of_the_drawing(), book(), options())
-    told = _alternatives(_at(PdfReader(BytesIO(pdf)).root_object, "/StructTreeRoot"))
+    told = alternatives(pdf)
     assert any("Not sampled for 6.0 days" in text and "fever 38.4 °C" in text for text in told)
-
-
-def _alternatives(element: object) -> list[str]:
-    found: list[str] = []
-    stack = [element]
-    while stack:
-        entry = stack.pop()
-        entry = entry.get_object() if hasattr(entry, "get_object") else entry
-        if isinstance(entry, list):
-            stack.extend(entry)
-        elif isinstance(entry, dict):
-            if "/Alt" in entry:
-                found.append(str(entry["/Alt"]))
-            if "/K" in entry:
-                stack.append(entry["/K"])
-    return found
 
 
 def test_marks_of_the_typesetter_in_any_field_are_only_characters() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.paper.page import make_pdf
 from neutro_desk.wording.phrasebook import Reader
+from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.causes import Reason, Support
 from neutro_desk.workup.statements import Text
 from neutro_desk.workup.summary import Heading
 from tests.paper.example import PRINTED, book, cause, line, options, summary_of_the_drawing, with_counts
-from tests.paper.reading import pages_of, text_of
+from tests.paper.reading import alternatives, pages_of, text_of
 
 
 def _page(ward_phone: str = "") -> str:
@@ -83,3 +85,12 @@ def test_fever_advice_stands_without_a_warning_and_without_a_count() -> None:
     text = text_of(make_pdf(with_counts(0), book(Reader.PATIENT), options(Reader.PATIENT)))
     assert "Tell a nurse or doctor at once" in text
     assert "There is no result to show yet." in text
+
+
+def test_events_that_are_nobody_elses_business_are_neither_drawn_nor_read_aloud() -> None:
+    base = summary_of_the_drawing()
+    private = Event(EventKind.OTHER, "private matter", at=date(2026, 11, 10))
+    summary = replace(base, case=replace(base.case, events=(*base.case.events, private)))
+    pdf = make_pdf(summary, book(Reader.PATIENT), options(Reader.PATIENT))
+    assert "private matter" not in text_of(pdf)
+    assert not any("private matter" in told for told in alternatives(pdf))
