@@ -45,8 +45,7 @@ SHIFTED_BANDS = Decimal("0.2")
 
 SEVERE_LINE = Decimal("0.5")
 OLD_SAMPLE_HOURS = 24
-ADULT_DAYS = 15 * 365
-INFANT_DAYS = 365
+ADULT_YEARS = 15
 _STANDS_FOR = timedelta(days=7)
 _HUNDRED = Decimal(100)
 _G_PER_L = {"g/L": Decimal(1), "g/dL": Decimal(10)}
@@ -184,11 +183,11 @@ def duffy_null(known: Known) -> Told | None:
 
 def infancy(known: Known) -> Told | None:
     """Yes or no: under one year old when the latest dated count was taken."""
-    days, _ = age_at(known.now, known.case.patient)
-    if days is None:
+    days, years = age_at(known.now, known.case.patient)[0], _years(known)
+    if days is None or years is None:
         return None
-    key = "fact.age_days" if days < INFANT_DAYS else "fact.age_years"
-    return Told(days < INFANT_DAYS, Origin.COUNTS, say(key, days=days, years=days // 365))
+    key = "fact.age_years" if years else "fact.age_days"
+    return Told(years == 0, Origin.COUNTS, say(key, days=days, years=years))
 
 
 def _haemoglobin(known: Known) -> tuple[bool, Decimal, Statement] | None:
@@ -279,8 +278,16 @@ def _complete_film(cbc: Cbc) -> bool:
 
 
 def _child(known: Known) -> bool:
-    days, _ = age_at(known.now, known.case.patient)
-    return known.case.patient.setting is Setting.CHILD if days is None else days < ADULT_DAYS
+    years = _years(known)
+    return known.case.patient.setting is Setting.CHILD if years is None else years < ADULT_YEARS
+
+
+def _years(known: Known) -> int | None:
+    """Return completed years of age at the latest dated count."""
+    born, now = known.case.patient.birth_date, known.now
+    if born is None or now is None or now.date() < born:
+        return None
+    return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
 
 
 def _is_above(value: Decimal, line: Decimal, comparator: Comparator | None) -> bool | None:

@@ -1,0 +1,351 @@
+"""What counts and events tell of the checklist, and where they stay silent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.case import (
+    Case,
+    Comparator,
+    Differential,
+    Duffy,
+    Event,
+    EventKind,
+    Known,
+    Method,
+    Patient,
+    Setting,
+    Sex,
+    Voided,
+)
+from neutro_desk.workup.causes import Finding, Origin
+from neutro_desk.workup.course import Course, Shown
+from neutro_desk.workup.findings import DERIVED, derive_findings
+from neutro_desk.workup.statements import Note, NoteKind, say
+from tests.workup.small_pack import at, count, course, drug, given, pack, quantity, question
+
+PACK = pack([question(name, derived=name) for name in sorted(DERIVED)], drugs=[drug("clozapine")])
+NOTHING = Course()
+FALL = course(("03", "2.60"), ("16", "1.72"), ("19", "0.81"), ("21", "0.42"))
+
+
+def told(
+    name: str, case: Case | None = None, *counts: AssessedCount, over_time: Course = NOTHING
+) -> Finding | None:
+    """Return one derived finding."""
+    return derive_findings(case or Case(), counts, over_time, PACK).get(name)
+
+
+def word(found: Finding | None) -> str | None:
+    """Return its answer; None for silence."""
+    return None if found is None else found.answer.value
+
+
+def events(*happened: Event) -> Case:
+    """A case with events only."""
+    return Case(events=happened)
+
+
+def of_kind(kind: EventKind, day: str, **more: object) -> Event:
+    """A point event."""
+    return Event(kind, at=at(day).date(), **more)  # type: ignore[arg-type]
+
+
+def patient(**fields: object) -> Case:
+    """A case with a patient only."""
+    return Case(patient=Patient(**fields))  # type: ignore[arg-type]
+
+
+def test_an_empty_case_tells_nothing_at_all() -> None:
+    assert derive_findings(Case(), (), NOTHING, PACK) == {}
+
+
+def test_events_that_are_missing_never_answer_no() -> None:
+    found = derive_findings(Case(), (count(),), FALL, PACK)
+    answered_by_events = {
+        "fever-recorded", "on-chemotherapy", "new-drug", "known-culprit", "gcsf-or-steroid", "radiotherapy",
+        "transplant", "normal-before-drug",
+    }  # fmt: skip
+    assert answered_by_events.isdisjoint(found)
+
+
+def test_low_on_two_days_is_repeated_and_a_normal_repeat_says_no() -> None:
+    assert word(told("repeat-low", over_time=FALL)) == "yes"
+    assert word(told("repeat-low", over_time=course(("01", "1.4"), ("02", "1.5")))) == "no"
+    assert told("repeat-low", over_time=course(("01", "1.6"), ("02", "1.4"))) is None
+    assert told("repeat-low", over_time=course(("01", "1.6"))) is None
+
+
+def test_fever_counts_within_seven_days_of_the_latest_count() -> None:
+    for day, expected in (("14", "yes"), ("13", None), ("21", "yes"), ("28", "yes"), ("29", None)):
+        assert word(told("fever-recorded", events(of_kind(EventKind.FEVER, day)), count("21"))) == expected
+
+
+def test_a_fever_is_told_with_its_temperature(phrasebook: Phrasebook) -> None:
+    fever = Event(EventKind.FEVER, at=at("21", "05:40"), temperature=quantity("38.4", "Cel"))
+    found = told("fever-recorded", events(fever), count("21"))
+    assert found is not None
+    assert found.fact is not None
+    assert found.origin is Origin.EVENTS
+    assert phrasebook.text(found.fact) == "38.4 °C, 21-Nov 05:40"
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2026-10-10", "yes"), ("2026-10-09", None), ("22", None)])
+def test_chemotherapy_counts_for_six_weeks(day: str, expected: str | None) -> None:
+    given_then = events(of_kind(EventKind.CHEMOTHERAPY, day))
+    assert word(told("on-chemotherapy", given_then, count("21"))) == expected
+
+
+def test_a_cytotoxic_written_down_as_a_drug_counts_as_chemotherapy() -> None:
+    listed = pack([question("q", derived="on-chemotherapy")], drugs=[drug("docetaxel", chemotherapy=True)])
+    case = events(given("docetaxel", "10"))
+    assert word(derive_findings(case, (count("21"),), FALL, listed).get("q")) == "yes"
+    assert told("on-chemotherapy", events(given("clozapine", "10")), count("21"), over_time=FALL) is None
+
+
+def test_a_drug_is_new_if_started_within_92_days_before_the_first_low_count(phrasebook: Phrasebook) -> None:
+    # First low count on 19-Nov-2026; 92 days before it is 19-Aug-2026.
+    starts = (("2026-08-19", "yes"), ("2026-08-18", None), ("19", "yes"), ("20", None))
+    for start, expected in starts:
+        assert word(told("new-drug", events(given("x", start)), count("21"), over_time=FALL)) == expected
+    found = told("new-drug", events(given("x", "03")), count("21"), over_time=FALL)
+    assert found is not None
+    assert found.fact is not None
+    assert phrasebook.text(found.fact) == "03-Nov, day 18"
+
+
+def test_only_a_drug_of_the_list_is_a_known_one_and_only_while_it_can_matter() -> None:
+    def told_of(*taken: Event) -> str | None:
+        return word(told("known-culprit", events(*taken), count("21"), over_time=FALL))
+
+    assert told_of(given("Clozapine 100 mg", "2026-01-01")) == "yes"
+    assert told_of(given("clonazepam", "2026-01-01")) is None
+    assert told_of(given("clozapine", "2026-01-01", "2026-08-19")) == "yes"
+    assert told_of(given("clozapine", "2026-01-01", "2026-08-18")) is None
+    assert told_of(given("clozapine", "20")) is None
+
+
+def test_the_normal_count_before_is_the_last_one_before_the_fall(phrasebook: Phrasebook) -> None:
+    found = told("normal-before", over_time=FALL)
+    assert found is not None
+    assert found.fact is not None
+    assert (found.answer.value, phrasebook.text(found.fact)) == ("yes", "1.72 on 16-Nov")
+    assert told("normal-before", over_time=course(("19", "0.81"), ("21", "0.42"))) is None
+    assert word(told("normal-before", over_time=course(("01", "1.5"), ("02", "1.49")))) == "yes"
+
+
+def test_the_count_before_the_newest_drug_answers_yes_or_no(phrasebook: Phrasebook) -> None:
+    case = events(given("y", "2026-10-01"), given("x", "03"))
+    found = told("normal-before-drug", case, over_time=FALL)
+    assert found is not None
+    assert found.fact is not None
+    assert (found.answer.value, phrasebook.text(found.fact)) == ("yes", "2.60 on 03-Nov")
+    dips = course(("01", "1.2"), ("05", "1.6"), ("19", "0.8"))
+    assert word(told("normal-before-drug", case, over_time=dips)) == "no"
+    assert told("normal-before-drug", case, over_time=course(("19", "0.8"))) is None
+
+
+@pytest.mark.parametrize("kind", [EventKind.G_CSF, EventKind.STEROID])
+def test_growth_factor_and_steroids_count_for_seven_days(kind: EventKind) -> None:
+    for day, expected in (("14", "yes"), ("13", None)):
+        assert word(told("gcsf-or-steroid", events(of_kind(kind, day)), count("21"))) == expected
+    ongoing = Event(kind, start=date(2026, 9, 1))
+    assert word(told("gcsf-or-steroid", events(ongoing), count("21"))) == "yes"
+
+
+def test_a_fall_by_half_within_14_days_is_sudden() -> None:
+    assert word(told("sudden", over_time=course(("01", "2.0"), ("15", "1.0")))) == "yes"
+    assert told("sudden", over_time=course(("01", "2.0"), ("15", "1.01"))) is None
+    assert told("sudden", over_time=course(("01", "2.0"), ("16", "1.0"))) is None
+    assert told("sudden", over_time=course(("01", "1.4"), ("02", "0.2"))) is None
+    assert word(told("sudden", over_time=course(("01", "1.5"), ("02", "<0.1")))) == "yes"
+
+
+def test_chronic_needs_the_course_to_say_so_and_no_needs_a_normal_count_before() -> None:
+    assert word(told("chronic", over_time=replace(FALL, tiers=course(chronic=Shown.YES).tiers))) == "yes"
+    assert word(told("chronic", over_time=FALL)) == "no"
+    assert told("chronic", over_time=course(("19", "0.81"), ("21", "0.42"))) is None
+    long_ago = course(("2026-01-01", "2.0"), ("2026-02-01", "1.0"), ("21", "1.0"))
+    assert told("chronic", over_time=long_ago) is None
+
+
+@pytest.mark.parametrize(
+    ("sex", "grams", "expected"),
+    [
+        (Sex.MALE, "129", "yes"),
+        (Sex.MALE, "130", "no"),
+        (Sex.FEMALE, "119", "yes"),
+        (Sex.FEMALE, "120", "no"),
+        (None, "119", "yes"),
+        (None, "120", None),
+        (None, "129", None),
+        (None, "130", "no"),
+    ],
+)
+def test_low_haemoglobin_depends_on_sex_and_is_not_guessed(
+    sex: Sex | None, grams: str, expected: str | None
+) -> None:
+    # WHO 2011: below 130 g/L in men, below 120 g/L in women who are not pregnant.
+    assert word(told("anaemia", patient(sex=sex), count(haemoglobin=quantity(grams, "g/L")))) == expected
+
+
+def test_haemoglobin_per_decilitre_is_read_and_a_childs_is_left_alone() -> None:
+    low = count(haemoglobin=quantity("11.9", "g/dL"))
+    assert word(told("anaemia", patient(sex=Sex.FEMALE), low)) == "yes"
+    assert told("anaemia", patient(birth_date=date(2011, 11, 22)), low) is None
+    assert told("anaemia", patient(setting=Setting.CHILD), low) is None
+    assert told("anaemia", None, count(haemoglobin=quantity("7.4", "mmol/L"))) is None
+
+
+@pytest.mark.parametrize(
+    ("platelets", "expected"),
+    [("149", "yes"), ("150", "no"), ("<150", "yes"), ("<151", None)],
+)
+def test_platelets_are_low_below_150(platelets: str, expected: str | None) -> None:
+    assert word(told("thrombocytopenia", None, count(platelets=quantity(platelets)))) == expected
+
+
+def test_platelets_per_microlitre_are_the_same_platelets() -> None:
+    assert word(told("thrombocytopenia", None, count(platelets=quantity("149000", "/uL")))) == "yes"
+
+
+def test_isolated_answers_that_no_other_cell_line_is_low(phrasebook: Phrasebook) -> None:
+    whole = count(haemoglobin=quantity("124", "g/L"), platelets=quantity("186"))
+    found = told("isolated", patient(sex=Sex.FEMALE), whole)
+    assert found is not None
+    assert found.fact is not None
+    assert (found.answer.value, phrasebook.text(found.fact)) == ("no", "Hb 124, platelets 186")
+    assert word(told("isolated", None, count(platelets=quantity("90")))) == "yes"
+    assert told("isolated", None, count(platelets=quantity("186"))) is None
+
+
+def test_a_value_of_last_week_still_stands_and_an_older_one_does_not(phrasebook: Phrasebook) -> None:
+    for day, expected in (("14", "yes"), ("13", None)):
+        found = told("thrombocytopenia", None, count(day, platelets=quantity("90")), count("21"))
+        assert word(found) == expected
+        if found is not None and found.fact is not None:
+            assert phrasebook.text(found.fact) == "platelets 90 on 14-Nov"
+
+
+def test_large_cells_are_above_100_fl() -> None:
+    for volume, expected in (("100", "no"), ("100.1", "yes"), ("88", "no")):
+        assert word(told("macrocytosis", None, count(mcv=quantity(volume, "fL")))) == expected
+
+
+def film(**cells: str) -> AssessedCount:
+    """A manual differential of a white count of 2.0."""
+    shares = {name: Decimal(share) for name, share in cells.items()}
+    return count(wbc=quantity("2.0"), method=Method.MANUAL, differential=Differential(**shares))  # type: ignore[arg-type]
+
+
+def test_blasts_are_denied_only_by_a_whole_film() -> None:
+    assert word(told("blasts-present", None, film(segs="20", blasts="1"))) == "yes"
+    assert word(told("blasts-present", None, film(segs="20", blasts="0"))) == "no"
+    assert word(told("blasts-present", None, film(segs="20", lymphocytes="80"))) == "no"
+    assert told("blasts-present", None, film(segs="20", lymphocytes="79")) is None
+    by_machine = film(segs="20", lymphocytes="80")
+    machine = replace(by_machine, cbc=replace(by_machine.cbc, method=Method.AUTOMATED))
+    assert told("blasts-present", None, machine) is None
+
+
+def test_lymphocytes_and_monocytes_are_counted_from_their_shares() -> None:
+    # 2.0 x 50 % = 1.0; 2.0 x 49.9 % = 0.998; monocytes 2.0 x 5 % = 0.1.
+    assert word(told("lymphopenia", None, film(lymphocytes="50"))) == "no"
+    assert word(told("lymphopenia", None, film(lymphocytes="49.9"))) == "yes"
+    assert word(told("lymphopenia", None, film(lymphocytes="49", atypical_lymphocytes="1"))) == "no"
+    assert word(told("monocytopenia", None, film(monocytes="5"))) == "no"
+    assert word(told("monocytopenia", None, film(monocytes="4.9"))) == "yes"
+    assert word(told("monocytosis", None, film(monocytes="50"))) == "no"
+    assert word(told("monocytosis", None, film(monocytes="51"))) == "yes"
+
+
+def test_a_child_is_never_told_to_have_enough_lymphocytes() -> None:
+    child = patient(setting=Setting.CHILD)
+    assert told("lymphopenia", child, film(lymphocytes="60")) is None
+    assert word(told("lymphopenia", child, film(lymphocytes="40"))) == "yes"
+
+
+def test_shares_of_an_uncorrected_white_count_tell_nothing() -> None:
+    plain = film(lymphocytes="10")
+    nucleated = replace(plain, cbc=replace(plain.cbc, nrbc=Decimal(20), wbc_corrected=Known.UNKNOWN))
+    assert told("lymphopenia", None, nucleated) is None
+
+
+def test_a_fifth_of_bands_is_not_yet_a_left_shift() -> None:
+    assert word(told("left-shift", None, film(segs="80", bands="20"))) == "no"
+    assert word(told("left-shift", None, film(segs="79", bands="21"))) == "yes"
+    assert word(told("left-shift", None, film(segs="80", metamyelocytes="1"))) == "yes"
+    assert told("left-shift", None, film(segs="80", bands="5")) is None
+    assert told("left-shift", None, film(segs="100")) is None
+
+
+def test_an_open_question_about_the_count_keeps_its_cells_silent() -> None:
+    asked = film(lymphocytes="0.42", blasts="1")
+    doubt = Note(NoteKind.ASK, "differential", say("x"))
+    in_doubt = replace(asked, anc=replace(asked.anc, notes=(doubt,)))
+    assert told("lymphopenia", None, in_doubt) is None
+    assert told("blasts-present", None, in_doubt) is None
+
+
+def test_an_open_question_about_haemoglobin_keeps_only_it_silent() -> None:
+    plain = count(haemoglobin=quantity("12.4", "g/L"), platelets=quantity("90"))
+    doubt = Note(NoteKind.ASK, "haemoglobin", say("x"))
+    in_doubt = replace(plain, anc=replace(plain.anc, notes=(doubt,)))
+    assert told("anaemia", patient(sex=Sex.MALE), in_doubt) is None
+    assert word(told("thrombocytopenia", None, in_doubt)) == "yes"
+
+
+def test_a_sample_is_old_after_24_hours() -> None:
+    for received, expected in ((at("22"), "no"), (at("22", "06:01"), "yes"), (at("20"), None), (None, None)):
+        assert word(told("sample-old", None, count("21", received=received))) == expected
+
+
+@pytest.mark.parametrize(
+    ("anc", "comparator", "expected"),
+    [
+        ("0.499", None, "yes"),
+        ("0.5", None, "no"),
+        ("0.5", Comparator.BELOW, "yes"),
+        ("0.6", Comparator.BELOW, None),
+        ("2", Comparator.ABOVE, "no"),
+    ],
+)
+def test_severe_is_strictly_below_500(anc: str, comparator: Comparator | None, expected: str | None) -> None:
+    latest = count(anc=anc)
+    latest = replace(latest, anc=replace(latest.anc, comparator=comparator))
+    assert word(told("severe-count", None, latest)) == expected
+
+
+def test_a_white_count_alone_proves_severe_but_never_that_it_is_not() -> None:
+    for limit, expected in (("0.3", "yes"), ("0.5", None), ("3", None)):
+        alone = count()
+        alone = replace(alone, anc=replace(alone.anc, value=None, upper_limit=Decimal(limit)))
+        assert word(told("severe-count", None, alone)) == expected
+
+
+def test_duffy_and_age_come_from_the_patient() -> None:
+    assert word(told("duffy", patient(duffy=Duffy.NULL))) == "yes"
+    assert word(told("duffy", patient(duffy=Duffy.POSITIVE))) == "no"
+    assert told("duffy", patient(duffy=Duffy.UNKNOWN)) is None
+    for born, expected in ((date(2025, 11, 22), "yes"), (date(2025, 11, 21), "no")):
+        assert word(told("infancy", patient(birth_date=born), count("21"))) == expected
+    assert told("infancy", patient(birth_date=None), count("21")) is None
+
+
+def test_a_voided_count_tells_nothing() -> None:
+    low = count(platelets=quantity("90"))
+    voided = replace(low, cbc=replace(low.cbc, voided=Voided(at("21", "08:00"), "other patient")))
+    assert derive_findings(Case(), (voided,), NOTHING, PACK) == {}
+
+
+def test_the_open_undated_count_tells_of_its_own_cells() -> None:
+    draft = count("", platelets=quantity("90"))
+    assert word(told("thrombocytopenia", None, count("20", platelets=quantity("200")), draft)) == "yes"
+    empty = count("")
+    assert told("thrombocytopenia", None, count("20", platelets=quantity("200")), empty) is None
