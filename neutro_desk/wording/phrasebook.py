@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from neutro_desk.workup.quantities import display_count, unit_label
+from neutro_desk.workup.quantities import display_count, display_line, unit_label
 from neutro_desk.workup.statements import Statement, Text, Value
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -69,10 +69,16 @@ class Phrasebook:
     """Sentences for one language, one reader and one first unit.
 
     Patterns hold `{name}` or `{name:format}` and `**strong**` stretches. Formats: `count` (a Decimal in
-    10^9/L as the number in the ward's first unit), `count_unit` (with its unit), `both` (in both units), `days` (one decimal), `days2`
-    (two), `rate` (one decimal), `whole`, `date` (21-Nov-2026), `day` (21-Nov), `time` (06:10), `when` (21-Nov 06:10),
-    `full` (21-Nov-2026 06:10). Without a format: Enums by their word `EnumName.value`, statements and texts by
-    their sentence, tuples joined by "; ", everything else by `str`.
+    10^9/L as the number in the ward's first unit), `count_unit` (with its unit), `both` (in both units), `line` (a
+    line of a scheme: 0.5 or 500), `days` (one decimal, a bare 0 for none), `days2` (two), `rate` (one decimal),
+    `whole`, `date` (21-Nov-2026), `day` (21-Nov), `time` (06:10), `when` (21-Nov 06:10), `full` (21-Nov-2026 06:10),
+    `start` (text with a capital first letter). Without a format: Enums by their word `EnumName.value`, statements
+    and texts by their sentence, tuples joined by "; ", everything else by `str`.
+
+    Attributes:
+        reader: Who reads.
+        first_unit: `10*9/L` or `/uL`.
+        year_understood: The year that `day` and `when` leave out; they write every other one.
     """
 
     def __init__(
@@ -85,6 +91,7 @@ class Phrasebook:
         self._catalogue = catalogue
         self.reader = reader
         self.first_unit = first_unit
+        self.year_understood: int | None = None
 
     def text(self, said: Statement | Text) -> str:
         """Return the sentence, without marks of emphasis."""
@@ -155,12 +162,23 @@ class Phrasebook:
                 other = "/uL" if self.first_unit == "10*9/L" else "10*9/L"
                 return f"{self.count(value)} ({display_count(value, other)} {unit_label(other)})"
             return self.count(value, unit=form == "count_unit")
+        if isinstance(value, Decimal) and form == "line":
+            return display_line(value, self.first_unit)
         if isinstance(value, int | float | Decimal) and form in _NUMBERS:
-            return format(value, _NUMBERS[form])
+            return "0" if form == "days" and value == 0 else format(value, _NUMBERS[form])
         if isinstance(value, date) and form in ("date", "day", "time", "when", "full"):
-            return moment_text(value, form, self.reader)
+            return moment_text(value, self._with_year(value, form), self.reader)
+        if form == "start":
+            plain = self._plain(value)
+            return plain[:1].upper() + plain[1:]
         message = f"{form} does not fit {value!r}"
         raise CatalogueError(message)
+
+
+    def _with_year(self, moment: date, form: str) -> str:
+        if moment.year == self.year_understood:
+            return form
+        return {"day": "date", "when": "full"}.get(form, form)
 
 
 _NUMBERS = {"days": ".1f", "days2": ".2f", "rate": ".1f", "whole": ".0f"}

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 
 from neutro_desk.workup.anc import Anc
-from neutro_desk.workup.case import Case, Event
-from neutro_desk.workup.course import Course
+from neutro_desk.workup.case import AnswerWord, Case, Comparator, Event, EventKind, moment_as_datetime
+from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.timeline import Course
+
+FEVER_QUESTION = "fever-or-unwell"
+"""Id of the question at the foot of the entry column."""
+
+LINE = Decimal("0.5")
+"""10^9/L; NICE counts a value at it, IDSA only one below it. Source: CLINICAL 4.1."""
+
+WATCHED = Decimal("1.0")
+"""Below this a fall that cannot be computed shows the line too, 10^9/L. Source: UX, principle 5."""
+
+FEVER_DAYS = timedelta(days=7)
+CHEMOTHERAPY_DAYS = timedelta(days=42)
+"""A fever or chemotherapy this long before the count still belongs to it."""
 
 
 class Body(Enum):
@@ -50,4 +66,107 @@ def warning_line(latest: Anc | None, course: Course, case: Case) -> WarningLine 
     Source:
         CLINICAL 3.3, 4.1; UX principle 5.
     """
-    raise NotImplementedError
+    highest = None if latest is None else latest.highest
+    found = _by_chemotherapy(case, course) if latest is None or _says_nothing(latest) else _by_count(latest, highest, course)
+    if found is None:
+        return None
+    reason, bodies = found
+    return WarningLine(reason, bodies, _latest_fever(case, course), unwell=_unwell(case))
+
+
+def _says_nothing(anc: Anc) -> bool:
+    return anc.value is None and anc.upper_limit is None
+
+
+def _by_count(
+    anc: Anc, highest: Decimal | None, course: Course
+) -> tuple[WarningReason, tuple[Body, ...]] | None:
+    """Return the rule the count meets; the highest value it can have decides."""
+    if highest is None:
+        return None
+    if highest <= LINE:
+        below = highest < LINE or anc.comparator is Comparator.BELOW
+        bodies = (Body.NICE, Body.IDSA) if below else (Body.NICE,)
+        limit = anc.value is None or anc.comparator is not None
+        return (WarningReason.LIMIT_AT_OR_BELOW_500 if limit else WarningReason.AT_OR_BELOW_500), bodies
+    decline = course.decline if _is_last(highest, course) else None
+    if decline is not None and decline.raises_concern:
+        limb = (Body.IDSA_2002_NCCN,) if decline.under_1000_limb else ()
+        return WarningReason.FALLING_WITHIN_48_H, (Body.IDSA_2010, *limb)
+    if highest < WATCHED and (decline is None or decline.raises_concern is None):
+        return WarningReason.BELOW_1000_FALL_UNKNOWN, ()
+    return None
+
+
+def _is_last(highest: Decimal, course: Course) -> bool:
+    """Return whether the course's rate is that of this very count."""
+    return bool(course.samples) and any(
+        sample.anc == highest for sample in course.samples if sample.time == course.samples[-1].time
+    )
+
+
+def _by_chemotherapy(case: Case, course: Course) -> tuple[WarningReason, tuple[Body, ...]] | None:
+    if course.samples or not (_unwell(case) or any(event.kind is EventKind.FEVER for event in case.events)):
+        return None
+    times = [event.begins for event in case.events if event.begins is not None]
+    latest = max((moment_as_datetime(time) for time in times), default=None)
+    for event in case.events:
+        if event.kind is EventKind.CHEMOTHERAPY and latest is not None and _ended(event) >= latest - CHEMOTHERAPY_DAYS:
+            return WarningReason.FEVER_ON_CHEMOTHERAPY, ()
+    return None
+
+
+def _ended(event: Event) -> datetime:
+    if event.at is None and event.stop is None:
+        return datetime.max
+    moment = event.at or event.stop
+    return datetime.max if moment is None else moment_as_datetime(moment, end_of_day=True)
+
+
+def _unwell(case: Case) -> bool:
+    answer = case.answers.get(FEVER_QUESTION)
+    return answer is not None and answer.word is AnswerWord.YES
+
+
+def _latest_fever(case: Case, course: Course) -> Event | None:
+    """Return the latest recorded fever that belongs to the latest count: up to a week before it, or after it."""
+    fevers = [event for event in case.events if event.kind is EventKind.FEVER and event.begins is not None]
+    if course.samples:
+        since = course.samples[-1].time - FEVER_DAYS
+        fevers = [event for event in fevers if event.begins and moment_as_datetime(event.begins, end_of_day=True) >= since]
+    return max(fevers, key=lambda event: moment_as_datetime(event.begins or datetime.min), default=None)
+
+
+def warning_statement(line: WarningLine) -> Statement:
+    """Return the one sentence of the line; it is the same whatever shows it."""
+    del line
+    return say("warning.line")
+
+
+def rule_statement(line: WarningLine) -> Statement:
+    """Return whose rule the count meets, or why else the line shows."""
+    if line.reason is WarningReason.FALLING_WITHIN_48_H:
+        return say("warning.falling", bodies=_bodies(line))
+    if line.bodies:
+        return say("warning.limit_meets" if line.reason is WarningReason.LIMIT_AT_OR_BELOW_500 else "warning.meets", bodies=_bodies(line))
+    if line.reason is WarningReason.FEVER_ON_CHEMOTHERAPY:
+        return say("warning.on_chemotherapy")
+    return say("warning.fall_unknown")
+
+
+def fever_statement(line: WarningLine) -> Statement | None:
+    """Return the recorded fever with its time; None when none is recorded."""
+    if line.fever is None or line.fever.begins is None:
+        return None
+    temperature = line.fever.temperature
+    at = line.fever.begins
+    if temperature is None:
+        return say("warning.fever", at=at)
+    unit = "°F" if temperature.unit == "[degF]" else "°C"
+    return say("warning.temperature", value=temperature.value, unit=unit, at=at)
+
+
+def _bodies(line: WarningLine) -> Statement:
+    if len(line.bodies) == 1:
+        return say("warning.one_body", body=line.bodies[0])
+    return say("warning.two_bodies", first=line.bodies[0], second=line.bodies[1])

@@ -176,6 +176,19 @@ def display_count(value: Decimal, unit: str) -> str:
     raise ValueError(message)
 
 
+def display_line(line: Decimal, unit: str) -> str:
+    """Return a line of a scheme as written: `0.5`, `1.0`, `1.75` in 10*9/L, `500` in cells/uL.
+
+    Args:
+        line: 10^9/L.
+        unit: `10*9/L` or `/uL`.
+    """
+    if unit == PER_MICROLITRE:
+        return format((line * 1000).normalize(), "f")
+    plain = format(line.normalize(), "f")
+    return plain if "." in plain else f"{plain}.0"
+
+
 def _per_litre(value: Decimal) -> str:
     if value == 0:
         return "0.00"

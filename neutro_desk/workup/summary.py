@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 from neutro_desk.workup.assessed import AssessedCount
-from neutro_desk.workup.case import Case, Event
-from neutro_desk.workup.causes import Caveat, Origin, RankedCause, Reference
-from neutro_desk.workup.course import Course
-from neutro_desk.workup.fever import WarningLine
-from neutro_desk.workup.statements import Statement, Text
+from neutro_desk.workup.case import AnswerWord, Case, Event
+from neutro_desk.workup.causes import (
+    Caveat,
+    Finding,
+    Origin,
+    Pack,
+    Question,
+    RankedCause,
+    Ranking,
+    Reference,
+    Support,
+)
+from neutro_desk.workup.course import THRESHOLDS, Course
+from neutro_desk.workup.course_statements import (
+    change_statement,
+    course_statements,
+    duration_statement,
+    lead_statements,
+    was_statement,
+)
+from neutro_desk.workup.fever import WarningLine, warning_statement
+from neutro_desk.workup.grading import Scheme, Schemes
+from neutro_desk.workup.statements import Statement, Text, say
+
+LEADING = 5
+"""Causes the page and the clipboard carry."""
+
+WARNING_SOURCES = ("asco-idsa-2018", "nice-cg151")
+"""Keys of the guidelines whose antibiotic time the page quotes with the warning. Source: CLINICAL 4.2."""
 
 
 class Heading(Enum):
@@ -88,3 +114,134 @@ class Summary:
     sources: tuple[Reference, ...]
     scheme: Statement
     knowledge: Statement
+
+
+def summarise(
+    case: Case,
+    *,
+    latest: AssessedCount | None,
+    latest_is_draft: bool,
+    counts: tuple[AssessedCount, ...],
+    course: Course,
+    warning: WarningLine | None,
+    schemes: Schemes,
+    ranking: Ranking | None,
+    pack: Pack | None,
+) -> Summary:
+    """Return all that is said of a case; every screen and page shows a part of it."""
+    leading = _leading(ranking)
+    caveats = () if ranking is None else ranking.caveats
+    return Summary(
+        case=case,
+        latest=latest,
+        latest_is_draft=latest_is_draft,
+        counts=counts,
+        course=course,
+        warning=warning,
+        warning_statement=None if warning is None else warning_statement(warning),
+        result=_result(latest, course),
+        durations=tuple(_duration_row(course, threshold) for threshold in reversed(THRESHOLDS)),
+        course_statements=course_statements(course, case.events),
+        leads=tuple(Lead(event, statement) for event, statement in lead_statements(course, case.events)),
+        checklist=_checklist(pack, ranking),
+        leading=leading,
+        caveats=caveats,
+        always=(say("summary.entered_by_hand"), say("summary.supports")),
+        sources=_sources(warning, leading, caveats, schemes, pack),
+        scheme=say("summary.scheme", name=schemes.clinical.name, version=schemes.clinical.version),
+        knowledge=say("summary.no_knowledge")
+        if pack is None
+        else say("summary.knowledge", version=pack.version, review_by=pack.review_by),
+    )
+
+
+def _result(latest: AssessedCount | None, course: Course) -> tuple[Statement, ...]:
+    """Return what stands beside the number; nothing of the course when the latest count has no time yet."""
+    if latest is None:
+        return ()
+    if latest.cbc.collected is None:
+        return (say("result.no_time"),)
+    said = (change_statement(course), was_statement(course), duration_statement(course))
+    return tuple(statement for statement in said if statement is not None)
+
+
+def _duration_row(course: Course, threshold: Decimal) -> DurationRow:
+    line = say("summary.below", threshold=threshold)
+    episodes = course.below(threshold)
+    if not episodes:
+        return DurationRow(line, line, None, None, None, say("summary.never_below"))
+    episode = episodes[-1]
+    if episode.open_end:
+        state = say("summary.open_both") if episode.open_start else say("summary.open_end")
+    elif episode.open_start:
+        state = say("summary.open_start", end=episode.last_low)
+    else:
+        state = say("summary.closed", start=episode.first_low, end=episode.last_low)
+    days = episode.days
+    return DurationRow(line, line, days.at_least, days.about, days.at_most, state, episode.open_end)
+
+
+def _checklist(
+    pack: Pack | None, ranking: Ranking | None
+) -> tuple[tuple[Heading, tuple[ChecklistLine, ...]], ...]:
+    lines: dict[Heading, list[ChecklistLine]] = {heading: [] for heading in Heading}
+    if pack is not None and ranking is not None:
+        for question in pack.questions:
+            heading, line = _checklist_line(question, ranking.findings)
+            lines[heading].append(line)
+    return tuple((heading, tuple(found)) for heading, found in lines.items())
+
+
+_HEADINGS = {
+    AnswerWord.YES: Heading.YES,
+    AnswerWord.NO: Heading.NO,
+    AnswerWord.UNKNOWN: Heading.UNKNOWN,
+    AnswerWord.PENDING: Heading.PENDING,
+}
+
+
+def _checklist_line(question: Question, findings: Mapping[str, Finding]) -> tuple[Heading, ChecklistLine]:
+    finding = findings.get(question.id)
+    if finding is None:
+        return Heading.NOT_ASKED, ChecklistLine(question.id, question.text, sensitive=question.sensitive)
+    word = finding.answer.word
+    heading = Heading.YES if word is None else _HEADINGS[word]
+    chosen = "" if word is not None else finding.answer.value
+    line = ChecklistLine(
+        question.id,
+        question.text,
+        note="; ".join(part for part in (chosen, finding.answer.note) if part),
+        origin=finding.origin,
+        fact=finding.fact,
+        sensitive=question.sensitive,
+    )
+    return heading, line
+
+
+def _leading(ranking: Ranking | None) -> tuple[RankedCause, ...]:
+    if ranking is None:
+        return ()
+    return tuple(cause for cause in ranking.ranked if cause.support is not Support.NONE)[:LEADING]
+
+
+def _sources(
+    warning: WarningLine | None,
+    leading: Iterable[RankedCause],
+    caveats: Iterable[Caveat],
+    schemes: Schemes,
+    pack: Pack | None,
+) -> tuple[Reference, ...]:
+    """Return the references of everything said, each once, in the order a reader meets them."""
+    known = {} if pack is None else pack.references
+    keys: list[str] = list(WARNING_SOURCES) if warning is not None else []
+    for cause in leading:
+        keys += [reason.source for reason in (*cause.reasons_for, *cause.reasons_against)]
+    for caveat in caveats:
+        keys += caveat.provenance.sources
+    used = {scheme.id: Reference(scheme.id, f"{scheme.name} {scheme.version}", scheme.source) for scheme in _used(schemes)}
+    cited = {key: known[key] for key in keys if key in known}
+    return (*used.values(), *cited.values())
+
+
+def _used(schemes: Schemes) -> tuple[Scheme, ...]:
+    return (schemes.clinical, schemes.ctcae_5, schemes.ctcae_6)

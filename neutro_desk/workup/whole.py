@@ -134,7 +134,17 @@ class WorkUp:
     @cached_property
     def summary(self) -> Summary:
         """What screen, clipboard and paper say."""
-        return summarise(self)
+        return summarise(
+            self.case,
+            latest=self.latest,
+            latest_is_draft=self.latest is not None and self.latest is self.draft,
+            counts=self.dated,
+            course=self.course,
+            warning=self.warning,
+            schemes=self.schemes,
+            ranking=self.ranking,
+            pack=self.pack,
+        )
 
 
 def gives_number(count: AssessedCount) -> bool:

@@ -1,0 +1,288 @@
+"""The work-up as plain values for `--json` (INTERFACE): measured numbers as text, derived figures as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from neutro_desk.workup.anc import Anc
+from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.causes import Question, RankedCause, Ranking, Reason
+from neutro_desk.workup.course import Course, Days, Decline, Episode, Nadir, When
+from neutro_desk.workup.grading import GradeCall, Severity, SeverityCall
+from neutro_desk.workup.statements import Note, Statement, Text
+
+Say = Callable[[Statement | Text], str]
+Json = dict[str, object]
+
+_THOUSANDTH = Decimal("0.001")
+
+
+def exact(value: Decimal) -> str:
+    """Return a measured number as text, every digit of it, without an exponent.
+
+    Trailing zeros that arithmetic added go; two decimals stay where the number has them.
+    """
+    plain = format(value, "f")
+    if "." not in plain:
+        return plain
+    whole, _, decimals = plain.partition(".")
+    kept = decimals.rstrip("0")
+    return f"{whole}.{kept}" if kept else whole
+
+
+def rounded(value: Decimal) -> str:
+    """Return a derived count with three decimals."""
+    return format(value.quantize(_THOUSANDTH, rounding=ROUND_HALF_EVEN), "f")
+
+
+def count_result(count: AssessedCount, *, warning: bool, say: Say) -> Json:
+    """Return one count as the `anc` verb prints it."""
+    anc = count.anc
+    return {
+        "anc": _anc(anc),
+        "upper_limit": None if anc.upper_limit is None else exact(anc.upper_limit),
+        "working": anc.working or None,
+        "wbc_used": None if anc.wbc_used is None else format(anc.wbc_used, "f"),
+        **_interval(anc, say),
+        "severity": _severity(count.grades.severity, say),
+        "ctcae": {call.version: _grade(call, say) for call in (count.grades.ctcae_5, count.grades.ctcae_6)},
+        "limits": [
+            {"name": call.limit.name, "low": format(call.limit.low, "f"), "position": call.position}
+            for call in count.grades.limits
+        ],
+        "warning_line": warning,
+        "notes": notes_result(anc.notes, say),
+    }
+
+
+def notes_result(notes: Sequence[Note], say: Say) -> list[Json]:
+    """Return notes with their kind, field, sentence and, for a question, the answers it offers."""
+    return [
+        {
+            "kind": note.kind.value,
+            "field": note.field,
+            "text": say(note.statement),
+            **({"choices": [say(choice.label) for choice in note.choices]} if note.choices else {}),
+        }
+        for note in notes
+    ]
+
+
+def _anc(anc: Anc) -> Json | None:
+    if anc.value is None:
+        return None
+    return {
+        "value": exact(anc.value),
+        "unit": "10*9/L",
+        "per_microlitre": exact(anc.value * 1000),
+        "provisional": anc.provisional,
+        **({"comparator": anc.comparator.value} if anc.comparator else {}),
+    }
+
+
+def _interval(anc: Anc, say: Say) -> Json:
+    interval = anc.interval
+    if interval is None:
+        reason = {} if anc.interval_withheld is None else {"interval_withheld": say(anc.interval_withheld)}
+        return {"interval": None, **reason}
+    return {
+        "interval": {
+            "low": rounded(interval.low),
+            "high": rounded(interval.high),
+            "level": float(interval.level),
+            "cells_counted": interval.cells_counted,
+            "method": "Clopper-Pearson",
+        }
+    }
+
+
+def _severity(call: SeverityCall, say: Say) -> Json:
+    version = call.scheme_version
+    return {
+        "word": None if call.word is None else severity_word(call),
+        "range": None if call.word is None else severity_range(call),
+        "scheme": call.scheme,
+        "scheme_version": int(version) if version.isdigit() else version,
+        **({"at_least": True} if call.at_least else {}),
+        **({} if call.reason is None else {"reason": say(call.reason)}),
+    }
+
+
+def severity_word(call: SeverityCall) -> str:
+    """Return the severity word of INTERFACE: `severe`, or `not below` with its line."""
+    if call.word is Severity.NOT_BELOW:
+        return "not below" if call.low is None else f"not below {line(call.low)}"
+    return "" if call.word is None else call.word.value
+
+
+def severity_range(call: SeverityCall) -> str:
+    """Return both ends of a band: `0.1 to <0.5`, `<0.1`, `1.5 or more`."""
+    if call.low is None:
+        return "" if call.high is None else f"<{line(call.high)}"
+    return f"{line(call.low)} or more" if call.high is None else f"{line(call.low)} to <{line(call.high)}"
+
+
+def line(value: Decimal) -> str:
+    """Return a line of a scheme with at least one decimal: `0.1`, `1.0`, `1.75`."""
+    text = exact(value)
+    return text if "." in text else f"{text}.0"
+
+
+def _grade(call: GradeCall, say: Say) -> Json:
+    return {
+        "grade": call.grade,
+        "reason": None if call.reason is None else say(call.reason),
+        **({"at_least": True} if call.at_least else {}),
+        **({} if call.remark is None else {"remark": say(call.remark)}),
+    }
+
+
+def course_result(course: Course, say: Say) -> Json:
+    """Return a course as the `course` verb prints it."""
+    samples = course.samples
+    return {
+        "observations": len(samples),
+        "first": _time(samples[0].time) if samples else None,
+        "last": _time(samples[-1].time) if samples else None,
+        "unit": "10*9/L",
+        "nadir": _nadir(course.nadir),
+        "episodes": [_episode(episode, say) for episode in course.episodes],
+        "recoveries": [
+            {
+                "time": _time(recovery.time),
+                "rule": f"first of {recovery.runs} consecutive days at or above {line(recovery.line)} after the nadir",
+            }
+            for recovery in course.recoveries
+        ],
+        "decline": _decline(course.decline, say),
+        "tiers": _tiers(course),
+        "periodicity": {
+            "period_days": None,
+            "power": None,
+            "p_value": None,
+            "withheld": "periodicity is not analysed in this version",
+        },
+    }
+
+
+def _episode(episode: Episode, say: Say) -> Json:
+    area = episode.d_index
+    return {
+        "threshold": line(episode.threshold),
+        "start": _when(episode.start),
+        "end": None if episode.end is None else _when(episode.end),
+        "open_start": episode.open_start,
+        "open_end": episode.open_end,
+        "nadir": _nadir(episode.nadir),
+        "days": _days(episode.days),
+        "calendar_days": episode.calendar_days,
+        "longest_gap_days": episode.longest_gap_days,
+        "d_index": None
+        if area is None
+        else {
+            "daily": area.daily,
+            "interpolated": area.interpolated,
+            **({} if area.withheld is None else {"withheld": say(area.withheld)}),
+        },
+    }
+
+
+def _when(when: When) -> Json:
+    return {"earliest": _time(when.earliest), "best": _time(when.best), "latest": _time(when.latest)}
+
+
+def _days(days: Days) -> Json:
+    return {"at_least": days.at_least, "about": days.about, "at_most": days.at_most}
+
+
+def _nadir(nadir: Nadir | None) -> Json | None:
+    if nadir is None:
+        return None
+    comparator = {} if nadir.comparator is None else {"comparator": nadir.comparator.value}
+    return {"value": format(nadir.value, "f"), "time": _time(nadir.time), **comparator}
+
+
+def _decline(decline: Decline | None, say: Say) -> Json:
+    found = decline or Decline()
+    interval = found.interval
+    return {
+        "from": _time(found.start),
+        "to": _time(found.end),
+        "points": found.points,
+        "percent_per_day": found.percent_per_day,
+        "halving_days": found.halving_days,
+        "interval": None if interval is None else {"low": interval[0], "high": interval[1], "level": 0.95},
+        "in_48_h": None if found.in_48_h is None else rounded(found.in_48_h),
+        "raises_concern": found.raises_concern,
+        "withheld": None if found.withheld is None else say(found.withheld),
+    }
+
+
+def _tiers(course: Course) -> Json:
+    tiers = course.tiers
+    if tiers is None:
+        return {}
+    longest = tiers.longest_below_500
+    return {
+        "longest_days_below_0.5": None if longest is None else _days(longest),
+        **{f"prolonged_{days}": shown.value for days, shown in tiers.prolonged},
+        "chronic": tiers.chronic.value,
+    }
+
+
+def _time(time: datetime | None) -> str | None:
+    if time is None:
+        return None
+    return time.isoformat(timespec="minutes" if time.second == 0 and time.microsecond == 0 else "seconds")
+
+
+def causes_result(ranking: Ranking, *, emergency: Json | None, say: Say) -> Json:
+    """Return the ranked causes as the `causes` verb prints them; only those with anything for or against."""
+    following = ranking.next_question
+    return {
+        "ranked": [_cause(cause, say) for cause in ranking.ranked if cause.reasons_for or cause.reasons_against],
+        "next_question": None if following is None else {"id": following.question, "why": say(following.why)},
+        "caveats": [{"id": caveat.id, "text": say(caveat.text)} for caveat in ranking.caveats],
+        "emergency": None if emergency is None else True,
+        **({} if emergency is None else {"emergency_rules": emergency}),
+    }
+
+
+def _cause(cause: RankedCause, say: Say) -> Json:
+    return {
+        "id": cause.id,
+        "name": say(cause.name),
+        "category": cause.category.value,
+        "mechanisms": [mechanism.value for mechanism in cause.mechanisms],
+        "support": cause.support.value,
+        "score": cause.score,
+        "for": [_reason(reason, say) for reason in cause.reasons_for],
+        "against": [_reason(reason, say) for reason in cause.reasons_against],
+        "not_asked": [_reason(reason, say) for reason in cause.not_asked],
+        "tests": [say(test) for test in cause.tests],
+    }
+
+
+def _reason(reason: Reason, say: Say) -> Json:
+    return {"finding": reason.finding, "text": say(reason.text), "source": reason.source}
+
+
+def questions_result(questions: Sequence[Question], say: Say) -> list[Json]:
+    """Return every question of the checklist as the `findings` verb prints it."""
+    return [
+        {
+            "id": question.id,
+            "text": say(question.text),
+            "step": question.step.value,
+            "kind": question.kind,
+            "answers": [value for value, _ in question.choices]
+            if question.kind == "choice"
+            else ["yes", "no", "unknown", "pending"]
+            if question.kind == "yes_no"
+            else [],
+        }
+        for question in questions
+    ]
+
