@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from neutro_desk.screens.action_button import paint_ring
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
-_KEYS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-}
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class SegmentedSwitch(QWidget):
@@ -23,11 +22,9 @@ class SegmentedSwitch(QWidget):
 
     Signals:
         chosen: The value of the segment a person chose; silent when `set_chosen` is called.
-        left: -1 or 1 when Up or Down asks for the field before or after.
     """
 
     chosen = Signal(str)
-    left = Signal(int)
 
     def __init__(
         self,
@@ -46,7 +43,6 @@ class SegmentedSwitch(QWidget):
             name: Accessible name of the whole, read with each segment.
         """
         super().__init__(parent)
-        self._look = look
         self._values = [value for value, _ in segments]
         self._group = QButtonGroup(self)
         self.setAccessibleName(name)
@@ -54,19 +50,16 @@ class SegmentedSwitch(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        last = len(segments) - 1
         for place, (_, text) in enumerate(segments):
-            button = _Segment(text, look, text_size, height, padding)
-            button.setProperty("place", "first" if place == 0 else "last" if place == last else "middle")
+            ends = (place == 0, place == len(segments) - 1)
+            button = _Segment(text, look, ends, (text_size, height, padding))
             button.setAccessibleName(f"{name}: {text}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == 0 else Qt.FocusPolicy.ClickFocus)
             button.moved.connect(self.move_focus)
-            button.left.connect(self.left)
             self._group.addButton(button, place)
             row.addWidget(button)
         self._group.buttonClicked.connect(self.say_chosen)
         self.setFocusProxy(self._group.button(0))
-        self.setStyleSheet(_sheet(look))
 
     @property
     def value(self) -> str | None:
@@ -77,6 +70,10 @@ class SegmentedSwitch(QWidget):
     def segment(self, value: str) -> QAbstractButton:
         """Return the button of one value."""
         return self._group.button(self._values.index(value))
+
+    def segments(self) -> list[QAbstractButton]:
+        """Return the buttons from left to right."""
+        return self._group.buttons()
 
     def set_chosen(self, value: str | None) -> None:
         """Show another choice, or none, without saying so."""
@@ -105,65 +102,69 @@ class SegmentedSwitch(QWidget):
         buttons[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_tab_stop(self, place: int) -> None:
+        """Let the Tab key stop once: at the chosen segment, or the first."""
         for other, button in enumerate(self._group.buttons()):
             policy = Qt.FocusPolicy.StrongFocus if other == place else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
         self.setFocusProxy(self._group.button(place))
 
 
-class _Segment(QPushButton):
-    """One segment; as wide chosen as not, although the chosen text is bolder.
+class _Segment(QAbstractButton):
+    """One segment, filled and semi-bold while chosen, and then no wider.
 
     Signals:
         moved: -1 or 1 for Left and Right.
-        left: -1 or 1 for Up and Down.
     """
 
     moved = Signal(int)
-    left = Signal(int)
 
-    def __init__(self, text: str, look: Look, text_size: float, height: float, padding: float) -> None:
-        super().__init__(text)
+    def __init__(
+        self, text: str, look: Look, ends: tuple[bool, bool], measures: tuple[float, float, float]
+    ) -> None:
+        super().__init__()
+        text_size, height, padding = measures
+        self._look, self._ends = look, ends
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self._plain, self._bold = look.font(text_size, 500), look.font(text_size, 600)
-        self.setFont(self._plain)
-        width = QFontMetrics(self._bold).horizontalAdvance(text) + 2 * look.px(padding) + 2
-        self._size = QSize(width, look.px(height))
-        self.setFixedSize(self._size)
-        self.toggled.connect(self.embolden)
-
-    @Slot(bool)
-    def embolden(self, chosen: bool) -> None:  # noqa: FBT001
-        """Set the text semi-bold while chosen."""
-        self.setFont(self._bold if chosen else self._plain)
+        self.setText(text)
+        self._plain, self._bold = look.font(text_size), look.font(text_size, 600)
+        width = QFontMetrics(self._bold).horizontalAdvance(text) + 2 * look.px(padding) + 1
+        self.setFixedSize(width, look.px(height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by arrows, choose by Enter as by Space."""
+        """Move by arrows, choose by Enter as by Space; Up and Down go to the next field."""
         key = Qt.Key(event.key())
-        if key in _KEYS:
-            self.moved.emit(_KEYS[key])
+        if key in _ARROWS:
+            self.moved.emit(_ARROWS[key])
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.left.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             self.click()
         else:
             super().keyPressEvent(event)
 
-
-def _sheet(look: Look) -> str:
-    theme, px = look.theme, look.px
-    return (
-        f"QPushButton {{ background: {theme.field}; color: {theme.text}; border: 1px solid {theme.border};"
-        f" border-right-width: 0; border-radius: 0; padding: 0; min-height: 0; }}"
-        f'QPushButton[place="first"] {{ border-top-left-radius: {px(4)}px;'
-        f" border-bottom-left-radius: {px(4)}px; }}"
-        f'QPushButton[place="last"] {{ border-right-width: 1px; border-top-right-radius: {px(4)}px;'
-        f" border-bottom-right-radius: {px(4)}px; }}"
-        f"QPushButton:hover {{ background: {theme.raised}; }}"
-        f"QPushButton:checked {{ background: {theme.accent_fill}; color: {theme.on_accent};"
-        f" border-color: {theme.accent_fill}; }}"
-        f"QPushButton:disabled {{ color: {theme.text_3}; }}"
-        f"QPushButton:focus {{ border: 3px solid {theme.accent}; }}"
-        f"QPushButton:checked:focus {{ border: 3px solid {theme.text}; }}"
-    )
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the segment; its left line belongs to it, its right one only at the end."""
+        theme, painter = self._look.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        chosen, rect = self.isChecked(), QRectF(self.rect())
+        first, last = self._ends
+        shape = rect.adjusted(0 if first else -8, 0, 0 if last else 8, 0).adjusted(0.5, 0.5, -0.5, -0.5)
+        path = QPainterPath()
+        path.addRoundedRect(shape, self._look.px(4), self._look.px(4))
+        ground = theme.accent_fill if chosen else theme.raised if self.underMouse() else theme.field
+        painter.setBrush(QColor(ground))
+        painter.setPen(QPen(QColor(theme.accent_fill if chosen else theme.border), 1))
+        painter.drawPath(path)
+        if not first and not chosen:
+            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.drawLine(QLineF(0.5, 1, 0.5, rect.height() - 1))
+        if self.hasFocus():
+            paint_ring(painter, rect, theme.text if chosen else theme.accent, self._look)
+        painter.setFont(self._bold if chosen else self._plain)
+        ink = theme.on_accent if chosen else theme.text if self.isEnabled() else theme.text_3
+        painter.setPen(QColor(ink))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
