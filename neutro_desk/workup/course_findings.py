@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, Moment
-from neutro_desk.workup.course import CHRONIC_DAYS, Sample, Shown
+from neutro_desk.workup.course import CHRONIC_DAYS, CHRONIC_OCCASIONS, Sample, Shown
 from neutro_desk.workup.drugs import exposures, resolve_all
 from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.ranked import Origin
@@ -149,15 +149,20 @@ def _halved(low: Sample, high: Decimal) -> bool:
 
 
 def chronic(known: Known) -> Told | None:
-    """Yes: chronic by the course. No: the first low count is under 90 days old, with a normal one before."""
+    """Yes: the current episode is chronic. No: it began under 90 days ago, with a normal count before.
+
+    An earlier chronic episode alone is left to a person to judge.
+    """
     episode, tiers = current_episode(known.course), known.course.tiers
     if episode is None or not known.course.samples:
         return None
-    if tiers is not None and tiers.chronic is Shown.YES:
-        return Told(True, Origin.COUNTS, say("fact.low_since", time=episode.first_low))
+    since = say("fact.low_since", time=episode.first_low)
+    if episode.days.at_least >= CHRONIC_DAYS and episode.samples >= CHRONIC_OCCASIONS:
+        return Told(True, Origin.COUNTS, since)
     age = known.course.samples[-1].time - episode.first_low
-    if age < timedelta(days=CHRONIC_DAYS) and normal_before(known) is not None:
-        return Told(False, Origin.COUNTS, say("fact.low_since", time=episode.first_low))
+    earlier = tiers is not None and tiers.chronic is Shown.YES
+    if not earlier and age < timedelta(days=CHRONIC_DAYS) and normal_before(known) is not None:
+        return Told(False, Origin.COUNTS, since)
     return None
 
 

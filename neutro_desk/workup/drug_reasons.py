@@ -130,7 +130,7 @@ def _timing(exposure: Exposure, course: Course) -> list[Reason]:
         _normal_before(event.begins, course),
         _rising_since(event, episode, course),
         _stopped_before(exposure.drug, event, episode, course),
-        _normal_while_taken(exposure.drug, event.begins, episode, course),
+        _normal_while_taken(exposure.drug, event, episode, course),
         _recovered_between(event, episode, course),
     )
     return [reason for reason in reasons if reason is not None]
@@ -216,9 +216,10 @@ def _stopped_before(drug: Drug, event: Event, episode: Episode, course: Course) 
     return Reason("stopped-before", say("drug.stopped_before", days=days), _EVENTS, -2)
 
 
-def _normal_while_taken(drug: Drug, begins: Moment, episode: Episode, course: Course) -> Reason | None:
+def _normal_while_taken(drug: Drug, event: Event, episode: Episode, course: Course) -> Reason | None:
     """Speak against a drug that was taken beyond its window while counts were still normal."""
-    if drug.chemotherapy:
+    begins, stop = event.begins, event.stop
+    if drug.chemotherapy or begins is None:
         return None
     last = _window(drug)[1]
     normal = [
@@ -226,6 +227,7 @@ def _normal_while_taken(drug: Drug, begins: Moment, episode: Episode, course: Co
         for sample in course.samples
         if sample.time < episode.first_low
         and days_between(begins, sample.time) > last
+        and (stop is None or sample.time.date() <= day_of(stop))
         and sample_below(sample, LOW) is False
     ]
     if not normal:

@@ -121,7 +121,7 @@ def _episode(run: list[Sample], *, open_start: bool, open_end: bool) -> Episode:
         open_start,
         open_end,
         Nadir(lowest.anc, lowest.time),
-        Days(0.0, None, None),
+        Days((run[-1].time - run[0].time).total_seconds() / 86400, None, None),
         None,
         0.0,
         len(run),
