@@ -13,6 +13,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{
     background: {field}; color: {text}; border: 1px solid {border}; border-radius: {r4}px;
     padding: 2px {p9}px; selection-background-color: {accent_fill}; selection-color: {on_accent};
 }}
+QLineEdit[asks="true"] {{ border: 2px solid {question_edge}; padding: 1px {p8}px; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
     border: 3px solid {accent}; padding: 0px {p7}px;
 }}
@@ -57,12 +58,14 @@ def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
         accent_soft=theme.accent_soft,
         accent_fill=theme.accent_fill,
         on_accent=theme.on_accent,
+        question_edge=theme.question_edge,
         focus_on_fill=theme.text,
         r4=px(4),
         p1=px(3) - 2,
         p3=px(3),
         p5=px(5),
         p7=px(9) - 2,
+        p8=px(9) - 1,
         p9=px(9),
         p11=px(11),
         p18=px(18),

@@ -1,0 +1,123 @@
+"""QuestionPanel: what we ask or refuse, under its field on amber ground, with a button for each answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.workup.statements import Choice, Note
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+
+EDGE = 3
+PADDING = 10
+GAP = 8
+
+
+class QuestionPanel(QWidget):
+    """A sentence, then its answers in one row or more; the focus stays where it is.
+
+    Signals:
+        choice_taken: The `Choice` a person took.
+    """
+
+    choice_taken = Signal(object)
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, width: int, parent: QWidget | None = None) -> None:
+        """Start empty; `width` in pixels."""
+        super().__init__(parent)
+        self._look, self._phrasebook, self._width = look, phrasebook, width
+        self._note: Note | None = None
+        self._answers: list[tuple[ActionButton, Choice]] = []
+        self.setFixedWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        px = look.px
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(px(PADDING) + EDGE, px(8), px(PADDING), px(8))
+        self._lines.setSpacing(px(6))
+        self._sentence = QLabel()
+        self._sentence.setFont(look.font(13))
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        palette = self._sentence.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.theme.question_text))
+        self._sentence.setPalette(palette)
+        self._lines.addWidget(self._sentence)
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._sentence.text()
+
+    def answers(self) -> list[ActionButton]:
+        """Return the buttons in their order."""
+        return [button for button, _ in self._answers]
+
+    def show_note(self, note: Note, label: str = "") -> None:
+        """Show a note with its answers; `label` names the field where several share the panel's place."""
+        if note == self._note:
+            return
+        self._note = note
+        sentence = self._phrasebook.text(note.statement)
+        sentence = f"{label}: {sentence}" if label else sentence
+        self._sentence.setText(sentence)
+        inner = self._width - 2 * self._look.px(PADDING) - EDGE
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(inner))
+        self.setAccessibleName(sentence)
+        self._drop_answers()
+        self._add_answers(note.choices, inner)
+
+    def answer(self, place: int) -> None:
+        """Take one answer by its number from 0; none there: nothing happens."""
+        if 0 <= place < len(self._answers):
+            self.choice_taken.emit(self._answers[place][1])
+
+    @Slot()
+    def say_choice(self) -> None:
+        """Say which answer was taken."""
+        pressed = self.sender()
+        for button, choice in self._answers:
+            if button is pressed:
+                self.choice_taken.emit(choice)
+                return
+
+    def _drop_answers(self) -> None:
+        while self._lines.count() > 1:
+            row = self._lines.takeAt(1)
+            row.layout().deleteLater()
+        for button, _ in self._answers:
+            button.hide()
+            button.deleteLater()
+        self._answers.clear()
+
+    def _add_answers(self, choices: tuple[Choice, ...], inner: int) -> None:
+        row, taken, gap = None, 0, self._look.px(GAP)
+        for number, choice in enumerate(choices, start=1):
+            text = self._phrasebook.text(choice.label)
+            button = ActionButton(self._look, text, Role.ANSWER, key=f"Alt+{number}", widest=inner, parent=self)
+            # The digit answers from the field, so that typing on can never press an answer by mistake.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(self.say_choice)
+            self._answers.append((button, choice))
+            width = button.sizeHint().width()
+            if row is None or taken + gap + width > inner:
+                row, taken = QHBoxLayout(), -gap
+                row.setSpacing(gap)
+                row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+                self._lines.addLayout(row)
+            row.addWidget(button)
+            button.show()
+            taken += gap + width
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the amber edge."""
+        painter, theme = QPainter(self), self._look.theme
+        painter.fillRect(self.rect(), QColor(theme.question_ground))
+        painter.fillRect(QRectF(0, 0, self._look.px(EDGE), self.height()), QColor(theme.question_edge))
+        painter.end()
