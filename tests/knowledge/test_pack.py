@@ -66,9 +66,11 @@ LONGEST_REASON = 46
 
 def provenances(pack: Pack) -> Iterator[Provenance]:
     """Return where every item of the pack comes from."""
-    for item in (*pack.questions, *pack.causes, *pack.drugs, *pack.caveats):
-        yield item.provenance
+    yield from (question.provenance for question in pack.questions)
+    yield from (drug.provenance for drug in pack.drugs)
+    yield from (caveat.provenance for caveat in pack.caveats)
     for cause in pack.causes:
+        yield cause.provenance
         yield from (link.provenance for link in cause.links)
         yield from (provenance for _, provenance in cause.facts)
 
