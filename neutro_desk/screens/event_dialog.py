@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
 
-WIDTH = 420
+WIDTH = 440
 
 
 class Choices(QComboBox):
@@ -92,7 +92,7 @@ class EventDialog(QDialog):
         for row, (text, choices) in enumerate(((self.tr("Event"), self.which), (self.tr("Kind"), self.kind))):
             label = QLabel(text)
             label.setFont(self._look.font(13))
-            label.setFixedWidth(self._look.px(96))
+            label.setFixedWidth(self._look.px(110))
             label.setBuddy(choices)
             choices.setFont(self._look.font(13))
             choices.setMinimumHeight(self._look.px(30))

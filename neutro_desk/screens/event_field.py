@@ -40,7 +40,7 @@ class EventField(QWidget):
         grid.setVerticalSpacing(look.px(2))
         self._label = QLabel(label)
         self._label.setFont(look.font(13))
-        self._label.setFixedWidth(look.px(96))
+        self._label.setFixedWidth(look.px(110))
         self.line = QLineEdit()
         self.line.setObjectName(name)
         self.line.setFont(look.font(15))

@@ -1,0 +1,301 @@
+"""The course: plot, statements and table of the same counts, arranged for the room there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLine, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from neutro_desk.screens.course_sheet import CourseSheet
+from neutro_desk.screens.course_table import CourseTable
+from neutro_desk.screens.course_table_view import CourseTableView
+from neutro_desk.screens.course_tools import CourseTools
+from neutro_desk.screens.plot_header import PlotHeader
+from neutro_desk.screens.plot_series import SIX_WEEKS, Series, Span, series_of, shown_range
+from neutro_desk.screens.plot_words import PlotWords
+from neutro_desk.screens.statement_column import StatementColumn
+from neutro_desk.workup.case import moment_as_datetime
+from neutro_desk.workup.statements import say
+from neutro_desk.workup.table_rows import count_rows
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.course_plot import CoursePlot
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.whole import WorkUp
+
+STATEMENTS_WIDTH = 292
+ROOM_BESIDE = 900
+"""From this width on the statements stand beside the plot, if the pane is not tall enough for below."""
+
+TALL = 640
+ROOM_FOR_TABLE = 440
+ROWS_SHOWN = 4
+LEAST_PLOT = 300
+"""Height the plot keeps on a small window, where the whole pane then scrolls."""
+
+
+class CoursePane(QWidget):
+    """What the counts say over time.
+
+    Signals:
+        event_wanted: An event is to be added (F7).
+        event_edit_wanted: Place of an event that is to be amended.
+        count_chosen: Id of the count under the cursor, "" for the open one.
+        amend_wanted: Id of a count to amend (F8, double click, menu).
+        void_wanted: Id of a count to take out of use.
+        sample_wanted: Name of a sample to open.
+    """
+
+    event_wanted = Signal()
+    event_edit_wanted = Signal(int)
+    count_chosen = Signal(str)
+    amend_wanted = Signal(str)
+    void_wanted = Signal(str)
+    sample_wanted = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        phrasebook: Phrasebook,
+        samples: tuple[tuple[str, str], ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build everything but the plot, which comes after the first paint; samples as (name, title)."""
+        super().__init__(parent)
+        self._look, self._samples = look, samples
+        self._words = PlotWords(phrasebook)
+        self._work_up: WorkUp | None = None
+        self._shown_for: tuple[object, ...] = ()
+        self._ends: tuple[object, ...] = ((), (), None)
+        self._series = Series()
+        self._plot: CoursePlot | None = None
+        self._following = False
+        self._sheet = CourseSheet(look)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._sheet)
+        self.tools = CourseTools(look)
+        self.header = PlotHeader(look, self._words, self._sheet)
+        self.model = CourseTable(phrasebook, look, self)
+        self.table = CourseTableView(self.model, look, self._sheet)
+        self.statements = StatementColumn(look, phrasebook, self._sheet)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._sheet.first_painted.connect(self.build_plot_soon)
+        self.tools.event_wanted.connect(self.event_wanted)
+        self.tools.span_chosen.connect(self.show_span)
+        self.tools.table_switched.connect(self.switch_table)
+        self.table.row_chosen.connect(self.follow_row)
+        self.table.amend_asked.connect(self.amend_row)
+        self.table.void_asked.connect(self.void_row)
+        self.statements.sample_wanted.connect(self.sample_wanted)
+
+    @property
+    def plot(self) -> CoursePlot | None:
+        """The plot; None until it is built."""
+        return self._plot
+
+    # -- values in ----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_work_up(self, work_up: WorkUp) -> None:
+        """Show the course of a work-up; what did not change is not drawn again."""
+        self._work_up = work_up
+        undated = tuple(count for count in work_up.counts if count.cbc.collected is None)
+        shown_for = (work_up.dated, undated, work_up.case.events, work_up.case.patient, work_up.today)
+        if shown_for == self._shown_for:
+            return
+        self._shown_for = shown_for
+        self.header.show_patient(self._words.patient(work_up.case.patient))
+        self.model.set_rows(count_rows(work_up.dated, undated, work_up.case.events))
+        self._series = series_of(work_up.course, work_up.dated, work_up.schemes.clinical)
+        self.header.show_series(self._series)
+        self._show_statements(work_up, empty=not work_up.case.counts and not self._series.marks)
+        self._show_in_plot()
+        self.arrange()
+
+    def _show_statements(self, work_up: WorkUp, *, empty: bool) -> None:
+        if empty:
+            hints = tuple((say(f"course_pane.{key}"), (say(f"course_pane.{key}_hint"),)) for key in _HINTS)
+            self.statements.show_hints(hints, self._samples)
+        else:
+            self.statements.show_groups(work_up.summary.course_statements)
+
+    def _show_in_plot(self) -> None:
+        if self._plot is None or self._work_up is None:
+            return
+        known_time = bool(self._series.marks) or self._work_up.today is not None
+        self._plot.show_series(self._series, self._work_up.case.events, known_time=known_time)
+        ends = (self._series.marks[:1], self._series.marks[-1:], self._work_up.today)
+        if ends != self._ends:
+            if ends[0] != self._ends[0]:
+                self.tools.show_span(self._usual_span())
+            self._ends = ends
+            self.show_span(self.tools.span)
+            self._plot.put_cursor(len(self._series.marks) - 1 if self._series.marks else None)
+        self._follow_cursor(announce=False)
+
+    def _usual_span(self) -> Span:
+        """Return six weeks, or all where six weeks would hide all counts but the last."""
+        marks = self._series.marks
+        alone = len(marks) > 1 and marks[-1].seconds - marks[-2].seconds > SIX_WEEKS.total_seconds()
+        return Span.ALL if alone else Span.SIX_WEEKS
+
+    @Slot(object)
+    def show_span(self, span: Span) -> None:
+        """Show another stretch of the course in the plot."""
+        if self._plot is None or self._work_up is None:
+            return
+        today = self._work_up.today
+        moment = moment_as_datetime(today) if today is not None else None
+        start, end = shown_range(self._work_up.course, span, moment)
+        self._plot.show_range(start, end)
+
+    # -- the plot, built late -----------------------------------------------------------------------------
+
+    @Slot()
+    def build_plot_soon(self) -> None:
+        """Build the plot once what is waiting has been done: typing comes first."""
+        QTimer.singleShot(0, self.build_plot)
+
+    @Slot()
+    def build_plot(self) -> None:
+        """Build the plot, which loads pyqtgraph and numpy."""
+        if self._plot is not None:
+            return
+        from neutro_desk.screens.course_plot import CoursePlot  # noqa: PLC0415 - after the first paint
+
+        plot = CoursePlot(self._look, self._words.phrasebook, self._sheet)
+        plot.setAccessibleName(self._words.text("plot.title"))
+        plot.cursor_moved.connect(self.follow_cursor)
+        plot.amending_wanted.connect(self.amend_mark)
+        plot.event_edit_wanted.connect(self.event_edit_wanted)
+        self._plot = plot
+        self.setTabOrder(plot, self.statements)
+        self.setTabOrder(self.statements, self.table)
+        self.arrange()
+        plot.show()
+        self._show_in_plot()
+
+    # -- room ---------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    @Slot(bool)
+    def switch_table(self, wanted: bool) -> None:
+        """Show the table where there is no room for it beside everything else, or the statements again."""
+        self.arrange()
+
+    @Slot()
+    def arrange(self) -> None:
+        """Give each part its place: statements beside the plot, or beneath it in two columns."""
+        look = self._look
+        self._scroll.setGeometry(self.rect())
+        width, height = self.width(), self.height()
+        wide, tall = width / look.scale, height / look.scale
+        counts = self.model.rowCount()
+        beside = wide >= ROOM_BESIDE and tall < TALL
+        switched = tall < ROOM_FOR_TABLE and counts > 0
+        self.tools.table.setVisible(switched)
+        table_shown = counts > 0 and (not switched or self.tools.table.isChecked())
+        statements_shown = beside or not (switched and table_shown)
+        self.statements.set_columns(1 if beside else 2)
+        self.statements.setVisible(statements_shown)
+        self.table.setVisible(table_shown)
+        self.table.fit(narrow=wide < ROOM_BESIDE, long=self.model.long_columns())
+        rows = min(max(counts, ROWS_SHOWN), 9) if tall >= TALL else ROWS_SHOWN
+        table_height = self.table.height_for(rows) if table_shown else 0
+        below = self.statements.wanted_height(width) + 2 if statements_shown and not beside else 0
+        if tall >= TALL:
+            below = min(below, round(height * 0.3))
+        least = look.px(LEAST_PLOT) + below + table_height
+        if height < least:
+            width -= self._scroll.verticalScrollBar().sizeHint().width()
+        self._sheet.resize(width, max(height, least))
+        self._place(beside=beside, below=below, table_height=table_height)
+
+    def _place(self, *, beside: bool, below: int, table_height: int) -> None:
+        """Put plot, statements and table on the sheet, and the lines between them."""
+        width, height = self._sheet.width(), self._sheet.height()
+        upper = height - table_height
+        plot_width = width - (self._look.px(STATEMENTS_WIDTH) if beside else 0)
+        plot_height = upper - below
+        self.header.setGeometry(0, 0, plot_width, self.header.height())
+        header = self.header.height()
+        if self._plot is not None:
+            self._plot.setGeometry(0, header, plot_width, max(plot_height - header, 1))
+        if beside:
+            self.statements.setGeometry(QRect(plot_width + 1, 0, width - plot_width - 1, upper))
+            line = QLine(plot_width, 0, plot_width, upper)
+        else:
+            self.statements.setGeometry(QRect(0, plot_height + 1, width, max(below - 1, 0)))
+            line = QLine(0, plot_height, width, plot_height)
+        self.table.setGeometry(QRect(0, upper, width, table_height))
+        self._sheet.show_lines(line)
+
+    # -- cursor, rows and commands ------------------------------------------------------------------------
+
+    @Slot(int)
+    def follow_cursor(self, place: int) -> None:
+        """Let the table follow the plot's cursor."""
+        self._follow_cursor(announce=True)
+
+    def _follow_cursor(self, *, announce: bool) -> None:
+        plot = self._plot
+        if plot is None or plot.cursor_place is None or plot.cursor_place >= len(self._series.marks):
+            return
+        count_id = self._series.marks[plot.cursor_place].sample.count_id
+        row = self.model.row_of(count_id)
+        self._following = True
+        if row is not None:
+            self.table.selectRow(row)
+        self._following = False
+        reading = plot.reading()
+        if reading is not None:
+            plot.setAccessibleDescription(", ".join(reading))
+        if announce:
+            self.count_chosen.emit(count_id)
+
+    @Slot(int)
+    def follow_row(self, row: int) -> None:
+        """Let the plot's cursor follow the row chosen in the table."""
+        if self._following:
+            return
+        count_id = self.model.count_at(row).count.cbc.id
+        place = self._series.place_of(count_id)
+        if self._plot is not None and place is not None:
+            self._plot.put_cursor(place)
+        self.count_chosen.emit(count_id)
+
+    @Slot(int)
+    def amend_mark(self, place: int) -> None:
+        """Ask to amend the count of a mark."""
+        row = self.model.row_of(self._series.marks[place].sample.count_id)
+        if row is not None:
+            self.amend_row(row)
+
+    @Slot(int)
+    def amend_row(self, row: int) -> None:
+        """Ask to amend the count of a row; the open count is being typed, a voided one stays voided."""
+        cbc = self.model.count_at(row).count.cbc
+        if cbc.id and cbc.voided is None:
+            self.amend_wanted.emit(cbc.id)
+
+    @Slot(int)
+    def void_row(self, row: int) -> None:
+        """Ask to take the count of a row out of use."""
+        cbc = self.model.count_at(row).count.cbc
+        if cbc.id and cbc.voided is None:
+            self.void_wanted.emit(cbc.id)
+
+
+_HINTS = ("course", "earlier", "keep")

@@ -1,0 +1,327 @@
+"""The plot of the course: pyqtgraph's views and axes in true time, with a cursor for pointer and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from neutro_desk.screens.event_lane import LaneRow, LaneView, lay_out
+from neutro_desk.screens.lane_painting import ROW, paint_lane
+from neutro_desk.screens.plot_axes import CountAxis, TimeAxis
+from neutro_desk.screens.plot_cursor import paint_cursor
+from neutro_desk.screens.plot_ground import (
+    Frame,
+    gutter_width,
+    paint_brackets,
+    paint_ground,
+    paint_gutter,
+    paint_stubs,
+)
+from neutro_desk.screens.plot_layer import PlotLayer
+from neutro_desk.screens.plot_marks import MarksPainter
+from neutro_desk.screens.plot_series import Series, Span, highest_shown, series_of, shown_range
+from neutro_desk.screens.plot_words import PlotWords
+from neutro_desk.screens.time_axis import TimeTick, time_ticks
+from neutro_desk.workup.case import Event
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.whole import WorkUp
+
+LEFT, RIGHT, TOP, BOTTOM = 68, 143, 6, 40
+SMALLEST_HEIGHT = 100
+"""Pixels the counts keep for themselves before the event lane gives up rows."""
+
+TOPS = (2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 75.0, 100.0)
+"""Ends of the axis of counts, 10^9/L: few, so that panning does not make the picture jump."""
+
+NARROWEST = 3600.0
+"""Seconds across that zooming stops at."""
+
+
+class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
+    """The plot with its event lane.
+
+    Signals:
+        cursor_moved: Place of the mark the cursor came to by keyboard or click.
+        amending_wanted: Place of the mark that was double clicked, or F8.
+        event_edit_wanted: Place of the event that was double clicked.
+    """
+
+    cursor_moved = Signal(int)
+    amending_wanted = Signal(int)
+    event_edit_wanted = Signal(int)
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
+        """Build views, axes and layers."""
+        super().__init__(parent, useOpenGL=False, background=look.theme.surface)
+        words = PlotWords(phrasebook)
+        self._look, self._words = look, words
+        self.series, self.marks = Series(), MarksPainter(Series())
+        self._events: tuple[Event, ...] = ()
+        self._rows: tuple[LaneRow, ...] = ()
+        self._left_over = 0
+        self._hit: list[tuple[QRectF, int]] = []
+        self._keep_off: list[QRectF] = []
+        self.cursor_place: int | None = None
+        self._known_time = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self._view = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self._view.setMouseEnabled(x=True, y=False)
+        self._lane_view = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self._lane_view.setMouseEnabled(x=True, y=False)
+        self._lane_view.setXLink(self._view)
+        self._times, self._counts = TimeAxis(look), CountAxis(look, words.per_axis_unit)
+        self._still, self._moving = PlotLayer(self, -10, moves=False), PlotLayer(self, 50, moves=True)
+        for item in (self._still, self._view, self._lane_view, self._times, self._counts, self._moving):
+            self.addItem(item)
+        self._times.setHeight(look.px(BOTTOM))
+        self._counts.setWidth(look.px(LEFT))
+        self._times.linkToView(self._lane_view)
+        self._counts.linkToView(self._view)
+        self._view.sigXRangeChanged.connect(self.follow_range)
+
+    # -- what is shown ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_work_up(self, work_up: WorkUp) -> None:
+        """Show the course of a work-up, its last six weeks."""
+        series = series_of(work_up.course, work_up.dated, work_up.schemes.clinical)
+        self.show_series(series, work_up.case.events, known_time=bool(series.marks))
+        self.show_range(*shown_range(work_up.course, Span.SIX_WEEKS, None))
+
+    def show_series(self, series: Series, events: tuple[Event, ...], *, known_time: bool) -> None:
+        """Show marks and events; the stretch of time stays."""
+        self.series, self.marks, self._events = series, MarksPainter(series), events
+        self._known_time = known_time
+        self._times.years_shown = known_time
+        if self.cursor_place is None or self.cursor_place >= len(series.marks):
+            self.cursor_place = len(series.marks) - 1 if series.marks else None
+        self._arrange()
+
+    def show_range(self, start: float, end: float) -> None:
+        """Show a stretch of time, and let pointer and wheel go no further than some air around all marks."""
+        self._view.setLimits(minXRange=NARROWEST)
+        hair = (end - start) * 1e-5  # so that a tick on the edge is not lost to rounding
+        self._view.setXRange(start - hair, end + hair, padding=0)
+        self._arrange()
+
+    def shown_range(self) -> tuple[float, float]:
+        """Return first and last second of the picture."""
+        (start, end), _ = self._view.viewRange()
+        return float(start), float(end)
+
+    def put_cursor(self, place: int | None) -> None:
+        """Put the cursor on a mark; bring it into the picture when it lies outside."""
+        self.cursor_place = place
+        if place is not None:
+            start, end = self.shown_range()
+            second = self.series.marks[place].seconds
+            if not start <= second <= end:
+                width = end - start
+                self._view.setXRange(second - width * 0.5, second + width * 0.5, padding=0)
+        self._moving.update()
+
+    def time_label(self) -> str:
+        """Return the label of the time axis, with the years in the picture."""
+        return self._words.time_axis(*self.shown_range(), known=self._known_time)
+
+    def reading(self) -> tuple[str, str] | None:
+        """Return the two lines of the read-out; None without a cursor."""
+        if self.cursor_place is None:
+            return None
+        start, end = self.shown_range()
+        several_years = "to" in self._words.time_axis(start, end, known=True).rsplit(",", 1)[-1]
+        return self._words.reading(self.series.marks[self.cursor_place], with_year=several_years)
+
+    # -- painting -----------------------------------------------------------------------------------------
+
+    def frame(self) -> Frame:
+        """Return the rectangle of the counts and what it shows."""
+        start, end = self.shown_range()
+        return Frame(self._view.geometry(), start, end, float(self._view.viewRange()[1][1]))
+
+    def paint_still(self, painter: QPainter) -> None:
+        """Paint everything but the cursor, in the order of the design notes."""
+        frame, look = self.frame(), self._look
+        values = self._counts.values_shown(frame.top, frame.rect.height())
+        lane = self._lane_view.geometry()
+        whole = Frame(frame.rect.united(lane), frame.start, frame.end, frame.top)
+        most = max(1, int(frame.rect.width() // self._times.label_width))
+        ticks = time_ticks(frame.start, frame.end, most) if self._known_time else ()
+        self._paint_lane_grid(painter, whole, ticks)
+        paint_ground(painter, frame, look, self.series, (values, ticks))
+        paint_gutter(painter, frame, look, self.series, self._words)
+        painter.setClipRect(frame.rect)
+        paint_stubs(painter, frame, look, self.series)
+        painter.setClipping(False)
+        taken = paint_brackets(painter, frame, look, self.series, self._words)
+        self._keep_off = self.marks.paint(painter, frame, look, self._words, taken)
+        self._hit = paint_lane(painter, lane, look, self._rows, self._words, self._left_over)
+        self._paint_labels(painter, frame, lane)
+
+    def paint_cursor(self, painter: QPainter) -> None:
+        """Paint the cursor line, its ring and the read-out."""
+        reading = self.reading()
+        if reading is None or self.cursor_place is None:
+            return
+        frame = self.frame()
+        mark = self.series.marks[self.cursor_place]
+        if frame.start <= mark.seconds <= frame.end:
+            at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
+            foot = self._lane_view.geometry().bottom()
+            paint_cursor(painter, frame, self._look, at, foot, reading, self._keep_off)
+
+    def _paint_lane_grid(self, painter: QPainter, whole: Frame, ticks: Sequence[TimeTick]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(self._look.theme.grid))
+        for tick in ticks:
+            x = round(whole.x(tick.seconds))
+            painter.drawLine(x, round(whole.rect.top()), x, round(whole.rect.bottom()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _paint_labels(self, painter: QPainter, frame: Frame, lane: QRectF) -> None:
+        look, words = self._look, self._words
+        painter.setFont(look.font(12))
+        painter.setPen(QColor(look.theme.text_2))
+        below = QRectF(frame.rect.left(), lane.bottom() + look.px(20), frame.rect.width(), look.px(18))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.time_label())
+        painter.save()
+        painter.translate(look.px(18), frame.rect.center().y())
+        painter.rotate(-90)
+        across = QRectF(-frame.rect.height() / 2, -look.px(9), frame.rect.height(), look.px(18))
+        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, words.value_axis())
+        painter.restore()
+        if not self.series.marks:
+            painter.setFont(look.font(14))
+            upper = QRectF(
+                frame.rect.left(), frame.rect.top(), frame.rect.width(), frame.rect.height() * 0.55
+            )
+            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words.text("plot.nothing"))
+
+    # -- geometry -----------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Arrange views and axes anew."""
+        super().resizeEvent(event)
+        if hasattr(self, "_moving"):
+            self._arrange()
+
+    @Slot(object, object)
+    def follow_range(self, view: object = None, span: object = None) -> None:
+        """Lay the lane out anew and let the axis of counts reach the highest value in the picture."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look = self._look
+        width, height = self.viewport().width(), self.viewport().height()
+        right = max(look.px(RIGHT), round(gutter_width(look, self.series, self._words)))
+        across = max(width - look.px(LEFT) - right, 50)
+        start, end = self.shown_range()
+        self._rows, self._left_over = self._lane_rows(start, end, across, height)
+        lane_height = look.px(ROW) * (len(self._rows) + bool(self._left_over))
+        lane_height += look.px(8) if lane_height else 0
+        top = look.px(TOP)
+        tall = max(height - top - look.px(BOTTOM) - lane_height, look.px(40))
+        left = look.px(LEFT)
+        self._view.setGeometry(QRectF(left, top, across, tall))
+        self._lane_view.setGeometry(
+            QRectF(
+                left,
+                top + tall + (look.px(6) if lane_height else 0),
+                across,
+                max(lane_height - look.px(4), 1),
+            )
+        )
+        self._counts.setGeometry(QRectF(0, top, left, tall))
+        bottom = self._lane_view.geometry().bottom()
+        self._times.setGeometry(QRectF(left, bottom, across, look.px(BOTTOM)))
+        highest = highest_shown(self.series, start, end)
+        top_value = next((value for value in TOPS[3:] if value >= highest), highest * 1.05) * 1.03
+        self._view.setYRange(0, top_value, padding=0)
+        self._still.prepareGeometryChange()
+        self._moving.prepareGeometryChange()
+        self._still.update()
+        self._moving.update()
+
+    def _lane_rows(
+        self, start: float, end: float, across: float, height: float
+    ) -> tuple[tuple[LaneRow, ...], int]:
+        look = self._look
+        until = max([mark.seconds for mark in self.series.marks[-1:]] or [end])
+        metrics = QFontMetricsF(look.font(12, 600))
+        view = LaneView(start, end, across, until, look.scale)
+
+        def label(event: Event) -> str:
+            return self._words.event(event, start)
+
+        rows = lay_out(self._events, view, metrics.horizontalAdvance, label, self._words.hottest)
+        room = height - look.px(TOP) - look.px(BOTTOM) - look.px(SMALLEST_HEIGHT)
+        most = max(1, int(room // look.px(ROW)))
+        if len(rows) <= most:
+            return rows, 0
+        kept = rows[: most - 1]
+        return kept, sum(len(row.placed) for row in rows[most - 1 :])
+
+    # -- pointer and keys ---------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the cursor from count to count; F8 and Return amend."""
+        last = len(self.series.marks) - 1
+        place = last if self.cursor_place is None else self.cursor_place
+        goes_to = {
+            Qt.Key.Key_Left: place - 1,
+            Qt.Key.Key_Right: place + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }.get(Qt.Key(event.key()))
+        if goes_to is not None and last >= 0:
+            self.put_cursor(min(max(goes_to, 0), last))
+            self.cursor_moved.emit(self.cursor_place)
+        elif event.key() == Qt.Key.Key_F8 and self.cursor_place is not None:
+            self.amending_wanted.emit(self.cursor_place)
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the cursor follow the pointer from count to count."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._point_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say which count was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._point_at(event.position()):
+            self.cursor_moved.emit(self.cursor_place)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask to amend the event or the count under the pointer."""
+        place = next((place for reach, place in self._hit if reach.contains(event.position())), None)
+        if place is not None:
+            self.event_edit_wanted.emit(place)
+        elif self._point_at(event.position()):
+            self.amending_wanted.emit(self.cursor_place)
+
+    def _point_at(self, at: QPointF) -> bool:
+        frame = self.frame()
+        if not frame.rect.contains(at):
+            return False
+        place = self.series.nearest(
+            frame.start + (at.x() - frame.rect.left()) / frame.rect.width() * (frame.end - frame.start)
+        )
+        if place is None:
+            return False
+        start, end = self.shown_range()
+        if start <= self.series.marks[place].seconds <= end:
+            self.cursor_place = place
+            self._moving.update()
+        return True

@@ -1,0 +1,76 @@
+"""The tools of the course pane: how much time is shown, the table on a small window, adding an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from neutro_desk.screens.plot_series import Span
+from neutro_desk.screens.segmented import SegmentedSwitch
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+
+
+class CourseTools(QWidget):
+    """A row of tools that stands in the window's row of tabs.
+
+    Signals:
+        span_chosen: Another `Span` was chosen.
+        table_switched: Whether the table is wanted where there is no room for all.
+        event_wanted: An event is to be added.
+    """
+
+    span_chosen = Signal(object)
+    table_switched = Signal(bool)
+    event_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Build the row."""
+        super().__init__(parent)
+        self._look = look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        texts = (
+            (Span.EPISODE.value, self.tr("This episode")),
+            (Span.SIX_WEEKS.value, self.tr("6 weeks")),
+            (Span.ALL.value, self.tr("All")),
+        )
+        self.spans = SegmentedSwitch(look, texts, self.tr("Time shown"))
+        self.spans.setAccessibleDescription(self.tr("How much of the course the plot shows"))
+        self.spans.set_chosen(Span.SIX_WEEKS.value)
+        self.spans.chosen.connect(self.say_span)
+        self.table = self._button(self.tr("Table"))
+        self.table.setCheckable(True)
+        self.table.setAccessibleDescription(self.tr("Shows the counts as a table instead of the statements"))
+        self.table.toggled.connect(self.table_switched)
+        self.table.hide()
+        self.add_event = self._button(self.tr("Add event") + "  F7")
+        self.add_event.setAccessibleName(self.tr("Add event"))
+        self.add_event.setAccessibleDescription(self.tr("Adds a drug, fever or other event to the time line"))
+        self.add_event.clicked.connect(self.event_wanted)
+        for tool in (self.spans, self.table, self.add_event):
+            row.addWidget(tool)
+
+    @property
+    def span(self) -> Span:
+        """The span that is chosen."""
+        return Span(self.spans.value)
+
+    def show_span(self, span: Span) -> None:
+        """Show another span as chosen, without saying so."""
+        self.spans.set_chosen(span.value)
+
+    @Slot(str)
+    def say_span(self, value: str) -> None:
+        """Say which span was chosen."""
+        self.span_chosen.emit(Span(value))
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setFont(self._look.font(13, 500))
+        button.setAutoDefault(False)
+        return button

@@ -1,0 +1,190 @@
+"""Paints what lies behind the data: grid, severity bands with hatch, limits, gaps, the right gutter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from neutro_desk.screens.marks import paint_hatch
+from neutro_desk.screens.plot_series import Series
+from neutro_desk.screens.time_axis import TimeTick
+from neutro_desk.workup.grading import Severity
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.plot_words import PlotWords
+    from neutro_desk.screens.style import Look
+
+LIMIT_DASHES = (7.0, 4.0)
+STUB = 13.0
+GUTTER_STEP = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The picture's rectangle and the stretch it shows: seconds across, 10^9/L from 0 to `top` upwards."""
+
+    rect: QRectF
+    start: float
+    end: float
+    top: float
+
+    def x(self, seconds: float) -> float:
+        """Return the pixel of a second."""
+        return float(self.rect.left() + (seconds - self.start) / (self.end - self.start) * self.rect.width())
+
+    def y(self, value: float) -> float:
+        """Return the pixel of a count, 10^9/L."""
+        return float(self.rect.bottom() - value / self.top * self.rect.height())
+
+
+def paint_ground(
+    painter: QPainter,
+    frame: Frame,
+    look: Look,
+    series: Series,
+    ticks: tuple[Sequence[float], Sequence[TimeTick]],
+) -> None:
+    """Paint grid, tint, hatch, threshold lines and reference limits, in this order."""
+    painter.save()
+    painter.setClipRect(frame.rect)
+    _paint_grid(painter, frame, look, ticks)
+    for band in series.bands:
+        _paint_band(painter, frame, look, (float(band.low), float(band.high)), band.word)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for band in series.bands:
+        color = QColor(look.theme.severity[band.word].line)
+        painter.setPen(QPen(color, look.px(1)))
+        _across(painter, frame, float(band.high))
+    pen = QPen(QColor(look.theme.border), max(1, look.px(1)))
+    pen.setDashPattern(LIMIT_DASHES)
+    painter.setPen(pen)
+    for limit in series.limits:
+        _across(painter, frame, float(limit.value))
+    painter.restore()
+
+
+def paint_gutter(painter: QPainter, frame: Frame, look: Look, series: Series, words: PlotWords) -> None:
+    """Write band ranges with their words, and limits, right of the picture; pushed apart."""
+    strong, plain = look.font(12, 600), look.font(12)
+    labels = [(frame.y(float(limit.value)), "", words.limit(limit)) for limit in series.limits]
+    labels += [(frame.y(float(band.low + band.high) / 2), *words.band(band)) for band in series.bands]
+    shown = sorted(label for label in labels if label[0] >= frame.rect.top() - 1)
+    left = frame.rect.right() + look.px(9)
+    floor = frame.rect.bottom() + look.px(6)
+    heights = _apart([label[0] for label in shown], look.px(GUTTER_STEP), floor)
+    for y, (_, range_text, word) in zip(heights, shown, strict=True):
+        x = left
+        baseline = y + QFontMetricsF(plain).capHeight() / 2
+        if range_text:
+            painter.setFont(strong)
+            painter.setPen(QColor(look.theme.text))
+            painter.drawText(QPointF(x, baseline), range_text)
+            x += QFontMetricsF(strong).horizontalAdvance(range_text) + look.px(5)
+        painter.setFont(plain)
+        painter.setPen(QColor(look.theme.text_2))
+        painter.drawText(QPointF(x, baseline), word)
+
+
+def gutter_width(look: Look, series: Series, words: PlotWords) -> float:
+    """Return the pixels that the widest label right of the picture needs."""
+    strong, plain = QFontMetricsF(look.font(12, 600)), QFontMetricsF(look.font(12))
+    widths = [plain.horizontalAdvance(words.limit(limit)) for limit in series.limits]
+    for band in series.bands:
+        range_text, word = words.band(band)
+        widths.append(strong.horizontalAdvance(range_text) + look.px(5) + plain.horizontalAdvance(word))
+    return float(max(widths, default=0.0) + look.px(9 + 6))
+
+
+def paint_brackets(
+    painter: QPainter, frame: Frame, look: Look, series: Series, words: PlotWords
+) -> list[QRectF]:
+    """Draw a bracket over each gap that names its days; return the rectangles taken."""
+    font = look.font(12)
+    metrics = QFontMetricsF(font)
+    y = frame.rect.top() + look.px(11)
+    taken: list[QRectF] = []
+    painter.setFont(font)
+    pen = QPen(QColor(look.theme.text_2), look.px(1))
+    for bracket in series.brackets:
+        left, right = frame.x(bracket.start), frame.x(bracket.end)
+        if right < frame.rect.left() or left > frame.rect.right() or right - left < look.px(6):
+            continue
+        left, right = max(left, frame.rect.left()), min(right, frame.rect.right())
+        painter.setPen(pen)
+        for x in (left, right):
+            painter.drawLine(QLineF(x, y - look.px(4), x, y + look.px(4)))
+        text = words.gap(bracket.days)
+        if metrics.horizontalAdvance(text) + look.px(28) > right - left:
+            text = words.gap(bracket.days, short=True)
+        width = metrics.horizontalAdvance(text)
+        if width + look.px(10) > right - left:
+            painter.drawLine(QLineF(left, y, right, y))
+            continue
+        middle = (left + right) / 2
+        arm = max((right - left - width) / 2 - look.px(9), 0)
+        arm = min(arm, look.px(12))
+        painter.drawLine(QLineF(left, y, left + arm, y))
+        painter.drawLine(QLineF(right - arm, y, right, y))
+        painter.setPen(QColor(look.theme.text_2))
+        painter.drawText(QPointF(middle - width / 2, y + metrics.capHeight() / 2), text)
+        taken.append(QRectF(left, y - look.px(8), right - left, look.px(16)))
+    return taken
+
+
+def paint_stubs(painter: QPainter, frame: Frame, look: Look, series: Series) -> None:
+    """Draw the dotted open ends of the line at each gap."""
+    pen = QPen(QColor(look.theme.text), look.px(2))
+    pen.setDashPattern((1.0, 1.2))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    for seconds, value, direction in series.stubs:
+        if frame.start <= seconds <= frame.end:
+            x, y = frame.x(seconds), frame.y(value)
+            first = x + direction * look.px(6)
+            painter.drawLine(QLineF(first, y, first + direction * look.px(STUB), y))
+
+
+def _paint_grid(
+    painter: QPainter, frame: Frame, look: Look, ticks: tuple[Sequence[float], Sequence[TimeTick]]
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(look.theme.grid), look.px(1)))
+    values, times = ticks
+    for value in values:
+        _across(painter, frame, value)
+    for tick in times:
+        x = round(frame.x(tick.seconds))
+        painter.drawLine(QLineF(x, frame.rect.top(), x, frame.rect.bottom()))
+
+
+def _paint_band(
+    painter: QPainter, frame: Frame, look: Look, ends: tuple[float, float], word: Severity
+) -> None:
+    top, bottom = round(frame.y(ends[1])), round(frame.y(ends[0]))
+    rect = QRectF(frame.rect.left(), top, frame.rect.width(), bottom - top)
+    if rect.bottom() < frame.rect.top() or rect.height() <= 0:
+        return
+    painter.fillRect(rect, QColor(look.theme.severity[word].tint))
+    strength = 1.0 if word is Severity.PROFOUND else look.theme.hatch_strength
+    paint_hatch(painter, rect, word, look, strength)
+
+
+def _across(painter: QPainter, frame: Frame, value: float) -> None:
+    y = round(frame.y(value))
+    painter.drawLine(QLineF(frame.rect.left(), y, frame.rect.right(), y))
+
+
+def _apart(wanted: list[float], step: float, floor: float) -> list[float]:
+    """Return heights at least `step` apart, as near to the wanted ones as fits above `floor`."""
+    placed: list[float] = []
+    for y in wanted:
+        placed.append(max(y, placed[-1] + step) if placed else y)
+    limit = floor
+    for place in range(len(placed) - 1, -1, -1):
+        placed[place] = min(placed[place], limit)
+        limit = placed[place] - step
+    return placed

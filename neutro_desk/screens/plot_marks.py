@@ -1,0 +1,187 @@
+"""Paints the data: whiskers, the line, marks and their labels; thinned when thousands lie in the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from neutro_desk.screens.mark_shapes import paint_mark
+from neutro_desk.screens.plot_series import Mark, Series
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from neutro_desk.screens.plot_ground import Frame
+    from neutro_desk.screens.plot_words import PlotWords
+    from neutro_desk.screens.style import Look
+
+CROWDED = 8.0
+"""Marks closer than this many pixels on the average are drawn as points."""
+
+MOST_LABELS = 40
+
+
+class MarksPainter:
+    """The marks of one series as arrays, painted for any stretch of time."""
+
+    def __init__(self, series: Series) -> None:
+        """Turn the marks into arrays once."""
+        self.series = series
+        self._seconds = np.array([mark.seconds for mark in series.marks], dtype=np.float64)
+        self._values = np.array([mark.value for mark in series.marks], dtype=np.float64)
+
+    def in_view(self, start: float, end: float) -> range:
+        """Return the places of the marks between two seconds."""
+        first, last = np.searchsorted(self._seconds, [start, end], side="left")
+        return range(int(first), int(last))
+
+    def polyline(self, run: tuple[int, int], frame: Frame) -> list[QPointF]:
+        """Return the points of one unbroken line inside the picture, thinned to what its pixels can show.
+
+        One mark beyond each edge is kept, so that a line leaves the picture at its true height. With
+        more than four marks to a pixel column, first, lowest, highest and last of each column are kept.
+        """
+        shown = self.in_view(frame.start, frame.end)
+        first, last = max(run[0], shown.start - 1), min(run[1], shown.stop)
+        if last < first:
+            return []
+        x = frame.rect.left() + (self._seconds[first : last + 1] - frame.start) * (
+            frame.rect.width() / (frame.end - frame.start)
+        )
+        y = frame.rect.bottom() - self._values[first : last + 1] * (frame.rect.height() / frame.top)
+        if len(x) > 4 * frame.rect.width():
+            keep = _extremes_per_column(x, y)
+            x, y = x[keep], y[keep]
+        return [QPointF(across, up) for across, up in zip(x.tolist(), y.tolist(), strict=True)]
+
+    def paint(
+        self, painter: QPainter, frame: Frame, look: Look, words: PlotWords, taken: list[QRectF]
+    ) -> list[QRectF]:
+        """Paint whiskers, line, marks and labels; return the rectangles that read-outs keep off."""
+        shown = self.in_view(frame.start, frame.end)
+        crowded = len(shown) > frame.rect.width() / look.px(CROWDED)
+        lines = [self.polyline(run, frame) for run in self.series.runs]
+        painter.save()
+        painter.setClipRect(frame.rect.adjusted(-look.px(1), -look.px(8), look.px(1), look.px(4)))
+        if not crowded:
+            self._paint_whiskers(painter, frame, look, shown)
+        painter.setPen(QPen(QColor(look.theme.text), look.px(2)))
+        for line in lines:
+            if len(line) > 1:
+                painter.drawPolyline(QPolygonF(line))
+        if crowded:
+            self._paint_points(painter, frame, look, lines)
+            marks = [self.series.marks[place] for place in shown if self.series.marks[place].is_limit][:400]
+        else:
+            marks = [self.series.marks[place] for place in shown]
+        for mark in marks:
+            paint_mark(painter, QPointF(frame.x(mark.seconds), frame.y(mark.value)), mark.shape, look)
+        painter.restore()
+        keep_off = [*taken, *self._occupied(frame, look, shown, crowded=crowded)]
+        return keep_off + self._paint_labels(painter, frame, look, words, marks, keep_off)
+
+    def _paint_whiskers(self, painter: QPainter, frame: Frame, look: Look, shown: range) -> None:
+        painter.setPen(QPen(QColor(look.theme.text), look.scale * 1.25))
+        half = look.px(4)
+        for place in shown:
+            mark = self.series.marks[place]
+            if mark.interval is None:
+                continue
+            x = frame.x(mark.seconds)
+            low, high = frame.y(mark.interval[0]), frame.y(mark.interval[1])
+            painter.drawLine(QLineF(x, low, x, high))
+            for y in (low, high):
+                painter.drawLine(QLineF(x - half, y, x + half, y))
+
+    def _paint_points(self, painter: QPainter, frame: Frame, look: Look, lines: list[list[QPointF]]) -> None:
+        pen = QPen(QColor(look.theme.text), look.px(3))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for line in lines:
+            painter.drawPoints(QPolygonF(line))
+
+    def _occupied(self, frame: Frame, look: Look, shown: range, *, crowded: bool) -> list[QRectF]:
+        """Return rectangles around marks, whiskers and parts of the line, for keeping labels off."""
+        step = max(1, len(shown) // 200)
+        size = look.px(12)
+        found: list[QRectF] = []
+        before: QPointF | None = None
+        starts = {first for first, _ in self.series.runs}
+        for place in shown[::step]:
+            mark = self.series.marks[place]
+            point = QPointF(frame.x(mark.seconds), frame.y(mark.value))
+            found.append(QRectF(point.x() - size / 2, point.y() - size / 2, size, size))
+            if mark.interval is not None and not crowded:
+                top, bottom = frame.y(mark.interval[1]), frame.y(mark.interval[0])
+                found.append(QRectF(point.x() - size / 2, top, size, bottom - top))
+            if before is not None and (step > 1 or place not in starts):
+                found += [_dot(before + (point - before) * part, size) for part in (0.25, 0.5, 0.75)]
+            before = point
+        return found
+
+    def _paint_labels(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        look: Look,
+        words: PlotWords,
+        marks: list[Mark],
+        keep_off: list[QRectF],
+    ) -> list[QRectF]:
+        """Write the limit beside each censored mark, on a plate, where nothing else stands."""
+        painter.setFont(look.font(12, 600))
+        metrics = QFontMetricsF(painter.font())
+        placed: list[QRectF] = []
+        for mark in [mark for mark in marks if mark.is_limit][-MOST_LABELS:]:
+            text = words.value(mark.sample)
+            width, height = metrics.horizontalAdvance(text) + look.px(10), look.px(18)
+            at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
+            plate = _free_plate(at, (width, height), frame.rect, look, [*keep_off, *placed])
+            if plate is None:
+                continue
+            painter.fillRect(plate, QColor(look.theme.surface))
+            painter.setPen(QColor(look.theme.text))
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+            placed.append(plate)
+        return placed
+
+
+def _free_plate(
+    at: QPointF, size: tuple[float, float], within: QRectF, look: Look, taken: list[QRectF]
+) -> QRectF | None:
+    """Return a plate beside a mark that overlaps nothing and stays inside; None if there is no room."""
+    width, height = size
+    away = look.px(9)
+    for left, top in (
+        (at.x() - away - width - look.px(10), at.y() - height / 2 - look.px(4)),
+        (at.x() - away - width, at.y() - height / 2 - look.px(4)),
+        (at.x() + away, at.y() - height / 2 - look.px(4)),
+        (at.x() - width / 2, at.y() - away - height),
+        (at.x() - width / 2, at.y() - away - 2 * height),
+        (at.x() - width / 2, at.y() + away),
+    ):
+        plate = QRectF(left, min(top, within.bottom() - height), width, height)
+        if within.contains(plate) and not any(plate.intersects(other) for other in taken):
+            return plate
+    return None
+
+
+def _dot(at: QPointF, size: float) -> QRectF:
+    return QRectF(at.x() - size / 4, at.y() - size / 4, size / 2, size / 2)
+
+
+def _extremes_per_column(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return the places of first, lowest, highest and last point of each pixel column, in order.
+
+    Args:
+        x: Pixels, shape (n,), rising.
+        y: Pixels, shape (n,).
+    """
+    column = np.floor(x).astype(np.int64)
+    starts = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
+    ends = np.append(starts[1:], len(x)) - 1
+    order = np.lexsort((y, column))
+    return np.unique(np.concatenate((starts, ends, order[starts], order[ends])))

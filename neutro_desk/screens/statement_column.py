@@ -1,0 +1,188 @@
+"""The statements of the course beside or beneath the plot: wrapped, scrolled when space ends, never cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.statements import Statement
+
+_WITH_UNIT = re.compile(r"(\d) (?=(?:d|h|%|°C|×10)\b|%)")
+"""A blank between a number and its unit, where a line must not break."""
+
+Groups = Sequence[tuple["Statement", Sequence["Statement"]]]
+
+
+class StatementColumn(QScrollArea):
+    """Groups of statements under small headings.
+
+    Signals:
+        sample_wanted: Name of a sample that was chosen, on an empty desk.
+    """
+
+    sample_wanted = Signal(str)
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
+        """Start empty, in one column."""
+        super().__init__(parent)
+        self._look, self._phrasebook = look, phrasebook
+        self._columns = 1
+        self._groups: list[QWidget] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("What the course says"))
+        self._sheet = QWidget()
+        self._sheet.setObjectName("statementSheet")
+        self._sheet.setStyleSheet(f"#statementSheet {{ background: {look.theme.surface}; }}")
+        halves = QHBoxLayout(self._sheet)
+        halves.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(6))
+        halves.setSpacing(look.px(28))
+        self._halves = (QVBoxLayout(), QVBoxLayout())
+        for half in self._halves:
+            half.setSpacing(0)
+            halves.addLayout(half, 1)
+        self.setWidget(self._sheet)
+
+    def show_groups(self, groups: Groups) -> None:
+        """Show headings and statements in the reader's words."""
+        self._replace([self._group(heading, statements) for heading, statements in groups])
+
+    def show_hints(self, groups: Groups, samples: Iterable[tuple[str, str]]) -> None:
+        """Show what can be done on an empty desk; samples as (name, title)."""
+        shown = [self._group(heading, statements) for heading, statements in groups]
+        offered = list(samples)
+        if offered:
+            shown.append(self._samples(offered))
+        self._replace(shown)
+
+    def set_columns(self, columns: int) -> None:
+        """Stand in one column, or in two."""
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def plain_text(self) -> str:
+        """Return all that is shown, line by line."""
+        labels = [label for group in self._groups for label in group.findChildren(QLabel)]
+        return "\n".join(label.accessibleName() or label.text() for label in labels)
+
+    def sample(self, name: str) -> QPushButton | None:
+        """Return the link to a sample; None if it is not offered."""
+        return self.findChild(QPushButton, f"sample:{name}")
+
+    def wanted_height(self, width: int) -> int:
+        """Return the pixels it takes to show everything at a width."""
+        layout = self._sheet.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
+
+    def _replace(self, groups: list[QWidget]) -> None:
+        for group in self._groups:
+            group.hide()
+            group.deleteLater()
+        self._groups = groups
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the groups into one column, or into two of about the same length, in reading order."""
+        for half in self._halves:
+            while half.takeAt(0) is not None:
+                pass
+        lengths = [group.sizeHint().height() for group in self._groups]
+        first = len(lengths)
+        if self._columns == 2:
+            first = min(range(len(lengths) + 1), key=lambda cut: abs(sum(lengths[:cut]) - sum(lengths[cut:])))
+        for number, group in enumerate(self._groups):
+            line = group.findChild(QFrame, "groupLine")
+            if line is not None:
+                line.setVisible(number not in (first - 1, len(lengths) - 1))
+            self._halves[0 if number < first else 1].addWidget(group)
+        for half in self._halves:
+            half.addStretch(1)
+        rows = self._sheet.layout()
+        if isinstance(rows, QHBoxLayout):
+            rows.setSpacing(self._look.px(28) if self._columns == 2 else 0)
+            rows.setStretch(1, 1 if self._columns == 2 else 0)
+
+    def _group(self, heading: Statement, statements: Sequence[Statement]) -> QWidget:
+        return self._box(self._phrasebook.text(heading), [self._sentences(statements)])
+
+    def _box(self, heading: str, contents: Sequence[QWidget]) -> QWidget:
+        look = self._look
+        box = QWidget()
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, look.px(1), 0, 0)
+        lines.setSpacing(0)
+        title = QLabel(heading)
+        title.setFont(look.font(12))
+        title.setStyleSheet(f"color: {look.theme.text_2};")
+        title.setWordWrap(True)
+        title.setMinimumHeight(look.px(18))
+        lines.addWidget(title)
+        for content in contents:
+            lines.addWidget(content)
+        lines.addSpacing(look.px(5))
+        line = QFrame()
+        line.setObjectName("groupLine")
+        line.setFixedHeight(1)
+        line.setStyleSheet(f"background: {look.theme.divider}; border: none;")
+        lines.addWidget(line)
+        lines.addSpacing(look.px(3))
+        return box
+
+    def _sentences(self, statements: Sequence[Statement]) -> QLabel:
+        look = self._look
+        marked, plain = [], []
+        for statement in statements:
+            spans = self._phrasebook.spans(statement)
+            marked.append("".join(_marked(span.text, strong=span.strong) for span in spans))
+            plain.append("".join(span.text for span in spans))
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setText(
+            f'<div style="line-height: {look.px(18)}px;">'
+            + "<br/>".join(marked).replace("\n", "<br/>")
+            + "</div>"
+        )
+        label.setAccessibleName("\n".join(plain))
+        label.setFont(look.font(13))
+        label.setStyleSheet(f"color: {look.theme.text};")
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _samples(self, samples: Sequence[tuple[str, str]]) -> QWidget:
+        look = self._look
+        links: list[QWidget] = []
+        for name, title in samples:
+            link = QPushButton(title)
+            link.setObjectName(f"sample:{name}")
+            link.setFlat(True)
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.setFont(look.font(13))
+            link.setProperty("role", "link")
+            link.setStyleSheet("text-align: left; padding-left: 0;")
+            link.setAccessibleDescription(self.tr("Opens this sample case"))
+            link.clicked.connect(self.open_sample)
+            links.append(link)
+        return self._box(self.tr("Look at a sample"), links)
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Say which sample was chosen."""
+        link = self.sender()
+        if link is not None:
+            self.sample_wanted.emit(link.objectName().removeprefix("sample:"))
+
+
+def _marked(text: str, *, strong: bool) -> str:
+    safe = _WITH_UNIT.sub("\\1\u00a0", escape(text))
+    return f"<b>{safe}</b>" if strong else safe
