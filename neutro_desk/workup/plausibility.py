@@ -122,7 +122,7 @@ def _sum_notes(cells: Differential) -> Iterable[Note]:
     known = cells.segs if cells.segs is not None else cells.neutrophils
     if known is None or cells.lymphocytes is None or cells.monocytes is None:
         return
-    total = _whole_differential(cells)
+    total = differential_total(cells)
     if not SUM_PROVISIONAL[0] <= total <= SUM_PROVISIONAL[1]:
         said = say("differential.sum_provisional", total=format(total, "f"))
         yield Note(NoteKind.WARN, "differential", said, provisional=True)
@@ -130,7 +130,7 @@ def _sum_notes(cells: Differential) -> Iterable[Note]:
         yield Note(NoteKind.NOTE, "differential", say("differential.sum_noted", total=format(total, "f")))
 
 
-def _whole_differential(cells: Differential) -> Decimal:
+def differential_total(cells: Differential) -> Decimal:
     """Return the sum of what was counted, no cell twice: a total holds its bands, IG its kinds."""
     by_kind = cells.segs is not None
     young = (cells.metamyelocytes, cells.myelocytes, cells.promyelocytes)
