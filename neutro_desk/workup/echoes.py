@@ -1,16 +1,11 @@
-"""What stands in grey beneath each field of the open count: the parsed value and its other unit."""
+"""What was understood of each entry, said back beneath its field."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
 from decimal import Decimal
 
-from neutro_desk.workup.anc import absolute_neutrophil_count
-from neutro_desk.workup.case import CELLS, Cbc, Quantity
-from neutro_desk.workup.cbc import CbcReading, TypedCbc, read_cbc
+from neutro_desk.workup.case import CELLS, Cbc, Known, Quantity
 from neutro_desk.workup.computed import usable_wbc
-from neutro_desk.workup.plausibility import differential_total
 from neutro_desk.workup.quantities import (
     EXACT,
     PER_LITRE,
@@ -20,79 +15,44 @@ from neutro_desk.workup.quantities import (
     to_canonical,
     unit_label,
 )
-from neutro_desk.workup.statements import NoteKind, Statement, say
+from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.units import UNITS
 
-OLDEST_WITH_AGE = timedelta(days=100)
-"""Older samples, and those of de-identified data in the future, stand with their date and no age."""
-
-_BESIDE = frozenset(("segs", "bands", "neutrophils"))
-_TENTH = Decimal("0.1")
-_HOUR = 60
+NEUTROPHILS = ("segs", "bands", "neutrophils")
+"""Cells whose echo names both readings; the others show the absolute count alone."""
 
 
-def sample_age(collected: datetime, now: datetime) -> Statement | None:
-    """Return how old a sample is; None when it lies in the future or is 100 days old or more."""
-    age = now - collected
-    if age < timedelta(0) or age >= OLDEST_WITH_AGE:
-        return None
-    minutes = age // timedelta(minutes=1)
-    if minutes < _HOUR:
-        return say("entry.age_minutes", minutes=minutes)
-    if age < timedelta(days=2):
-        return say("entry.age_hours", hours=minutes // _HOUR, minutes=minutes % _HOUR)
-    return say("entry.age_days", days=age.days)
+def entry_echoes(cbc: Cbc) -> dict[str, Statement]:
+    """Return what stands beneath the fields of an open count, by field; nothing for a field not understood.
 
-
-def echoes(cbc: Cbc, now: datetime) -> Mapping[str, Statement]:
-    """Return the line under each field that was understood, by the field's name.
-
-    Args:
-        cbc: The count as read.
-        now: The workstation's time, for the age of the sample.
+    The key `differential` says what the shares add to.
     """
-    found: dict[str, Statement] = {}
-    for name, quantity in (("wbc", cbc.wbc), ("anc", cbc.anc)):
-        if quantity is not None:
-            found[name] = _both_units(quantity)
-    found |= {name: said for name in CELLS if (said := _cell(cbc, name)) is not None}
-    if "bands" not in found and cbc.differential.bands_reported is False:
-        found["bands"] = say("entry.bands_not_reported")
-    if cbc.collected is not None:
-        age = sample_age(cbc.collected, now)
-        key = "entry.collected" if age is None else "entry.collected_age"
-        found["collected"] = say(key, time=cbc.collected, age=age)
-    total = _total(cbc)
-    if total is not None:
-        found["differential"] = total
-    return found
+    echoes: dict[str, Statement] = {}
+    for name in ("wbc", "anc"):
+        quantity: Quantity | None = getattr(cbc, name)
+        if quantity is not None and UNITS[quantity.unit].factor is not None:
+            echoes[name] = _in_both_units(quantity)
+    for name in CELLS:
+        value = cbc.differential.cell(name)
+        if value is not None:
+            said = _cells(cbc, name, value)
+            if said is not None:
+                echoes[name] = said
+    added = _added(cbc)
+    if added is not None:
+        echoes["differential"] = added
+    return echoes
 
 
-def if_chosen(typed: TypedCbc, reading: CbcReading, now: datetime) -> Statement | None:
-    """Return what the count would be by the first reading that is offered; None without a question.
-
-    It is never a result: it is shown small, as a condition, until a person has answered.
-    """
-    for note in reading.notes:
-        if note.kind is not NoteKind.ASK:
-            continue
-        for choice in note.choices:
-            if not choice.changes and choice.confirms is None:
-                continue
-            then = read_cbc(typed.chosen(choice), now)
-            anc = absolute_neutrophil_count(then.cbc, then.notes)
-            if anc.exact is not None and anc.working:
-                return say("entry.if_chosen", reading=choice.label, working=anc.working, value=anc.exact)
-        return None
-    return None
-
-
-def _both_units(quantity: Quantity) -> Statement:
-    sign = "" if quantity.comparator is None else quantity.comparator.value
-    canonical = to_canonical(quantity)
-    other = PER_LITRE if quantity.unit == PER_MICROLITRE else PER_MICROLITRE
-    converted = canonical if other == PER_LITRE else EXACT.multiply(canonical, Decimal(1000))
+def _in_both_units(quantity: Quantity) -> Statement:
+    """Say a cell count as entered and in the other of the two usual units."""
+    count = to_canonical(quantity)
+    per_thousand = UNITS[quantity.unit].factor == 1
+    other = PER_MICROLITRE if per_thousand else PER_LITRE
+    converted = EXACT.divide(count, in_canonical(Decimal(1), other))
+    sign = quantity.comparator.value if quantity.comparator else ""
     return say(
-        "entry.both_units",
+        "echo.amount",
         number=sign + format(quantity.value, "f"),
         unit=unit_label(quantity.unit),
         converted=sign + display_number(converted),
@@ -100,34 +60,36 @@ def _both_units(quantity: Quantity) -> Statement:
     )
 
 
-def _cell(cbc: Cbc, name: str) -> Statement | None:
-    value = cbc.differential.cell(name)
-    if value is None:
+def _cells(cbc: Cbc, name: str, value: Decimal) -> Statement | None:
+    unit, number = cbc.differential.unit, format(value, "f")
+    if unit != "%":
+        return _in_both_units(Quantity(value, unit)) if name in NEUTROPHILS else None
+    count = _absolute(cbc, value)
+    if name not in NEUTROPHILS:
+        return None if count is None else say("echo.absolute", count=count)
+    if count is None:
+        waits = cbc.wbc is None
+        return say("echo.share_waits" if waits else "echo.share", number=number)
+    return say("echo.share_and_count", number=number, count=count)
+
+
+def _absolute(cbc: Cbc, share: Decimal) -> Decimal | None:
+    """Return a share of the white cells, 10^9/L; None while the white count may still need correction."""
+    uncertain = bool(cbc.nrbc) and cbc.wbc_corrected not in (Known.YES, Known.NO)
+    if cbc.wbc is None or cbc.wbc.comparator is not None or uncertain:
         return None
-    limited = cbc.wbc is not None and cbc.wbc.comparator is not None
-    wbc = None if limited else usable_wbc(cbc)
-    if cbc.differential.unit != "%":
-        return _share_of(in_canonical(value, cbc.differential.unit), value, cbc.differential.unit, wbc)
-    number = format(value, "f")
-    if wbc is None:
-        return say("entry.share_waits", number=number) if name in _BESIDE else None
-    absolute = EXACT.scaleb(EXACT.multiply(wbc, value), Decimal(-2))
-    return say("entry.share" if name in _BESIDE else "entry.absolute", number=number, value=absolute)
+    wbc = usable_wbc(cbc)
+    return None if wbc is None else EXACT.multiply(wbc, EXACT.scaleb(share, Decimal(-2)))
 
 
-def _share_of(canonical: Decimal, value: Decimal, unit: str, wbc: Decimal | None) -> Statement:
-    number, label = format(value, "f"), unit_label(unit)
-    if not wbc:
-        return say("entry.cells", number=number, unit=label)
-    share = EXACT.divide(canonical * 100, wbc).quantize(_TENTH)
-    return say("entry.cells_share", number=number, unit=label, share=display_number(share))
-
-
-def _total(cbc: Cbc) -> Statement | None:
+def _added(cbc: Cbc) -> Statement | None:
     cells = cbc.differential
-    if cells.unit != "%" or all(cells.cell(name) is None for name in CELLS):
+    entered = [value for name in CELLS if (value := cells.cell(name)) is not None]
+    if cells.unit != "%" or not entered:
         return None
-    complete = cells.lymphocytes is not None and cells.monocytes is not None
-    counted = cells.segs is not None or cells.neutrophils is not None
-    key = "entry.sum" if complete and counted else "entry.sum_so_far"
-    return say(key, total=format(differential_total(cells), "f"))
+    total = Decimal(0)
+    for value in entered:
+        total = EXACT.add(total, value)
+    known = cells.segs if cells.segs is not None else cells.neutrophils
+    complete = None not in (known, cells.lymphocytes, cells.monocytes)
+    return say("echo.adds_to" if complete else "echo.so_far", total=display_number(total))
