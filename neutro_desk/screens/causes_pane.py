@@ -1,0 +1,375 @@
+"""The guide: steps, questions, and beside them the ranked causes; a checklist that nothing waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from neutro_desk.screens.checklist_row import GuideKey, RowContent
+from neutro_desk.screens.evidence_column import EvidenceColumn
+from neutro_desk.screens.question_column import QuestionColumn
+from neutro_desk.screens.step_list import StepChoice, StepList
+from neutro_desk.workup.case import Answer, AnswerWord
+from neutro_desk.workup.causes import Origin, Question
+from neutro_desk.workup.statements import say
+from neutro_desk.workup.steps import Step
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.whole import WorkUp
+
+STEPS_WIDTH, QUESTIONS_WIDTH, BANNER, CHOICE = 194, 391, 36, 46
+SIDE_BY_SIDE, STACKED_WIDTH, STACKED_HEIGHT = 960, 640, 620
+_SHOWN_TAGS = (Origin.COUNTS, Origin.EVENTS, Origin.OVERRULED)
+
+
+class Arrangement(Enum):
+    """How the three parts stand: side by side, causes under questions, or steps as a drop-down."""
+
+    SIDE_BY_SIDE = "side by side"
+    STACKED = "stacked"
+    HALVES = "halves"
+
+
+class CausesPane(QWidget):
+    """Steps, questions and causes.
+
+    Signals:
+        answer_given: Question id, and the `Answer`, or None to clear it.
+    """
+
+    answer_given = Signal(str, object)
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, today: Callable[[], date]) -> None:
+        """Build the pane; it shows a work-up once it is seen."""
+        super().__init__()
+        self._look, self._phrasebook, self._today = look, phrasebook, today
+        self._work_up: WorkUp | None = None
+        self._stale = False
+        self._trouble = ""
+        self._step = 0
+        self._skipped: frozenset[Step] = frozenset()
+        self.steps = StepList(look, self)
+        self.choice = StepChoice(look, self)
+        self.questions = QuestionColumn(look, phrasebook, self)
+        self.causes = EvidenceColumn(look, phrasebook, self)
+        self._banner = self._label(look.theme.on_amber, look.theme.amber)
+        self._loading = self._label(look.theme.text_2, look.theme.surface)
+        self._loading.setText(self.tr("The list of causes is being loaded"))
+        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._tools = QLabel()
+        self._tools.setFont(look.font(12))
+        self._tools.setStyleSheet(f"color: {look.theme.text_2};")
+        self._connect()
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.steps.step_chosen.connect(self.show_step)
+        self.steps.asked.connect(self.answer_step_key)
+        self.choice.currentIndexChanged.connect(self.show_step)
+        self.questions.answered.connect(self.give_answer)
+        self.questions.asked.connect(self.answer_key)
+        self.questions.noted.connect(self.give_note)
+
+    def _label(self, ink: str, ground: str) -> QLabel:
+        label = QLabel(self)
+        label.setFont(self._look.font(13, 500))
+        label.setWordWrap(True)
+        label.setStyleSheet(f"color: {ink}; background: {ground}; padding: 0 {self._look.px(16)}px;")
+        label.hide()
+        return label
+
+    def tools(self) -> QWidget:
+        """Return what stands at the right of the row of tabs: how many steps are begun."""
+        return self._tools
+
+    @property
+    def message(self) -> str:
+        """What the pane says in place of, or above, the list; "" for nothing."""
+        shown = (label.text() for label in (self._banner, self._loading) if not label.isHidden())
+        return "\n".join(shown)
+
+    @property
+    def step(self) -> Step:
+        """The step whose questions are shown."""
+        return list(Step)[self._step]
+
+    # -- values in ----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_work_up(self, work_up: WorkUp) -> None:
+        """Show the guide of a work-up; while the pane is hidden, later."""
+        self._work_up = work_up
+        self._stale = True
+        if self.isVisible():
+            self._show()
+
+    @Slot(str)
+    def show_trouble(self, text: str) -> None:
+        """Say what is wrong with the list of causes; "" when nothing is."""
+        self._trouble = text
+        self._show_messages()
+
+    @Slot()
+    def start_over(self) -> None:
+        """Forget what belongs to the case before: skipped steps, opened lines, the place."""
+        self._skipped = frozenset()
+        self._step = 0
+        self.causes.start_over()
+        self._stale = True
+        if self.isVisible():
+            self._show()
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Give the guide the focus: the current question."""
+        self.questions.focus_question()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came while the pane was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._show()
+
+    def _show(self) -> None:
+        self._stale = False
+        self._show_messages()
+        work_up = self._work_up
+        if work_up is None or work_up.ranking is None or work_up.pack is None:
+            return
+        ranking = work_up.ranking
+        for steps in (self.steps, self.choice):
+            steps.show_steps(ranking.progress, self._skipped, self._phrasebook)
+            steps.choose(self._step)
+        self._show_next()
+        self._show_rows()
+        self.causes.show_ranking(ranking, work_up.pack)
+        begun = sum(progress.answered > 0 for progress in ranking.progress)
+        said = self.tr("{0} of {1} steps begun").format(begun, len(ranking.progress))
+        self._tools.setText(f"{said}  ·  {self.tr('Nothing waits for this list')}")
+
+    def _show_messages(self) -> None:
+        work_up = self._work_up
+        pack = work_up.pack if work_up is not None else None
+        text = self._trouble
+        if not text and pack is not None and self._today() > pack.review_by:
+            text = self._phrasebook.text(say("causes_pane.past_review", date=pack.review_by))
+        self._banner.setText(text)
+        self._banner.setAccessibleName(text)
+        self._banner.setVisible(bool(text))
+        self._loading.setVisible(pack is None and not self._trouble)
+        for part in (self.questions, self.causes):
+            part.setVisible(pack is not None)
+        if pack is None:
+            self._tools.setText("")
+        self._arrange()
+
+    def _show_next(self) -> None:
+        ranking = self._work_up.ranking if self._work_up is not None else None
+        following = ranking.next_question if ranking is not None else None
+        question = self._question(following.question) if following is not None else None
+        if following is None or question is None:
+            self.questions.next_box.show_question("", self.tr("Every question has an answer"), "", "")
+            return
+        place = list(Step).index(question.step) + 1
+        step = self.tr("Step {0}, {1}").format(place, self._phrasebook.word(question.step).split(",")[0])
+        text, why = self._phrasebook.text(question.text), self._phrasebook.text(following.why)
+        self.questions.next_box.show_question(question.id, text, step, why)
+
+    def _show_rows(self) -> None:
+        work_up = self._work_up
+        if work_up is None or work_up.pack is None:
+            return
+        here = [question for question in work_up.pack.questions if question.step is self.step]
+        self.questions.show_rows([self._row(question, work_up) for question in here])
+
+    def _row(self, question: Question, work_up: WorkUp) -> RowContent:
+        book, ranking = self._phrasebook, work_up.ranking
+        finding = ranking.findings.get(question.id) if ranking is not None else None
+        text = book.text(question.text)
+        told_help = book.text(question.help) if question.help is not None else ""
+        if finding is None:
+            return RowContent(question.id, text, told_help)
+        told = work_up.findings.get(question.id)
+        fact = finding.fact or (told.fact if told is not None else None)
+        word = finding.answer.word
+        return RowContent(
+            question.id,
+            text,
+            told_help,
+            answer=word,
+            own=finding.origin in (Origin.PERSON, Origin.OVERRULED),
+            value=finding.answer.value if word is None else "",
+            tag=book.word(finding.origin) if finding.origin in _SHOWN_TAGS else "",
+            fact=book.text(fact) if fact is not None else "",
+            note=finding.answer.note,
+        )
+
+    def _question(self, asked: str) -> Question | None:
+        pack = self._work_up.pack if self._work_up is not None else None
+        questions = pack.questions if pack is not None else ()
+        return next((question for question in questions if question.id == asked), None)
+
+    # -- what the user did --------------------------------------------------------------------------------
+
+    @Slot(int)
+    def show_step(self, place: int) -> None:
+        """Show the questions of another step."""
+        if place < 0 or place == self._step:
+            return
+        self._step = place
+        self.steps.choose(place)
+        self.choice.choose(place)
+        self._show_rows()
+
+    @Slot(str, object)
+    def give_answer(self, question: str, word: AnswerWord) -> None:
+        """Say the answer; one that only repeats what counts and events tell is not kept."""
+        work_up = self._work_up
+        if work_up is None:
+            return
+        stored = work_up.case.answers.get(question)
+        note = stored.note if stored is not None else ""
+        told = work_up.findings.get(question)
+        if told is not None and told.answer.value == word.value and not note:
+            if stored is not None:
+                self.answer_given.emit(question, None)
+            return
+        if stored != Answer(word.value, note):
+            self.answer_given.emit(question, Answer(word.value, note))
+
+    @Slot(str, str)
+    def give_note(self, question: str, note: str) -> None:
+        """Say the answer with its new note."""
+        stored = self._work_up.case.answers.get(question) if self._work_up is not None else None
+        if stored is not None:
+            self.answer_given.emit(question, Answer(stored.value, note))
+
+    @Slot(str, object)
+    def answer_key(self, question: str, key: GuideKey) -> None:
+        """Do what a key of the guide asks."""
+        if key is GuideKey.CLEAR:
+            if self._work_up is not None and question in self._work_up.case.answers:
+                self.answer_given.emit(question, None)
+        elif key is GuideKey.NOTE:
+            self._open_note(question)
+        elif key is GuideKey.NEXT_BEST:
+            self.go_to_next_best()
+        elif key is GuideKey.SKIP:
+            self.skip_step()
+        else:
+            self._go(1 if key is GuideKey.STEP_ON else -1)
+
+    @Slot(object)
+    def answer_step_key(self, key: GuideKey) -> None:
+        """Do what a key asks among the steps: Right goes to the questions."""
+        if key is GuideKey.STEP_ON:
+            self.questions.focus_question()
+        else:
+            self.answer_key("", key)
+
+    @Slot()
+    def skip_step(self) -> None:
+        """Skip the step and go on, or take a skipped one up again."""
+        if self.step in self._skipped:
+            self._skipped -= {self.step}
+        else:
+            self._skipped |= {self.step}
+            self._go(1, from_list=self.steps.hasFocus())
+        self._show()
+
+    @Slot()
+    def go_to_next_best(self) -> None:
+        """Go to the question that would separate the leading causes best."""
+        question = self._question(self.questions.next_box.question)
+        if question is not None:
+            self.show_step(list(Step).index(question.step))
+            self.questions.focus_question(question.id)
+
+    def _go(self, by: int, *, from_list: bool = False) -> None:
+        place = self._step + by
+        if 0 <= place < len(Step):
+            self.show_step(place)
+            if not from_list:
+                self.questions.focus_question()
+
+    def _open_note(self, question: str) -> None:
+        row = self.questions.row_of(question)
+        if row is None:
+            return
+        if row.content.own:
+            row.open_note()
+        else:
+            row.show_hint(self.tr("A note belongs to an answer of your own: choose one first."))
+
+    # -- room ---------------------------------------------------------------------------------------------
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the parts stand in the room there is."""
+        width, height = self.width() / self._look.scale, self.height() / self._look.scale
+        if width >= SIDE_BY_SIDE:
+            return Arrangement.SIDE_BY_SIDE
+        if width >= STACKED_WIDTH and height >= STACKED_HEIGHT:
+            return Arrangement.STACKED
+        return Arrangement.HALVES
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look, rect = self._look, self.rect()
+        if not self._banner.isHidden():
+            height = max(look.px(BANNER), self._banner.heightForWidth(rect.width()) + look.px(10))
+            self._banner.setGeometry(rect.left(), rect.top(), rect.width(), height)
+            rect.setTop(rect.top() + height)
+        self._loading.setGeometry(rect)
+        halves = self.arrangement is Arrangement.HALVES
+        has_questions = not self.questions.isHidden()
+        self.steps.setVisible(has_questions and not halves)
+        self.choice.setVisible(has_questions and halves)
+        if halves:
+            self._arrange_halves(rect)
+            return
+        steps = look.px(STEPS_WIDTH)
+        self.steps.setGeometry(rect.left(), rect.top(), steps - 1, rect.height())
+        rest = rect.adjusted(steps, 0, 0, 0)
+        self.questions.beside = self.arrangement is Arrangement.STACKED
+        if self.questions.beside:
+            upper = round(rest.height() * 0.42)
+            self.questions.setGeometry(rest.left(), rest.top(), rest.width(), upper)
+            self.causes.setGeometry(rest.adjusted(0, upper + 1, 0, 0))
+        else:
+            width = look.px(QUESTIONS_WIDTH)
+            self.questions.setGeometry(rest.left(), rest.top(), width, rest.height())
+            self.causes.setGeometry(rest.adjusted(width + 1, 0, 0, 0))
+        self.questions.arrange()
+
+    def _arrange_halves(self, rect: QRect) -> None:
+        look, half = self._look, rect.width() // 2
+        choice = look.px(CHOICE)
+        pad = look.px(8)
+        self.choice.setGeometry(
+            rect.left() + pad, rect.top() + look.px(6), half - 2 * pad, choice - 2 * look.px(6)
+        )
+        self.questions.beside = False
+        self.questions.setGeometry(rect.left(), rect.top() + choice, half, rect.height() - choice)
+        self.causes.setGeometry(rect.left() + half + 1, rect.top(), rect.width() - half - 1, rect.height())
+        self.questions.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, which shows as the lines between the parts."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.theme.divider))
+        if self.arrangement is Arrangement.HALVES:
+            place = QRect(0, 0, self.width() // 2, self.questions.y())
+            painter.fillRect(place, QColor(self._look.theme.raised))

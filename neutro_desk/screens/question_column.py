@@ -1,0 +1,205 @@
+"""The questions of one step: the next best one above, the rows, the keys beneath."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from neutro_desk.screens.checklist_row import ChecklistRow, GuideKey, RowContent
+from neutro_desk.screens.next_box import NextBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+
+FOOTER = 30
+
+
+class KeyLine(QWidget):
+    """The line that names the keys of the guide."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Keep the keys."""
+        super().__init__(parent)
+        self._look = look
+        self._keys = (
+            ("1", self.tr("yes")),
+            ("2", self.tr("no")),
+            ("3", self.tr("not known")),
+            ("4", self.tr("pending")),
+            ("0", self.tr("clear")),
+            ("N", self.tr("note")),
+            ("S", self.tr("skip step")),
+        )
+        self.setAccessibleName(", ".join(f"{key} {word}" for key, word in self._keys))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint keys and words; what has no room is left to the help."""
+        look, theme = self._look, self._look.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.raised))
+        painter.setPen(QColor(theme.divider))
+        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+        left = look.px(15)
+        for key, word in self._keys:
+            painter.setFont(look.font(12, 600))
+            key_width = painter.fontMetrics().horizontalAdvance(key) + look.px(4)
+            painter.setFont(look.font(12))
+            width = key_width + painter.fontMetrics().horizontalAdvance(word)
+            if left + width > self.width() - look.px(4):
+                return
+            painter.setFont(look.font(12, 600))
+            painter.setPen(QColor(theme.text))
+            place = QRect(left, 0, width + 2, self.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, key)
+            painter.setFont(look.font(12))
+            painter.setPen(QColor(theme.text_2))
+            painter.drawText(place.adjusted(key_width, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+            left += width + look.px(14)
+
+
+class QuestionColumn(QWidget):
+    """Next best question, rows and keys.
+
+    Signals:
+        answered: Question id and the chosen `AnswerWord`.
+        asked: Question id and the `GuideKey` the column itself does not answer.
+        noted: Question id and the note.
+    """
+
+    answered = Signal(str, object)
+    asked = Signal(str, object)
+    noted = Signal(str, str)
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
+        """Build the column without rows."""
+        super().__init__(parent)
+        self._look, self._phrasebook = look, phrasebook
+        self.next_box = NextBox(look, phrasebook, self)
+        self.next_box.answered.connect(self.answered)
+        self._sheet = QWidget()
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._sheet)
+        palette = self._sheet.palette()
+        palette.setColor(palette.ColorRole.Window, QColor(look.theme.surface))
+        self._sheet.setPalette(palette)
+        self._scroll.setPalette(palette)
+        self._keys = KeyLine(look, self)
+        self._rows: list[ChecklistRow] = []
+        self._shown = 0
+        self._current = ""
+        self.beside = False
+
+    @property
+    def rows(self) -> list[ChecklistRow]:
+        """The rows of the step that is shown."""
+        return self._rows[: self._shown]
+
+    @property
+    def current(self) -> str:
+        """Id of the question the keys act on."""
+        return self._current
+
+    def show_rows(self, contents: Sequence[RowContent]) -> None:
+        """Show the questions of a step; rows are used again."""
+        while len(self._rows) < len(contents):
+            self._rows.append(self._new_row())
+        self._shown = len(contents)
+        for row, content in zip(self._rows, contents, strict=False):
+            row.show_content(content)
+            row.setVisible(True)
+        for row in self._rows[self._shown :]:
+            row.hide()
+        known = [content.question for content in contents]
+        if self._current not in known:
+            self._current = known[0] if known else ""
+        self._settle_tab_stop()
+        self.arrange()
+
+    def row_of(self, question: str) -> ChecklistRow | None:
+        """Return the row of a question, if its step is shown."""
+        return next((row for row in self.rows if row.content.question == question), None)
+
+    def focus_question(self, question: str = "") -> None:
+        """Give a row the focus: that of a question, or the current one."""
+        row = self.row_of(question or self._current)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(row, 0, self._look.px(8))
+
+    def arrange(self) -> None:
+        """Put the parts in their places."""
+        look, width, height = self._look, self.width(), self.height()
+        self.next_box.beside = self.beside
+        box, keys = self.next_box.wanted_height(width), look.px(FOOTER)
+        self.next_box.setGeometry(0, 0, width, box)
+        self._keys.setGeometry(0, height - keys, width, keys)
+        self._scroll.setGeometry(0, box, width, max(0, height - box - keys))
+        self._arrange_rows()
+
+    def _arrange_rows(self) -> None:
+        width = self._scroll.width()
+        if self._rows_height(width) > self._scroll.height():
+            width -= self._scroll.verticalScrollBar().sizeHint().width()
+        top = 0
+        for row in self.rows:
+            height = row.wanted_height(width)
+            row.setGeometry(0, top, width, height)
+            row.arrange()
+            top += height
+        self._sheet.resize(width, top)
+
+    def _rows_height(self, width: int) -> int:
+        for row in self.rows:
+            row.beside = self.beside
+        return sum(row.wanted_height(width) for row in self.rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _new_row(self) -> ChecklistRow:
+        row = ChecklistRow(self._look, self._phrasebook, self._sheet)
+        row.answered.connect(self.answered)
+        row.asked.connect(self.answer_key)
+        row.noted.connect(self.noted)
+        row.focused.connect(self.note_current)
+        row.size_changed.connect(self.arrange_rows)
+        return row
+
+    @Slot()
+    def arrange_rows(self) -> None:
+        """Give the rows the heights they want."""
+        self._arrange_rows()
+
+    @Slot(str)
+    def note_current(self, question: str) -> None:
+        """Keep which row the keys act on."""
+        self._current = question
+        self._settle_tab_stop()
+
+    def _settle_tab_stop(self) -> None:
+        """Let Tab stop at the current row alone; arrows go between the rows."""
+        for row in self._rows:
+            current = row.content.question == self._current
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+
+    @Slot(str, object)
+    def answer_key(self, question: str, key: GuideKey) -> None:
+        """Move between the rows; hand every other key on."""
+        ids = [row.content.question for row in self.rows]
+        if key not in (GuideKey.UP, GuideKey.DOWN) or question not in ids:
+            self.asked.emit(question, key)
+            return
+        place = ids.index(question) + (1 if key is GuideKey.DOWN else -1)
+        if 0 <= place < len(ids):
+            self.focus_question(ids[place])

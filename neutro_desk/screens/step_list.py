@@ -1,0 +1,207 @@
+"""The steps of the guide: how far each is, which one is open, which are skipped."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from neutro_desk.screens.checklist_row import GUIDE_KEYS, GuideKey, paint_focus_frame
+from neutro_desk.screens.marks import StepDot, paint_step_dot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.causes import StepProgress
+    from neutro_desk.workup.steps import Step
+
+ROW = 36
+_STATE, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+
+def state_of(progress: StepProgress, skipped: AbstractSet[Step]) -> StepDot:
+    """Return how far a step is; a step whose questions all have answers is done even if it was skipped."""
+    if progress.answered >= progress.questions > 0:
+        return StepDot.DONE
+    if progress.step in skipped:
+        return StepDot.SKIPPED
+    return StepDot.HALF if progress.answered else StepDot.OPEN
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Paints one step."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Keep the look."""
+        super().__init__(parent)
+        self._look = look
+        self._plain, self._strong, self._small = look.font(13), look.font(13, 600), look.font(13)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return one height for all."""
+        return QSize(self._look.px(120), self._look.px(44 if self._look.scale > 1.25 else ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint ground, edge, dot, name and how far."""
+        look, theme, rect = self._look, self._look.theme, QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, QColor(theme.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), look.px(3), rect.height()), QColor(theme.accent))
+        middle = QPointF(rect.left() + look.px(21), rect.top() + rect.height() / 2)
+        paint_step_dot(painter, middle, index.data(_STATE), look)
+        inner = rect.adjusted(look.px(36), 0, -look.px(11), 0)
+        painter.setFont(self._small)
+        painter.setPen(QColor(theme.text_2))
+        count = index.data(_COUNT)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - look.px(4))
+        painter.setFont(self._strong if chosen else self._plain)
+        painter.setPen(QColor(theme.text))
+        name = painter.fontMetrics().elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, inner.width() + look.px(4)
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_frame(painter, rect, look)
+        painter.restore()
+
+
+class StepList(QListWidget):
+    """The steps, one under the other.
+
+    Signals:
+        step_chosen: Place of the step that was chosen.
+        asked: The `GuideKey` that was pressed here.
+    """
+
+    step_chosen = Signal(int)
+    asked = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Build an empty list."""
+        super().__init__(parent)
+        self._look = look
+        self._delegate = StepDelegate(look, self)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Steps of the guide"))
+        self.setAccessibleDescription(
+            self.tr("Up and Down choose a step, S skips it, Right goes to its questions")
+        )
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, QColor(look.theme.raised))
+        self.setPalette(palette)
+        self.setViewportMargins(0, look.px(8), 0, 0)
+        self.viewport().setAutoFillBackground(False)
+        self.setAutoFillBackground(True)
+        self.currentRowChanged.connect(self.say_step)
+
+    def show_steps(
+        self, progress: Sequence[StepProgress], skipped: AbstractSet[Step], phrasebook: Phrasebook
+    ) -> None:
+        """Show how far each step is; the chosen one stays chosen."""
+        for place, step in enumerate(progress):
+            item = self.item(place)
+            if item is None:
+                item = QListWidgetItem(phrasebook.word(step.step))
+                self.addItem(item)
+            state = state_of(step, skipped)
+            skips = state is StepDot.SKIPPED
+            item.setText(phrasebook.word(step.step))
+            item.setData(_STATE, state)
+            item.setData(_COUNT, self.tr("skipped") if skips else f"{step.answered}/{step.questions}")
+            said = self.tr("{0}, {1} of {2} answered").format(item.text(), step.answered, step.questions)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{said}, {self.tr('skipped')}" if skips else said
+            )
+
+    def choose(self, place: int) -> None:
+        """Choose a step without saying so."""
+        blocked = self.blockSignals(True)
+        self.setCurrentRow(place)
+        self.blockSignals(blocked)
+        self.viewport().update()
+
+    @Slot(int)
+    def say_step(self, place: int) -> None:
+        """Say which step was chosen."""
+        if place >= 0:
+            self.step_chosen.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """S skips, Right goes to the questions, Enter to the next best one."""
+        asked = GUIDE_KEYS.get(Qt.Key(event.key()))
+        if asked in (GuideKey.SKIP, GuideKey.STEP_ON, GuideKey.NEXT_BEST) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self.asked.emit(asked)
+        else:
+            super().keyPressEvent(event)
+
+
+class StepChoice(QComboBox):
+    """The steps as a drop-down, where there is no room for the list; the wheel changes nothing."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Build an empty drop-down."""
+        super().__init__(parent)
+        self._look = look
+        self.setFont(look.font(13, 600))
+        self.setIconSize(QSize(look.px(14), look.px(14)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Step of the guide"))
+        self.setAccessibleDescription(self.tr("Which step's questions are shown"))
+
+    def show_steps(
+        self, progress: Sequence[StepProgress], skipped: AbstractSet[Step], phrasebook: Phrasebook
+    ) -> None:
+        """Show how far each step is; the chosen one stays chosen."""
+        for place, step in enumerate(progress):
+            state = state_of(step, skipped)
+            count = f"{step.answered}/{step.questions}"
+            far = self.tr("skipped") if state is StepDot.SKIPPED else count
+            text = f"{phrasebook.word(step.step)}   {far}"
+            if place >= self.count():
+                self.addItem(self._icon(state), text)
+            elif self.itemText(place) != text:
+                self.setItemText(place, text)
+                self.setItemIcon(place, self._icon(state))
+
+    def choose(self, place: int) -> None:
+        """Choose a step without saying so."""
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(place)
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what lies beneath."""
+        event.ignore()
+
+    def _icon(self, state: StepDot) -> QIcon:
+        side = math.ceil(self._look.scale * 14)
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_step_dot(painter, QPointF(side / 2, side / 2), state, self._look)
+        painter.end()
+        return QIcon(picture)
