@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain, strong
 from neutro_desk.workup.causes import Checked, Origin, RankedCause, Reason
-from neutro_desk.workup.statements import Text, say
+from neutro_desk.workup.statements import say
 from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
 
 _SUPPORTS = "summary.supports"
@@ -90,7 +90,10 @@ def _cause(number: int, cause: RankedCause, words: Words, most: int | None) -> d
     name = words.own("page.cause_row", number=number, name=words.text(cause.name), support=support)
     name[-1][0] += MARKS[cause.provenance.checked]
     against = [_reason(reason, words) for reason in cause.reasons_against]
-    against += [_missing(reason, words) for reason in cause.not_asked]
+    if cause.not_asked:
+        against.append(
+            _missing(cause.not_asked, words, None if most is None else max(most - len(against), 1))
+        )
     tests = [words.rich(test) for test in cause.tests]
     return {
         "name": name,
@@ -113,11 +116,15 @@ def _reason(reason: Reason, words: Words) -> Rich:
     return [*sentence, [mark, ""]] if mark else sentence
 
 
-def _missing(reason: Reason, words: Words) -> Rich:
-    if isinstance(reason.text, Text):
-        question = words.text(reason.text).rstrip().removesuffix("?")
-        return words.own("page.not_asked", question=question)
-    return _reason(reason, words)
+def _missing(reasons: tuple[Reason, ...], words: Words, most: int | None) -> Rich:
+    """Return what has not been asked yet as one sentence; at most so many questions."""
+    asked = [words.text(reason.text).strip().removesuffix("?").removesuffix(".") for reason in reasons]
+    more = (
+        []
+        if most is None or len(asked) <= most
+        else [words.line("page.reasons_more", count=len(asked) - most)]
+    )
+    return words.own("page.not_asked", list="; ".join([*asked[:most], *more]))
 
 
 def _without_stop(sentence: Rich) -> Rich:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from copy import copy
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from neutro_desk.paper.checklist_block import (
     supports_sentence,
 )
 from neutro_desk.paper.count_table import count_table
+from neutro_desk.paper.course_block import course_block, durations_block
 from neutro_desk.paper.number_block import grade_block, number_block
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend, value_text
@@ -24,24 +25,21 @@ from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Rich, Words, joined_sentences, plain
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Patient
-from neutro_desk.workup.course import RECOVERY_LINE, THRESHOLDS, Sample
+from neutro_desk.workup.course import THRESHOLDS, Sample
+from neutro_desk.workup.fever import fever_statement, rule_statement
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.quantities import to_canonical, unit_label
 from neutro_desk.workup.statements import say
-from neutro_desk.workup.summary import DurationRow, Summary
+from neutro_desk.workup.summary import Summary
 
 WIDTH = 504.6
 HEIGHTS = (172.0, 150.0, 128.0)
 """Heights of the trend in points: the usual one, and what it is given up to when a page is short."""
 
-COURSE_LINES = 7
-"""Lines about nadir, decline and recovery on page 1; the rest follows on page 2."""
-
 
 def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
     """Return everything the clinician's template sets."""
-    words = Words(phrasebook, summary.sources)
-    course, course_rest = _course(summary, words)
+    words = Words(dated_book(summary, phrasebook), summary.sources)
     trend = trend_block(summary, words)
     fixed, others = caveat_sentences(summary, words)
     content: dict[str, object] = {
@@ -52,8 +50,8 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
         "grade": grade_block(summary, words),
         "trend": trend,
         "table": count_table(summary, words),
-        "durations": _durations(summary, words),
-        "course": {"title": words.line("page.course_title"), "first": course, "rest": course_rest},
+        "durations": durations_block(summary, words),
+        "course": course_block(summary, words),
         "checklist": checklist_block(summary, words),
         "causes": causes_block(summary, words),
         "notes": {
@@ -73,6 +71,15 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
     }
     content["sources"] = _sources(words)
     return content
+
+
+def dated_book(summary: Summary, phrasebook: Phrasebook) -> Phrasebook:
+    """Return the phrasebook for this page: titles name the last count's year, the rest every other."""
+    latest = summary.latest.cbc.collected if summary.latest is not None else None
+    last = summary.course.samples[-1].time if summary.course.samples else latest
+    book = copy(phrasebook)
+    book.year_understood = last.year if last is not None else None
+    return book
 
 
 def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str, object]:
@@ -96,7 +103,6 @@ def identity_block(
     patient: Patient, words: Words, options: PageOptions, on: date | None
 ) -> dict[str, object]:
     """Return who the page is about, or that nobody is recorded, and when and by whom it was printed."""
-    rest: Rich = []
     facts: list[Rich] = []
     if patient.birth_date is not None:
         born = words.own("page.born", date=patient.birth_date)
@@ -107,8 +113,6 @@ def identity_block(
         facts.append(words.rich(say("page.sex", sex=patient.sex)))
     if patient.identifier:
         facts.append(words.own("page.identifier", identifier=patient.identifier))
-    for fact in facts:
-        rest += [["\u2003", ""], *fact] if rest else fact
     printed = words.line("page.printed", time=options.printed_at)
     if options.printed_by and words.phrasebook.reader is words.CLINICIAN:
         printed = words.line("page.printed_by", time=options.printed_at, person=options.printed_by)
@@ -117,7 +121,7 @@ def identity_block(
     return {
         "nobody": nobody,
         "name": words.line("page.nobody") if nobody else words.safe(patient.name or patient.identifier or ""),
-        "rest": rest,
+        "facts": facts,
         "printed": [*lines, printed],
     }
 
@@ -137,10 +141,20 @@ def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
         return None
     asco = words.cite_own("asco-idsa-2018", "page.source.asco")
     nice = words.cite_own("nice-cg151", "page.source.nice")
-    lines = [words.own("page.antibiotics", asco=f"[{asco}]", nice=f"[{nice}]")]
+    said = [words.rich(rule_statement(summary.warning))]
+    fever = fever_statement(summary.warning)
+    if fever is not None and fever.key == "warning.temperature":
+        said.append(words.own("page.alarm_fever", fever=fever))
+    elif fever is not None:
+        said.append(words.rich(fever))
     if options.ward_phone:
-        lines.insert(0, words.own("page.ward_phone", phone=options.ward_phone))
-    return {"head": words.rich(summary.warning_statement), "lines": lines}
+        said.append(words.own("page.ward_phone", phone=options.ward_phone))
+    antibiotics = words.own("page.antibiotics", asco=f"[{asco}]", nice=f"[{nice}]")
+    return {
+        "head": words.rich(summary.warning_statement),
+        "rule": joined_sentences(said),
+        "line": antibiotics,
+    }
 
 
 def clinician_style(summary: Summary, words: Words, height: float) -> TrendStyle:
@@ -177,11 +191,12 @@ def trend_block(summary: Summary, words: Words) -> dict[str, object]:
             "alt": "",
             "left_over": [],
             "left_title": "",
+            "events": _events(summary, words),
         }
     drawn = [_drawn(summary, words, height) for height in HEIGHTS]
-    left_over = sorted(
-        {words.safe(event_text(event, words.phrasebook)) for one in drawn for event in one.left_over}
-    )
+    left_over = [
+        [words.safe(event_text(event, words.phrasebook)) for event in one.left_over] for one in drawn
+    ]
     who = _who(summary.case.patient, words)
     key = "page.trend_title" if len(samples) > 1 else "page.trend_title_one"
     title = words.line(key, who=who, first=samples[0].time, last=samples[-1].time, number=len(samples))
@@ -191,7 +206,14 @@ def trend_block(summary: Summary, words: Words) -> dict[str, object]:
         "alt": trend_description(summary, words, drawn[0]),
         "left_over": left_over,
         "left_title": words.line("page.events_title"),
+        "events": _events(summary, words),
     }
+
+
+def _events(summary: Summary, words: Words) -> dict[str, object]:
+    """Return every event in words, for readers who see no trend."""
+    texts = [words.safe(event_text(event, words.phrasebook)) for event in summary.case.events]
+    return {"title": words.line("page.events"), "texts": texts}
 
 
 def _who(patient: Patient, words: Words) -> str:
@@ -235,46 +257,6 @@ def trend_description(summary: Summary, words: Words, trend: Trend) -> str:
 
 def _value(sample: Sample) -> Decimal:
     return sample.anc
-
-
-def _durations(summary: Summary, words: Words) -> dict[str, object]:
-    heads = ("line", "at_least", "about", "at_most", "state")
-    return {
-        "title": words.line("page.durations"),
-        "heads": [words.line(f"page.durations_{name}") for name in heads],
-        "rows": [_duration(row, words) for row in summary.durations],
-    }
-
-
-def _duration(row: DurationRow, words: Words) -> dict[str, object]:
-    values = (row.at_least, row.about, row.at_most)
-    days = ["–" if value is None or math.isnan(value) else f"{value:.1f}" for value in values]
-    line = row_line(row)
-    name = (
-        words.text(row.threshold)
-        if line is None
-        else words.line("page.durations_below", line=words.line_of(line))
-    )
-    return {"cells": [name, *days, words.text(row.state)], "strong": line == RECOVERY_LINE}
-
-
-def row_line(row: DurationRow) -> Decimal | None:
-    """Return the line a row of durations is about, 10^9/L."""
-    return next((value for _, value in row.threshold.values if isinstance(value, Decimal)), None)
-
-
-def _course(summary: Summary, words: Words) -> tuple[list[Rich], list[Rich]]:
-    """Return the statements of the course, each group under its heading word, split between the pages."""
-    lines: list[Rich] = []
-    for heading, statements in summary.course_statements:
-        said = joined_sentences(words.rich(statement) for statement in statements)
-        if said:
-            lines.append([[words.text(heading), "b"], [" ", ""], *said])
-    lines += [words.rich(lead.statement) for lead in summary.leads]
-    if len(lines) <= COURSE_LINES:
-        return lines, []
-    more = words.own("page.course_more", count=len(lines) - COURSE_LINES + 1)
-    return [*lines[: COURSE_LINES - 1], more], lines[COURSE_LINES - 1 :]
 
 
 def _sources(words: Words) -> dict[str, object]:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from neutro_desk.paper.trend import value_text
 from neutro_desk.paper.words import Rich, Words
-from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Comparator, Method
 from neutro_desk.workup.course import Sample
@@ -72,7 +71,7 @@ def _dated(columns: list[_Column], words: Words) -> list[dict[str, object]]:
     """Return the columns with the year in their dates, for the full list."""
     cells = [_cells(column, words, strong=False) for column in columns]
     for cell, column in zip(cells, columns, strict=True):
-        cell["time"] = moment_text(column.time, "full", words.phrasebook.reader)
+        cell["time"] = words.line("page.full", time=column.time)
     return cells
 
 
@@ -85,7 +84,7 @@ def _cells(column: _Column, words: Words, *, strong: bool) -> dict[str, object]:
         value.append([_value(column.count, words), "b" if strong else ""])
         method = [[_method(column.count, words), ""]]
     return {
-        "time": moment_text(column.time, "when", words.phrasebook.reader),
+        "time": words.line("page.when", time=column.time),
         "value": value,
         "method": method,
     }

@@ -8,19 +8,20 @@ from neutro_desk import __version__
 from neutro_desk.paper.content import (
     WIDTH,
     collected_on,
+    dated_book,
     identity_block,
     page_frame,
     reference_limit,
-    row_line,
     trend_description,
 )
+from neutro_desk.paper.course_block import row_line
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.trend import TrendStyle, draw_trend
 from neutro_desk.paper.trend_frame import Band
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.words import Rich, Words
-from neutro_desk.wording.phrasebook import Phrasebook, Reader, moment_text
-from neutro_desk.workup.case import EventKind
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.causes import RankedCause
 from neutro_desk.workup.course import RECOVERY_LINE
 from neutro_desk.workup.grading import Severity
@@ -28,7 +29,7 @@ from neutro_desk.workup.quantities import display_count, unit_label
 from neutro_desk.workup.summary import Heading, Summary
 
 CAUSES_SHOWN = 3
-HEIGHT = 168.0
+HEIGHT = 182.0
 _DRAWN = (
     EventKind.DRUG,
     EventKind.CHEMOTHERAPY,
@@ -43,7 +44,7 @@ _DRAWN = (
 
 def patient_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
     """Return everything the patient's template sets."""
-    words = Words(phrasebook)
+    words = Words(dated_book(summary, phrasebook))
     low = summary.warning is not None or _is_low(summary)
     title = words.line("page.title" if low else "page.title_patient_plain")
     return {
@@ -52,7 +53,7 @@ def patient_content(summary: Summary, phrasebook: Phrasebook, options: PageOptio
         "identity": identity_block(summary.case.patient, words, options, collected_on(summary)),
         "alarm": _fever_advice(summary, words),
         "shows": {"title": words.line("page.patient.shows"), "text": _shows(summary, words)},
-        "trend": _trend(summary, words),
+        "trend": _trend(summary, words, options),
         "causes": {"title": words.line("page.patient.causes"), **_causes(summary, words)},
         "next": {"title": words.line("page.patient.next"), "items": _next(summary, words, options)},
         "ring": _ring(words, options),
@@ -78,8 +79,7 @@ def _fever_advice(summary: Summary, words: Words) -> dict[str, object]:
     fever = warning.fever if warning is not None else None
     if fever is not None and fever.temperature is not None and fever.begins is not None:
         reading = f"{fever.temperature.value} {unit_label(fever.temperature.unit)}"
-        when = moment_text(fever.begins, "when", Reader.PATIENT)
-        text += [*words.own("page.patient.fever_now", temperature=reading, when=when), [" ", ""]]
+        text += [*words.own("page.patient.fever_now", temperature=reading, at=fever.begins), [" ", ""]]
     return {"head": head, "text": [*text, *words.own("page.patient.fever_tell")]}
 
 
@@ -120,14 +120,14 @@ def _shows(summary: Summary, words: Words) -> Rich:
     return text
 
 
-def _trend(summary: Summary, words: Words) -> dict[str, object]:
+def _trend(summary: Summary, words: Words, options: PageOptions) -> dict[str, object]:
     bands = (
         Band(Decimal(0), Decimal("0.5"), Hatch.DENSE, words.line("page.band_very_low"), strong=True),
         Band(Decimal("0.5"), Decimal("1.5"), Hatch.DOTS, words.line("page.band_low")),
     )
     style = TrendStyle(WIDTH, HEIGHT, 10.5, 11.0, 14.0, 30.0, 395.0, bands, every_value=False)
     limit = reference_limit(summary)
-    events = [event for event in summary.case.events if event.kind in _DRAWN]
+    events = [event for event in summary.case.events if _may_be_drawn(event, summary, options)]
     trend = draw_trend(summary.course, events, (), limit, words.phrasebook, style)
     if trend is None:
         return {"drawing": None, "alt": "", "note": ""}
@@ -138,11 +138,29 @@ def _trend(summary: Summary, words: Words) -> dict[str, object]:
     }
 
 
-def _causes(summary: Summary, words: Words) -> dict[str, object]:
+def _may_be_drawn(event: Event, summary: Summary, options: PageOptions) -> bool:
+    """Return whether others may read of an event: a drug only if the page names it as a cause anyway."""
+    if event.kind is not EventKind.DRUG or options.names_sensitive:
+        return event.kind in _DRAWN
+    name = _letters(event.name or "")
+    causes = [
+        _letters(text) for cause in _named(summary) for text in (cause.name.clinician, cause.name.patient)
+    ]
+    return bool(name) and any(name in cause or cause in name for cause in causes if cause)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _named(summary: Summary) -> list[RankedCause]:
     sensitive = {line.question for _, lines in summary.checklist for line in lines if line.sensitive}
-    shown = [cause for cause in summary.leading if _may_be_named(cause, sensitive)][:CAUSES_SHOWN]
+    return [cause for cause in summary.leading if _may_be_named(cause, sensitive)][:CAUSES_SHOWN]
+
+
+def _causes(summary: Summary, words: Words) -> dict[str, object]:
     items: list[Rich] = []
-    for cause in shown:
+    for cause in _named(summary):
         name = cause.name.patient[:1].upper() + cause.name.patient[1:]
         about = cause.about.patient
         key = "page.patient.cause" if about else "page.patient.cause_bare"

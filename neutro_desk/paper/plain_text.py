@@ -80,7 +80,7 @@ def _patient(page: _Block, *, dated: bool) -> list[_Lines]:
 
 
 def _identity(block: _Block, *, dated: bool) -> _Lines:
-    lines = [*_wrapped(block["name"]), *_wrapped(_said(block["rest"]).replace("\u2003", "  "))]
+    lines = [*_wrapped(block["name"]), *_wrapped("  ".join(map(_said, block["facts"])))]
     printed = block["printed"] if dated else block["printed"][:-1]
     return [*lines, *(line for text in printed for line in _wrapped(text))]
 
@@ -90,7 +90,7 @@ def _alarm(block: _Block | None) -> _Lines:
         return []
     return [
         *_heading(_said(block["head"])),
-        *(line for text in block["lines"] for line in _wrapped(_said(text))),
+        *(line for text in (block["rule"], block["line"]) for line in _wrapped(_said(text))),
     ]
 
 
@@ -122,19 +122,19 @@ def _counts(trend: _Block, table: _Block, title: str, voided: str) -> _Lines:
     rows = [(cell["time"], _said(cell["value"], voided), _said(cell["method"])) for cell in shown["columns"]]
     if rows:
         lines += _table(shown["heads"], rows)
-    if trend["left_over"]:
-        lines += [*_wrapped(f"{trend['left_title']}:"), *_listed(trend["left_over"])]
+    if trend["events"]["texts"]:
+        lines += [*_wrapped(f"{trend['events']['title']}:"), *_listed(trend["events"]["texts"])]
     return lines
 
 
 def _durations(block: _Block) -> _Lines:
     rows = [[cell or "" for cell in row["cells"]] for row in block["rows"]]
-    return [*_heading(block["title"]), *_table(block["heads"], rows)]
+    tiers = _wrapped(_said(block["tiers"]))
+    return [*_heading(block["title"]), *_table(block["heads"], rows), *tiers]
 
 
 def _course(block: _Block) -> _Lines:
-    first = block["first"][:-1] if block["rest"] else block["first"]
-    said = [_said(text) for text in (*first, *block["rest"])]
+    said = [_said(text) for text in block["full"]]
     return said and [*_heading(block["title"]), *_listed(said)]
 
 

@@ -82,7 +82,7 @@ def draw_trend(
     if not course.samples:
         return None
     times = _times(course.samples, events, style)
-    lane = lane_of(events, leads, times, phrasebook, style.text, style.width)
+    lane = lane_of(events, leads, times, phrasebook, style.text, (style.width, style.height))
     drawing = Drawing(style.width, style.height)
     lane_top = style.height - lane.rows * ROW - 1
     bottom = (lane_top if lane.rows else style.height) - style.text * 1.9
@@ -265,6 +265,8 @@ def _draw_gaps(
             continue
         beside = [at[time][1] for time in (gap.start, gap.end) if time in at]
         y = _gap_height(beside, plot.counts, places, left, right, style.text)
+        if y is None:
+            continue
         bracket = (
             ((left, y), (right, y)),
             ((left, y - 2.5), (left, y + 2.5)),
@@ -281,12 +283,13 @@ def _length(gap: Gap) -> float:
 
 def _gap_height(
     beside: list[float], counts: CountScale, places: Places, left: float, right: float, size: float
-) -> float:
-    """Return a height for the bracket of a gap that meets no label; near the value it leaves from."""
+) -> float | None:
+    """Return a height for the bracket of a gap that meets no label, near the value it leaves from, if any."""
     start = min(beside, default=counts.bottom) + 14
     heights = [start, *(counts.top + step * (counts.bottom - counts.top) / 12 for step in range(2, 12))]
     for y in heights:
         box = Box(left, y - size - 2.5, right, y + 3)
         if box.bottom < counts.bottom - 2 and not any(box.meets(other) for other in places.taken):
+            places.taken.append(box)
             return y
-    return min(start, counts.bottom - 4)
+    return None

@@ -91,11 +91,14 @@ def _draw_time_axis(drawing: Drawing, frame: Frame, phrasebook: Phrasebook) -> N
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     caption = phrasebook.text(say("page.axis_time", years=span))
     caption_left = drawing.width - width(caption)
+    end = times.left
     for moment, text in ticks.labelled:
         x = times.x(moment)
         drawing.line((x, y), (x, y + 3.4), 0.6)
         if x + width(text) / 2 + 5 <= caption_left:
             drawing.label((x, y + 4.2 + size), text, size, anchor="middle")
+            end = x + width(text) / 2
+    caption_left = min(caption_left, max(times.right + 5, end + 8))
     drawing.label((caption_left, y + 4.2 + size), caption, size)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import partial
 
 from neutro_desk.paper.drawing import Drawing, Point, Stroke, text_width
 from neutro_desk.paper.fonts import printable
 from neutro_desk.paper.trend_scale import TimeScale
-from neutro_desk.wording.phrasebook import Phrasebook, moment_text
+from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Event, EventKind, moment_as_datetime
 from neutro_desk.workup.quantities import unit_label
 from neutro_desk.workup.statements import say
@@ -18,7 +20,9 @@ from neutro_desk.workup.summary import Lead
 ROW = 11.8
 """Height of a row of the lane in points."""
 
-MOST_ROWS = 4
+_ROWS_BY_HEIGHT = ((170.0, 4), (145.0, 3), (0.0, 2))
+"""Rows a drawing of at least so many points has for its lane."""
+
 _BAR = 10.2
 
 
@@ -58,16 +62,12 @@ def event_text(event: Event, phrasebook: Phrasebook) -> str:
         values["temperature"] = f"{reading.value} {unit_label(reading.unit)}"
         key = "page.event_fever"
     if event.at is not None:
-        when = moment_text(event.at, "when", phrasebook.reader)
-        return phrasebook.text(say(key, **values, when=when))
+        return phrasebook.text(say(key, **values, at=event.at))
     if event.start is None:
-        return phrasebook.text(say("page.event_undated", **values))
-    begin = moment_text(event.start, "day", phrasebook.reader)
+        return phrasebook.text(say("page.event_undated", name=name))
     if event.stop is None:
-        return phrasebook.text(say("page.event_ongoing", **values, start=begin))
-    return phrasebook.text(
-        say("page.event_span", **values, start=begin, stop=moment_text(event.stop, "day", phrasebook.reader))
-    )
+        return phrasebook.text(say("page.event_ongoing", name=name, start=event.start))
+    return phrasebook.text(say("page.event_span", name=name, start=event.start, stop=event.stop))
 
 
 def lane_of(
@@ -76,16 +76,19 @@ def lane_of(
     scale: TimeScale,
     phrasebook: Phrasebook,
     size: float,
-    sheet_width: float,
+    sheet: tuple[float, float],
 ) -> Lane:
     """Return where each event stands; rows are shared where nothing overlaps."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(MOST_ROWS)]
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(_rows_for(sheet[1]))]
     placed: list[tuple[int, Item]] = []
     left_over: list[Event] = []
     lead_of = {id(lead.event): lead for lead in leads}
-    for event in sorted(events, key=_importance):
-        item = _item(event, lead_of.get(id(event)), scale, phrasebook, size, sheet_width)
+    for event in sorted(events, key=partial(_importance, lead_of)):
+        item = _item(event, lead_of.get(id(event)), scale, phrasebook, size, sheet[0])
         row = _free_row(item, taken) if item is not None else None
+        if item is not None and row is None and item.lead is not None:
+            item = replace(item, lead=None)
+            row = _free_row(item, taken)
         if item is None or row is None:
             left_over.append(event)
             continue
@@ -96,16 +99,22 @@ def lane_of(
     return Lane(tuple(placed), tuple(left_over), rows)
 
 
-_FIRST = (EventKind.DRUG, EventKind.CHEMOTHERAPY, EventKind.FEVER, EventKind.G_CSF, EventKind.TRANSPLANT)
+def _rows_for(height: float) -> int:
+    return next(rows for least, rows in _ROWS_BY_HEIGHT if height >= least)
 
 
-def _importance(event: Event) -> tuple[int, datetime]:
-    rank = _FIRST.index(event.kind) if event.kind in _FIRST else len(_FIRST)
-    return rank, moment_as_datetime(event.begins) if event.begins is not None else datetime.max
+def _importance(lead_of: Mapping[int, Lead], event: Event) -> tuple[int, float]:
+    """Return the order of places: fevers, exposures by their lead time, other events; the latest first."""
+    lead = lead_of.get(id(event))
+    days = dict(lead.statement.values).get("days") if lead is not None else None
+    if event.kind is not EventKind.FEVER and isinstance(days, int | float):
+        return 1, float(days)
+    begins = moment_as_datetime(event.begins) if event.begins is not None else datetime.min
+    return 0 if event.kind is EventKind.FEVER else 2, -float(begins.toordinal())
 
 
 def _free_row(item: Item, taken: list[list[tuple[float, float]]]) -> int | None:
-    for row in range(MOST_ROWS - item.rows + 1):
+    for row in range(len(taken) - item.rows + 1):
         spans = [span for occupied in taken[row : row + item.rows] for span in occupied]
         if all(item.extent[1] + 5 <= left or right + 5 <= item.extent[0] for left, right in spans):
             return row
@@ -165,14 +174,14 @@ def _lead(
     if lead is None or event.start is None:
         return None
     values = dict(lead.statement.values)
-    days, below = values.get("days"), values.get("below")
-    if not isinstance(days, int | float) or days <= 0 or below is None or not phrasebook.has("page.lead"):
+    days, line = values.get("days"), values.get("line")
+    if not isinstance(days, int | float) or not isinstance(line, Decimal) or days <= 0:
         return None
     start = moment_as_datetime(event.start)
     low = start + timedelta(days=float(days))
     if not scale.holds(start) or not scale.holds(low):
         return None
-    text = phrasebook.text(say("page.lead", days=days, below=below))
+    text = phrasebook.text(say("page.lead", days=days, line=line))
     left, right = scale.x(start), scale.x(low)
     return (left, right, text) if right - left >= text_width(text, size, "italic") + 12 else None
 

@@ -14,7 +14,7 @@ TOP_AT_MOST = Decimal(6)
 
 _TICKS = tuple(Decimal(text) for text in ("0", "0.5", "1.0", "1.5", "2.0", "3.0", "4.0", "5.0", "6.0"))
 _SMALLEST_TOP = Decimal("2.2")
-_LEAST_TICK = 2.4
+_LEAST_TICK = 4.0
 """Points between two ticks without a label, at least."""
 
 

@@ -110,6 +110,6 @@ def joined_sentences(sentences: Iterable[Rich], between: str = " ") -> Rich:
             whole.append([between, ""])
         whole.extend(sentence)
         said = [text for text, kind in sentence if kind != "r"]
-        if said and not said[-1].rstrip().endswith((".", "?", "!", ":", "‡", "§")):
+        if said and not said[-1].rstrip().endswith((".", "?", "!", ":")):
             whole.append([".", ""])
     return whole

@@ -351,7 +351,7 @@ def summary_of_the_drawing() -> Summary:
                     strong="trimethoprim-sulfamethoxazole",
                     text="started 16 d before the first ANC <1.0",
                     days=16.3,
-                    below="<1.0",
+                    line=_d("1.0"),
                 ),
             ),
         ),

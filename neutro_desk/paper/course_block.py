@@ -1,0 +1,89 @@
+"""The blocks of the clinician's page about the course: time below each line, nadir, decline and recovery."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+from neutro_desk.paper.words import Rich, Words, joined_sentences
+from neutro_desk.workup.course import RECOVERY_LINE
+from neutro_desk.workup.statements import Statement
+from neutro_desk.workup.summary import DurationRow, Summary
+
+ROOM = {"first": 560, "brief": 330}
+"""Characters about the course on page 1, usually and where the page is short; the rest follows on page 2."""
+
+_FIRST = ("nadir", "decline", "recovery", "gaps", "lead", "latest", "d_index", "duration")
+"""What of the course stands on page 1 first: latest and durations also stand beside number and table."""
+
+_TIERS = ("prolonged", "chronic")
+
+Group = tuple[Statement, tuple[Statement, ...]]
+
+
+def durations_block(summary: Summary, words: Words) -> dict[str, object]:
+    """Return time below each line as a table, and whether it is prolonged or chronic."""
+    heads = ("line", "at_least", "about", "at_most", "state")
+    tiers = [one for _, statements in summary.course_statements for one in statements if _about_tier(one)]
+    return {
+        "title": words.line("page.durations"),
+        "heads": [words.line(f"page.durations_{name}") for name in heads],
+        "rows": [_row(row, words) for row in summary.durations],
+        "tiers": joined_sentences(words.rich(one) for one in tiers),
+    }
+
+
+def _about_tier(statement: Statement) -> bool:
+    return any(tier in statement.key for tier in _TIERS)
+
+
+def _row(row: DurationRow, words: Words) -> dict[str, object]:
+    values = (row.at_least, row.about, row.at_most)
+    days = ["–" if value is None or math.isnan(value) else f"{value:.1f}" for value in values]
+    line = row_line(row)
+    name = words.text(row.threshold)
+    if line is not None:
+        name = words.line("page.durations_below", line=words.line_of(line))
+    return {"cells": [name, *days, words.text(row.state)], "strong": line == RECOVERY_LINE}
+
+
+def row_line(row: DurationRow) -> Decimal | None:
+    """Return the line a row of durations is about, 10^9/L."""
+    return next((value for _, value in row.threshold.values if isinstance(value, Decimal)), None)
+
+
+def course_block(summary: Summary, words: Words) -> dict[str, object]:
+    """Return the statements of the course under their headings: for page 1 what has room, and all of them."""
+    groups = sorted(summary.course_statements, key=_place)
+    return {
+        "title": words.line("page.course_title"),
+        "first": _with_room(groups, words, ROOM["first"]),
+        "brief": _with_room(groups, words, ROOM["brief"]),
+        "full": [_line(heading, statements, words) for heading, statements in groups],
+    }
+
+
+def _place(group: Group) -> int:
+    key = group[0].key
+    return next((place for place, name in enumerate(_FIRST) if name in key), len(_FIRST))
+
+
+def _with_room(groups: list[Group], words: Words, room: int) -> list[Rich]:
+    """Return the groups that fit, each whole or cut after whole statements; the nadir always."""
+    lines: list[Rich] = []
+    for heading, statements in groups:
+        shown = tuple(one for one in statements if not _about_tier(one))
+        while shown:
+            line = _line(heading, shown, words)
+            length = sum(len(text) for text, _ in line)
+            if length <= room or not lines:
+                lines.append(line)
+                room -= max(length, 60)
+                break
+            shown = shown[:-1]
+    return lines
+
+
+def _line(heading: Statement, statements: tuple[Statement, ...], words: Words) -> Rich:
+    said = joined_sentences(words.rich(one) for one in statements)
+    return [[words.text(heading), "b"], [" ", ""], *said]
