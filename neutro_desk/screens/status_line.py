@@ -1,0 +1,123 @@
+"""StatusLine: by which scheme and knowledge, the last thing done, help, and saved or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from neutro_desk import __version__
+from neutro_desk.screens.action_button import ActionButton, Role
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.summary import Summary
+
+HEIGHT = 26
+
+
+class StatusLine(QWidget):
+    """The line at the foot; saved state and help always fit, the rest goes in order of use.
+
+    Signals:
+        help_wanted: Keys and help are to be shown (F1).
+    """
+
+    help_wanted = Signal()
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
+        """Build the line; only the version and the help stand on it yet."""
+        super().__init__(parent)
+        self._look, self._phrasebook = look, phrasebook
+        self.setFixedHeight(look.px(HEIGHT))
+        self.scheme = self._label(self.tr("Grading scheme"))
+        self.knowledge = self._label(self.tr("Knowledge"))
+        self.version = self._label(self.tr("Version"))
+        self.message = self._label(self.tr("Last command"), 500)
+        self.saved = self._label(self.tr("Saved or not"), 600)
+        self.help = ActionButton(look, self.tr("Keys and help F1"), Role.LINK, parent=self)
+        self.help.setFont(look.font(12))
+        self.help.setToolTip(self.tr("Keys, what the number means, limits, where the settings lie"))
+        self.help.clicked.connect(self.help_wanted)
+        self.message.setStyleSheet(f"color: {look.theme.text};")
+        self.saved.setStyleSheet(f"color: {look.theme.text};")
+        self._put(self.version, f"v{__version__}")
+
+    def _label(self, name: str, weight: int = 400) -> QLabel:
+        label = QLabel(self)
+        label.setFont(self._look.font(12, weight))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setStyleSheet(f"color: {self._look.theme.text_2};")
+        label.setAccessibleDescription(name)
+        return label
+
+    # -- values in ----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_summary(self, summary: Summary) -> None:
+        """Show which scheme grades, and which knowledge ranks the causes."""
+        self._put(self.scheme, self._phrasebook.text(summary.scheme))
+        self._put(self.knowledge, self._phrasebook.text(summary.knowledge))
+
+    @Slot(str)
+    def show_saved(self, text: str) -> None:
+        """Show whether the case is saved."""
+        self._put(self.saved, text)
+
+    @Slot(str)
+    def show_message(self, text: str) -> None:
+        """Show what was just done; an empty text takes it away."""
+        self._put(self.message, text)
+
+    def _put(self, label: QLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+            label.setAccessibleName(text)
+            label.setToolTip(text)
+            self._arrange()
+
+    # -- the room there is --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give room to saved state, help and message first, then to knowledge, scheme and version."""
+        look = self._look
+        right = self.width() - look.px(14)
+        right = self._place_right(self.saved, right, _width(self.saved))
+        right = self._place_right(self.help, right, self.help.sizeHint().width())
+        left = look.px(14)
+        gap = look.px(18)
+        room = right - left
+        shown = {self.message: min(_width(self.message), max(room, 0))} if self.message.text() else {}
+        room -= sum(shown.values()) + (gap if shown else 0)
+        for label in (self.knowledge, self.scheme, self.version):
+            width = _width(label) if label.text() else 0
+            if 0 < width <= room:
+                shown[label] = width
+                room -= width + gap
+        for label in (self.scheme, self.knowledge, self.version, self.message):
+            label.setVisible(label in shown)
+            if label in shown:
+                label.setGeometry(left, 0, shown[label], self.height())
+                left += shown[label] + gap
+
+    def _place_right(self, widget: QWidget, right: int, width: int) -> int:
+        widget.setGeometry(right - width, 0, width, self.height())
+        return right - width - (self._look.px(14) if width else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line above."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._look.theme.window))
+        painter.fillRect(0, 0, self.width(), 1, QColor(self._look.theme.divider))
+        painter.end()
+
+
+def _width(label: QLabel) -> int:
+    return QFontMetrics(label.font()).horizontalAdvance(label.text()) + 2 if label.text() else 0
