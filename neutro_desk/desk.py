@@ -350,11 +350,18 @@ class Desk(QObject):
 
     def _derive(self) -> WorkUp:
         now = self._clock()
-        reading = read_cbc(self._typed, now)
+        reading = read_cbc(self._typed, None if self._amends else now)
         earlier = [cbc for cbc in self.case.counts if cbc.voided is None and cbc.id != self._amends]
         notes = check_against(reading.cbc, earlier, self._typed.confirmed)
         reading = CbcReading(reading.cbc, (*reading.notes, *notes))
-        return WorkUp(self._assessed, reading=reading, replaces=self._amends, pack=self._pack, today=now.date())
+        return WorkUp(
+            self._assessed,
+            reading=reading,
+            replaces=self._amends,
+            pack=self._pack,
+            today=now.date(),
+            typed=self._typed,
+        )
 
     def _count(self, count_id: str) -> Cbc:
         return next(cbc for cbc in self.case.counts if cbc.id == count_id)

@@ -10,11 +10,12 @@ from functools import cached_property
 from neutro_desk.workup.assessed import AssessedCount, assess
 from neutro_desk.workup.case import Case, Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
-from neutro_desk.workup.cbc import CbcReading, check_cbc
+from neutro_desk.workup.cbc import CbcReading, TypedCbc, check_cbc, read_cbc
 from neutro_desk.workup.course import Course, Sample, analyse_course, sample_of
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.statements import NoteKind, Statement, say
 from neutro_desk.workup.summary import Summary, summarise
 
 
@@ -51,6 +52,7 @@ class WorkUp:
         replaces: str | None = None,
         pack: Pack | None = None,
         today: date | None = None,
+        typed: TypedCbc | None = None,
     ) -> None:
         """Keep what everything is derived from; derive nothing yet."""
         self._assessed = assessed
@@ -60,6 +62,7 @@ class WorkUp:
         self.replaces = replaces
         self.pack = pack
         self.today = today
+        self._typed = typed
 
     @cached_property
     def draft(self) -> AssessedCount | None:
@@ -105,6 +108,21 @@ class WorkUp:
         if self.draft is not None and (gives_number(self.draft) or self.draft.anc.notes or _typed_anything(self.draft.cbc)):
             return self.draft
         return self.latest
+
+    @cached_property
+    def if_answered(self) -> Statement | None:
+        """What the count would be if the first offered answer to an open question were taken; never a result."""
+        if self.reading is None or self._typed is None:
+            return None
+        asked = [note for note in self.reading.notes if note.kind is NoteKind.ASK]
+        offered = next((choice for note in asked for choice in note.choices if choice.changes), None)
+        if offered is None:
+            return None
+        reading = read_cbc(self._typed.chosen(offered), None)
+        anc = assess(reading.cbc, reading.notes, self.schemes, self.case.patient).anc
+        if anc.value is None:
+            return None
+        return say("count.if_chosen", reading=offered.label, working=anc.working, value=anc.value)
 
     @cached_property
     def warning(self) -> WarningLine | None:

@@ -1,0 +1,380 @@
+"""The window: patient bar, entry column, result band that never scrolls away, and the panes beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from neutro_desk.screens.tab_row import Pane, TabRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from neutro_desk.screens.entry import EntryColumn
+    from neutro_desk.screens.patient_bar import PatientBar
+    from neutro_desk.screens.result import ResultBand
+    from neutro_desk.screens.status_line import StatusLine
+    from neutro_desk.screens.style import Look
+    from neutro_desk.workup.whole import WorkUp
+
+SMALLEST = QSize(900, 500)
+ENTRY_WIDTH, NARROW_ENTRY_WIDTH, NARROW_BELOW, SIDE_BY_SIDE_FROM, COURSE_WIDTH = 344, 300, 1150, 1700, 864
+PATIENT_HEIGHT, STATUS_HEIGHT, TABS_HEIGHT = 44, 26, 38
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """How each pane is made, when it is first opened."""
+
+    course: Callable[[], QWidget]
+    causes: Callable[[], QWidget]
+    summary: Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """Lays the zones out, opens the panes and turns keys into facts.
+
+    Signals:
+        each is a wish of the user; the names say which.
+    """
+
+    new_count_wanted = Signal()
+    table_wanted = Signal()
+    add_wanted = Signal()
+    event_wanted = Signal()
+    amend_wanted = Signal()
+    print_wanted = Signal()
+    copy_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    new_case_wanted = Signal()
+    open_wanted = Signal()
+    open_file_wanted = Signal()
+    close_case_wanted = Signal()
+    save_wanted = Signal()
+    save_as_wanted = Signal()
+    help_wanted = Signal()
+    check_wanted = Signal()
+    scale_wanted = Signal(int)
+    file_dropped = Signal(str)
+    pane_opened = Signal(object)
+    closing = Signal(object)
+    shown_first = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        zones: tuple[PatientBar, EntryColumn, ResultBand, StatusLine],
+        makers: Makers,
+    ) -> None:
+        """Take the zones and lay them out; the panes are made when first opened."""
+        super().__init__()
+        self.setWindowTitle("Neutro Desk")
+        self._look, self._makers = look, makers
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self._ground = _Ground(look)
+        self.setCentralWidget(self._ground)
+        self.patient_bar, self.entry, self.result, self.status = zones
+        for zone in zones:
+            zone.setParent(self._ground)
+        self.tabs = TabRow(look, self._ground)
+        self.second_tabs = TabRow(look, self._ground)
+        self.tabs.chosen.connect(self.open_pane)
+        self.second_tabs.chosen.connect(self.open_pane)
+        self._panes: dict[Pane, QWidget] = {}
+        self._open = Pane.COURSE
+        self._work_up: WorkUp | None = None
+        self._was_shown = False
+        self._connect_keys()
+        self.open_pane(Pane.COURSE)
+
+    @property
+    def first_field(self) -> QLineEdit:
+        """The field the cursor stands in at launch: WBC."""
+        return self.entry.first_field
+
+    @property
+    def opened(self) -> Pane:
+        """The pane that is open."""
+        return self._open
+
+    def pane(self, which: Pane) -> QWidget:
+        """Return a pane, made if it was not yet."""
+        if which not in self._panes:
+            makers = {
+                Pane.COURSE: self._makers.course,
+                Pane.CAUSES: self._makers.causes,
+                Pane.SUMMARY: self._makers.summary,
+            }
+            pane = makers[which]()
+            pane.setParent(self._ground)
+            self._panes[which] = pane
+        return self._panes[which]
+
+    # -- values in ----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_work_up(self, work_up: WorkUp) -> None:
+        """Show another work-up in every zone that can be seen; the others follow when they are opened."""
+        self._work_up = work_up
+        self.result.show_work_up(work_up)
+        self.entry.show_work_up(work_up)
+        for which, pane in self._panes.items():
+            if which in self._visible():
+                _show(pane, work_up)
+
+    @Slot(object)
+    def open_pane(self, which: Pane) -> None:
+        """Open a pane beneath the result."""
+        self._open = which
+        pane = self.pane(which)
+        if self._work_up is not None:
+            for shown in self._visible():
+                _show(self.pane(shown), self._work_up)
+        self._arrange()
+        self.pane_opened.emit(which)
+        if which is Pane.CAUSES and self._was_shown:
+            take_focus: Callable[[], None] | None = getattr(pane, "take_focus", None)
+            if take_focus is not None:
+                take_focus()
+
+    def _visible(self) -> tuple[Pane, ...]:
+        if self._is_wide and self._open is not Pane.SUMMARY:
+            return (Pane.COURSE, Pane.CAUSES)
+        return (self._open,)
+
+    # -- room ---------------------------------------------------------------------------------------------
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= self._look.px(SIDE_BY_SIDE_FROM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the zones out anew."""
+        super().resizeEvent(event)
+        self._ground.setGeometry(0, 0, self.width(), self.height())
+        if self._work_up is not None and self._is_wide:
+            for which in self._visible():
+                _show(self.pane(which), self._work_up)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px, width, height = self._look.px, self.width(), self.height()
+        top, bottom = px(PATIENT_HEIGHT), height - px(STATUS_HEIGHT)
+        entry_width = px(NARROW_ENTRY_WIDTH if width < px(NARROW_BELOW) else ENTRY_WIDTH)
+        entry_width = min(entry_width, width * 2 // 5)
+        self.patient_bar.setGeometry(0, 0, width, top)
+        self.status.setGeometry(0, bottom, width, px(STATUS_HEIGHT))
+        self.entry.setGeometry(0, top, entry_width - 1, bottom - top)
+        self._ground.divide(entry_width - 1, top, bottom)
+        right = width - entry_width
+        self.result.setGeometry(entry_width, top, right, self.result.height())
+        below = QRect(entry_width, top + self.result.height(), right, 0)
+        below.setBottom(bottom - 1)
+        self._arrange_panes(below)
+
+    def _arrange_panes(self, below: QRect) -> None:
+        px = self._look.px
+        visible = self._visible()
+        tabs = px(TABS_HEIGHT)
+        side_by_side = len(visible) > 1
+        first = QRect(below)
+        if side_by_side:
+            first.setWidth(px(COURSE_WIDTH))
+            second = QRect(first.right() + 2, below.top(), below.right() - first.right() - 1, below.height())
+            self.second_tabs.setGeometry(second.left(), second.top(), second.width(), tabs)
+            self.second_tabs.show_heading(Pane.CAUSES, _tools(self.pane(Pane.CAUSES)))
+            self.pane(Pane.CAUSES).setGeometry(second.adjusted(0, tabs, 0, 0))
+        self.second_tabs.setVisible(side_by_side)
+        self.tabs.setGeometry(first.left(), first.top(), first.width(), tabs)
+        tools = _tools(self.pane(visible[0]))
+        if side_by_side:
+            self.tabs.show_heading(Pane.COURSE, tools)
+        else:
+            self.tabs.show_tabs(self._open, tools)
+        self.pane(visible[0]).setGeometry(first.adjusted(0, tabs, 0, 0))
+        for which, pane in self._panes.items():
+            pane.setVisible(which in visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into WBC the first time."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.shown_first.emit()
+
+    # -- keys ---------------------------------------------------------------------------------------------
+
+    def _connect_keys(self) -> None:
+        wishes: tuple[tuple[str, object], ...] = (
+            ("F1", self.help_wanted.emit),
+            ("F2", self.new_count_wanted.emit),
+            ("Shift+F2", self.table_wanted.emit),
+            ("F3", self.open_course),
+            ("F4", self.open_causes),
+            ("F5", self.open_summary),
+            ("F6", self.next_zone),
+            ("Shift+F6", self.previous_zone),
+            ("F7", self.event_wanted.emit),
+            ("F8", self.amend_wanted.emit),
+            ("F12", self.check_wanted.emit),
+            ("Ctrl+Return", self.add_wanted.emit),
+            ("Ctrl+Enter", self.add_wanted.emit),
+            ("Ctrl+P", self.print_wanted.emit),
+            ("Ctrl+Shift+C", self.copy_wanted.emit),
+            ("Ctrl+Z", self.undo_wanted.emit),
+            ("Ctrl+Shift+Z", self.redo_wanted.emit),
+            ("Ctrl+N", self.new_case_wanted.emit),
+            ("Ctrl+O", self.open_wanted.emit),
+            ("Ctrl+Shift+O", self.open_file_wanted.emit),
+            ("Ctrl+W", self.close_case_wanted.emit),
+            ("Ctrl+S", self.save_wanted.emit),
+            ("Ctrl+Shift+S", self.save_as_wanted.emit),
+            ("Ctrl++", self.larger),
+            ("Ctrl+=", self.larger),
+            ("Ctrl+-", self.smaller),
+            ("Ctrl+0", self.usual_size),
+        )
+        for keys, wish in wishes:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(wish)
+
+    @Slot()
+    def open_course(self) -> None:
+        """F3."""
+        self.open_pane(Pane.COURSE)
+
+    @Slot()
+    def open_causes(self) -> None:
+        """F4; the guide gets the focus."""
+        self.open_pane(Pane.CAUSES)
+
+    @Slot()
+    def open_summary(self) -> None:
+        """F5."""
+        self.open_pane(Pane.SUMMARY)
+
+    @Slot()
+    def next_zone(self) -> None:
+        """F6: entry, result, pane, patient bar."""
+        self._move_zone(1)
+
+    @Slot()
+    def previous_zone(self) -> None:
+        """Shift+F6."""
+        self._move_zone(-1)
+
+    def _move_zone(self, by: int) -> None:
+        zones: list[QWidget] = [self.entry, self.result, *(self.pane(which) for which in self._visible()), self.patient_bar]
+        focused = self.focusWidget()
+        at = next((place for place, zone in enumerate(zones) if focused is not None and _holds(zone, focused)), -1)
+        for step in range(1, len(zones) + 1):
+            zone = zones[(at + by * step) % len(zones)]
+            target = self.first_field if zone is self.entry else _first_focus(zone)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    @Slot()
+    def larger(self) -> None:
+        """Ctrl and plus."""
+        self.scale_wanted.emit(1)
+
+    @Slot()
+    def smaller(self) -> None:
+        """Ctrl and minus."""
+        self.scale_wanted.emit(-1)
+
+    @Slot()
+    def usual_size(self) -> None:
+        """Ctrl and 0."""
+        self.scale_wanted.emit(0)
+
+    # -- files, closing -----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a single case file."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which file was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let whoever keeps the case decide; the event is refused if something would be lost."""
+        self.closing.emit(event)
+
+
+class _Ground(QWidget):
+    """The ground beneath the zones, with the line between entry and the rest."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._line = (0, 0, 0)
+
+    def divide(self, x: int, top: int, bottom: int) -> None:
+        self._line = (x, top, bottom)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.theme.surface))
+        painter.setPen(QColor(self._look.theme.divider))
+        x, top, bottom = self._line
+        painter.drawLine(x, top, x, bottom)
+        painter.end()
+
+
+def _show(pane: QWidget, work_up: WorkUp) -> None:
+    show: Callable[[WorkUp], None] = pane.show_work_up  # type: ignore[attr-defined]
+    show(work_up)
+
+
+def _tools(pane: QWidget) -> QWidget | None:
+    tools = getattr(pane, "tools", None)
+    found = tools() if callable(tools) and not isinstance(tools, QWidget) else tools
+    return found if isinstance(found, QWidget) else None
+
+
+def _holds(zone: QWidget, widget: QWidget) -> bool:
+    return zone is widget or zone.isAncestorOf(widget)
+
+
+def _first_focus(zone: QWidget) -> QWidget | None:
+    if zone.focusPolicy() != Qt.FocusPolicy.NoFocus and zone.isVisible():
+        return zone
+    inside = (child for child in zone.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next((child for child in inside if child.isVisible() and child.isEnabled()), None)
+
+
+def _dropped(event: QDragEnterEvent | QDropEvent) -> str | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = urls[0].toLocalFile()
+    return path if Path(path).suffix == ".json" else None

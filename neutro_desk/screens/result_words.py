@@ -1,0 +1,301 @@
+"""What the result band says of a work-up: every text of it, before a pixel is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from neutro_desk.workup.case import AnswerWord
+from neutro_desk.workup.fever import FEVER_QUESTION, fever_statement, rule_statement
+from neutro_desk.workup.grading import GradeCall, Severity, SeverityCall
+from neutro_desk.workup.quantities import display_count, display_line, unit_label
+from neutro_desk.workup.statements import Note, NoteKind, Statement, leaves_no_number, say
+from neutro_desk.workup.whole import gives_number
+
+if TYPE_CHECKING:
+    from neutro_desk.wording.phrasebook import Phrasebook, Span
+    from neutro_desk.workup.assessed import AssessedCount
+    from neutro_desk.workup.grading import Scheme
+    from neutro_desk.workup.timeline import Direction
+    from neutro_desk.workup.whole import WorkUp
+
+NO_NUMBER = "— —"
+AGE_SHOWN = timedelta(days=100)
+"""Older samples, and those from the future, show their date without an age. Source: UX, Entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandWords:
+    """The texts of the result band; an empty one is not painted.
+
+    Attributes:
+        number, unit: The count in the ward's first unit, or dashes.
+        other_unit: The count in the other unit.
+        collected: When the sample was taken, and its age.
+        severity: For the chip; None paints a dashed one with `chip_word`, or none when that is empty.
+        grades: CTCAE and scheme, one line; `limits` the lines of Duffy type and age.
+        heading, change: Direction in words, and the difference with its time span.
+        lines: Sentences under the heading.
+        working, working_note: Formula, and the interval with its sentence.
+        alarm: The warning line: sentence, rule, fever; None paints `fever_answer` instead.
+    """
+
+    number: str = NO_NUMBER
+    unit: str = ""
+    other_unit: str = ""
+    collected: str = ""
+    severity: Severity | None = None
+    chip_word: str = ""
+    chip_range: str = ""
+    grades: str = ""
+    limits: str = ""
+    provisional: str = ""
+    direction: Direction | None = None
+    heading: str = ""
+    change: str = ""
+    lines: tuple[tuple[Span, ...], ...] = ()
+    working: str = ""
+    working_note: str = ""
+    alarm: tuple[str, str, str] | None = None
+    fever_answer: str = ""
+    panel: tuple[str, ...] = field(default=())
+
+
+def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWords:
+    """Return what the band says."""
+    count = work_up.shown
+    alarm, fever = _alarm(work_up, phrasebook)
+    unit = unit_label(phrasebook.first_unit)
+    if count is None or (count is work_up.draft and not gives_number(count)):
+        return _without_number(work_up, phrasebook, unit, alarm, fever)
+    heading, change, lines = _beside(work_up, count, phrasebook)
+    call = count.grades.severity
+    return BandWords(
+        number=_number(count, phrasebook.first_unit),
+        unit=unit,
+        other_unit=_other_unit(count, phrasebook),
+        collected=_collected(count.cbc.collected, now, phrasebook),
+        severity=call.word,
+        chip_word=_chip_word(call, phrasebook),
+        chip_range=_chip_range(call, phrasebook),
+        grades=_grades(count, work_up, phrasebook),
+        limits=_limits(count, phrasebook),
+        provisional=phrasebook.text(say("band.provisional")) if count.anc.provisional else "",
+        direction=_direction(work_up, count),
+        heading=heading,
+        change=change,
+        lines=lines,
+        working=f"= {count.anc.working.replace(' x ', ' × ')}" if count.anc.working else "",
+        working_note=_working_note(count, phrasebook),
+        alarm=alarm,
+        fever_answer=fever,
+        panel=_panel(count, work_up, phrasebook),
+    )
+
+
+def _without_number(
+    work_up: WorkUp, phrasebook: Phrasebook, unit: str, alarm: tuple[str, str, str] | None, fever: str
+) -> BandWords:
+    open_notes = _open_notes(work_up)
+    if not open_notes:
+        return BandWords(
+            unit=unit,
+            heading=phrasebook.text(say("band.waits_for_count")),
+            lines=(phrasebook.spans(say("band.type_count")),),
+            alarm=alarm,
+            fever_answer=fever,
+        )
+    number = "band.waits_for_one" if len(open_notes) == 1 else "band.waits_for_several"
+    asked = any(note.kind is NoteKind.ASK for note in open_notes)
+    conditional = work_up.if_answered
+    return BandWords(
+        unit=unit,
+        chip_word=phrasebook.text(say("band.provisional")),
+        grades=phrasebook.text(say("band.no_grade" if asked else "band.no_grade_blocked")),
+        heading=phrasebook.text(say(number if asked else "band.cannot_be")),
+        lines=tuple(phrasebook.spans(note.statement) for note in open_notes[:2]),
+        working_note="" if conditional is None else phrasebook.text(conditional),
+        alarm=alarm,
+        fever_answer=fever,
+    )
+
+
+def _open_notes(work_up: WorkUp) -> list[Note]:
+    notes = () if work_up.reading is None else work_up.reading.notes
+    return [note for note in notes if leaves_no_number((note,))]
+
+
+def _number(count: AssessedCount, unit: str) -> str:
+    anc = count.anc
+    if anc.value is None:
+        return "≤" + display_count(anc.upper_limit or Decimal(0), unit)
+    sign = anc.comparator.value if anc.comparator else ""
+    return sign + display_count(anc.value, unit)
+
+
+def _other_unit(count: AssessedCount, phrasebook: Phrasebook) -> str:
+    other = "/uL" if phrasebook.first_unit == "10*9/L" else "10*9/L"
+    return f"{_number(count, other)} {unit_label(other)}"
+
+
+def _collected(collected: datetime | None, now: datetime, phrasebook: Phrasebook) -> str:
+    if collected is None:
+        return phrasebook.text(say("band.no_time"))
+    age = now - collected
+    if not timedelta(0) <= age < AGE_SHOWN:
+        return phrasebook.text(say("band.collected", at=collected))
+    minutes = int(age.total_seconds()) // 60
+    days, hours = minutes // 1440, minutes // 60
+    if days >= 2:  # noqa: PLR2004  from two days on hours say nothing
+        old = say("band.days_old", days=days)
+    elif hours >= 1:
+        old = say("band.hours_old", hours=hours, minutes=minutes % 60)
+    else:
+        old = say("band.minutes_old", minutes=minutes)
+    return phrasebook.text(say("band.collected_age", at=collected, old=old))
+
+
+def _chip_word(call: SeverityCall, phrasebook: Phrasebook) -> str:
+    if call.word is None:
+        return ""
+    if call.word is Severity.NOT_BELOW:
+        return phrasebook.text(say("band.not_below", line=call.low)) if call.low is not None else ""
+    word = phrasebook.word(call.word).upper()
+    return phrasebook.text(say("band.at_least", word=word)) if call.at_least else word
+
+
+def _chip_range(call: SeverityCall, phrasebook: Phrasebook) -> str:
+    if call.word in (None, Severity.NOT_BELOW):
+        return ""
+    unit = phrasebook.first_unit
+    high = "" if call.high is None else f"<{display_line(call.high, unit)}"
+    return high if call.low is None or call.at_least else f"{display_line(call.low, unit)} to {high}"
+
+
+def _grades(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> str:
+    call = count.grades.severity
+    scheme = phrasebook.text(say("summary.scheme", name=work_up.schemes.clinical.name, version=work_up.schemes.clinical.version))
+    grades = " · ".join(_grade(grade, phrasebook) for grade in (count.grades.ctcae_5, count.grades.ctcae_6))
+    if call.word is None and call.reason is not None:
+        return phrasebook.text(call.reason)
+    return f"CTCAE {grades} · {scheme}"
+
+
+def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
+    version = call.version.removesuffix(".0")
+    if call.grade is None:
+        return phrasebook.text(say("band.grade_none", version=version))
+    key = "band.grade_at_least" if call.at_least else "band.grade"
+    return phrasebook.text(say(key, version=version, grade=call.grade))
+
+
+def _limits(count: AssessedCount, phrasebook: Phrasebook) -> str:
+    said = [
+        phrasebook.text(say(f"band.limit_{call.position}", name=call.limit.name, low=call.limit.low))
+        for call in count.grades.limits
+    ]
+    return " · ".join(said)
+
+
+def _direction(work_up: WorkUp, count: AssessedCount) -> Direction | None:
+    change = work_up.course.change
+    return change.direction if change is not None and _is_latest(work_up, count) else None
+
+
+def _is_latest(work_up: WorkUp, count: AssessedCount) -> bool:
+    """Return whether the course's last sample is this very count."""
+    samples = work_up.course.samples
+    return bool(samples) and samples[-1].time == count.cbc.collected and samples[-1].count_id == count.cbc.id
+
+
+def _beside(
+    work_up: WorkUp, count: AssessedCount, phrasebook: Phrasebook
+) -> tuple[str, str, tuple[tuple[Span, ...], ...]]:
+    """Return heading, change and sentences of the direction block."""
+    if count.cbc.collected is None:
+        return phrasebook.text(say("band.no_direction")), "", (phrasebook.spans(say("result.no_time")),)
+    if not _is_latest(work_up, count):
+        latest = work_up.latest
+        lines: tuple[Statement, ...] = ()
+        if latest is not None and latest.cbc.collected is not None:
+            lines = (say("band.newer_count", at=latest.cbc.collected),)
+        return phrasebook.text(say("band.no_direction")), "", tuple(phrasebook.spans(line) for line in lines)
+    change = work_up.course.change
+    said = work_up.summary.result
+    if change is None:
+        rest = tuple(phrasebook.spans(line) for line in said)
+        return phrasebook.text(say("band.first_count")), "", rest
+    first, *others = said
+    return phrasebook.word(change.direction), phrasebook.text(first), tuple(phrasebook.spans(line) for line in others)
+
+
+def _working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
+    anc = count.anc
+    said: list[str] = []
+    if anc.value is None and anc.upper_limit is not None:
+        said.append(phrasebook.text(say("count.not_above", limit=anc.upper_limit)))
+    if anc.interval is not None:
+        low, high = (phrasebook.count(value, unit=False) for value in (anc.interval.low, anc.interval.high))
+        said.append(phrasebook.text(say("band.interval", cells=anc.interval.cells_counted, low=low, high=high)))
+    said += [phrasebook.text(note.statement) for note in anc.notes if note.statement.key == "count.interval_spans"]
+    return " ".join(said)
+
+
+def _alarm(work_up: WorkUp, phrasebook: Phrasebook) -> tuple[tuple[str, str, str] | None, str]:
+    line = work_up.warning
+    if line is not None:
+        fever = fever_statement(line)
+        sentence, rule = phrasebook.text(say("warning.line")), phrasebook.text(rule_statement(line))
+        return (sentence, rule, "" if fever is None else phrasebook.text(fever)), ""
+    answer = work_up.case.answers.get(FEVER_QUESTION)
+    word = answer.word if answer is not None else None
+    said = phrasebook.word(word) if isinstance(word, AnswerWord) else phrasebook.text(say("band.not_asked"))
+    return None, phrasebook.text(say("band.fever", answer=said))
+
+
+def _panel(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> tuple[str, ...]:
+    """Return the paragraphs of the working panel: formula, grades with their reasons, sources, versions."""
+    anc, grades = count.anc, count.grades
+    lines: list[str] = []
+    if anc.working:
+        value = _number(count, "10*9/L") if anc.value is not None else ""
+        lines.append(f"ANC = {anc.working.replace(' x ', ' × ')} = {value} ×10⁹/L")
+        lines.append(phrasebook.text(say(f"band.basis_{anc.basis.name.lower()}")))
+    lines.append(_working_note(count, phrasebook))
+    lines += [phrasebook.text(anc.interval_withheld)] if anc.interval_withheld is not None else []
+    for call in (grades.ctcae_5, grades.ctcae_6):
+        reason = call.reason or call.remark
+        lines.append(f"CTCAE {_grade(call, phrasebook)}" + (f": {phrasebook.text(reason)}" if reason else ""))
+    lines += [f"{scheme.name} {scheme.version}: {scheme.source}" for scheme in _schemes(work_up)]
+    lines += [f"{call.limit.name}: {call.limit.source}" for call in grades.limits]
+    lines += [phrasebook.text(note.statement) for note in anc.notes if note.kind in (NoteKind.NOTE, NoteKind.WARN)]
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _schemes(work_up: WorkUp) -> tuple[Scheme, ...]:
+    return (work_up.schemes.clinical, work_up.schemes.ctcae_5, work_up.schemes.ctcae_6)
+
+
+def spoken(words: BandWords) -> str:
+    """Return the band as one text for screen readers, in the order of importance."""
+    alarm = " ".join(words.alarm) if words.alarm else words.fever_answer
+    lines = (" ".join(span.text for span in line) for line in words.lines)
+    parts = (
+        f"ANC {words.number} {words.unit}",
+        words.other_unit,
+        words.provisional,
+        f"{words.chip_word} {words.chip_range}",
+        words.grades,
+        words.limits,
+        words.collected,
+        f"{words.heading} {words.change}",
+        *lines,
+        words.working,
+        words.working_note,
+        alarm,
+    )
+    return ". ".join(part.strip() for part in parts if part.strip())
+
+

@@ -1,0 +1,44 @@
+"""The working panel: formula with its numbers, sources and versions of the result, beside the window's work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+
+
+class WorkingPanel(QDialog):
+    """A small window that blocks nothing; Esc closes it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Build the panel."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Working"))
+        self.setModal(False)
+        self.setFont(look.font(13))
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Working, sources and versions"))
+        self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(self.text)
+        self.resize(look.px(560), look.px(300))
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show other paragraphs."""
+        self.text.setPlainText("\n\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
