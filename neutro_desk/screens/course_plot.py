@@ -41,6 +41,9 @@ SMALLEST_HEIGHT = 100
 TOPS = (2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 75.0, 100.0)
 """Ends of the axis of counts, 10^9/L: few, so that panning does not make the picture jump."""
 
+NARROW = 480
+"""Below this width the gutter names the bands without their ranges."""
+
 NARROWEST = 3600.0
 """Seconds across that zooming stops at."""
 
@@ -159,7 +162,7 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         ticks = time_ticks(frame.start, frame.end, most) if self._known_time else ()
         self._paint_lane_grid(painter, whole, ticks)
         paint_ground(painter, frame, look, self.series, (values, ticks))
-        paint_gutter(painter, frame, look, self.series, self._words)
+        paint_gutter(painter, frame, look, self.series, self._words, short=self._is_narrow())
         painter.setClipRect(frame.rect)
         paint_stubs(painter, frame, look, self.series)
         painter.setClipping(False)
@@ -223,7 +226,9 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
     def _arrange(self) -> None:
         look = self._look
         width, height = self.viewport().width(), self.viewport().height()
-        right = max(look.px(RIGHT), round(gutter_width(look, self.series, self._words)))
+        narrow = self._is_narrow()
+        wanted = round(gutter_width(look, self.series, self._words, short=narrow))
+        right = wanted if narrow else max(look.px(RIGHT), wanted)
         across = max(width - look.px(LEFT) - right, 50)
         start, end = self.shown_range()
         self._rows, self._left_over = self._lane_rows(start, end, across, height)
@@ -251,6 +256,9 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         self._moving.prepareGeometryChange()
         self._still.update()
         self._moving.update()
+
+    def _is_narrow(self) -> bool:
+        return bool(self.viewport().width() < self._look.px(NARROW))
 
     def _lane_rows(
         self, start: float, end: float, across: float, height: float

@@ -67,8 +67,10 @@ def paint_ground(
     painter.restore()
 
 
-def paint_gutter(painter: QPainter, frame: Frame, look: Look, series: Series, words: PlotWords) -> None:
-    """Write band ranges with their words, and limits, right of the picture; pushed apart."""
+def paint_gutter(
+    painter: QPainter, frame: Frame, look: Look, series: Series, words: PlotWords, *, short: bool = False
+) -> None:
+    """Write band ranges with their words, and limits, right of the picture; `short`: without ranges."""
     strong, plain = look.font(12, 600), look.font(12)
     labels = [(frame.y(float(limit.value)), "", words.limit(limit)) for limit in series.limits]
     labels += [(frame.y(float(band.low + band.high) / 2), *words.band(band)) for band in series.bands]
@@ -79,7 +81,7 @@ def paint_gutter(painter: QPainter, frame: Frame, look: Look, series: Series, wo
     for y, (_, range_text, word) in zip(heights, shown, strict=True):
         x = left
         baseline = y + QFontMetricsF(plain).capHeight() / 2
-        if range_text:
+        if range_text and not short:
             painter.setFont(strong)
             painter.setPen(QColor(look.theme.text))
             painter.drawText(QPointF(x, baseline), range_text)
@@ -89,12 +91,12 @@ def paint_gutter(painter: QPainter, frame: Frame, look: Look, series: Series, wo
         painter.drawText(QPointF(x, baseline), word)
 
 
-def gutter_width(look: Look, series: Series, words: PlotWords) -> float:
+def gutter_width(look: Look, series: Series, words: PlotWords, *, short: bool = False) -> float:
     """Return the pixels that the widest label right of the picture needs."""
     strong, plain = QFontMetricsF(look.font(12, 600)), QFontMetricsF(look.font(12))
     widths = [plain.horizontalAdvance(words.limit(limit)) for limit in series.limits]
     for band in series.bands:
-        range_text, word = words.band(band)
+        range_text, word = ("", words.band(band)[1]) if short else words.band(band)
         widths.append(strong.horizontalAdvance(range_text) + look.px(5) + plain.horizontalAdvance(word))
     return float(max(widths, default=0.0) + look.px(9 + 6))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -24,7 +24,7 @@ _Entry = tuple[MarkShape, bool, str]
 
 
 class PlotHeader(QWidget):
-    """One line, or two where title and legend do not fit beside each other; nothing of it is cut."""
+    """One line, or more where title, patient and legend do not fit beside each other; nothing is cut."""
 
     def __init__(self, look: Look, words: PlotWords, parent: QWidget | None = None) -> None:
         """Show the title alone."""
@@ -63,19 +63,30 @@ class PlotHeader(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Put title, patient and legend on as few lines as show each of them whole."""
         look = self._look
-        line, x = look.px(LINE), look.px(_STARTS_AT)
-        for label in (self._title, self.patient):
-            label.setGeometry(x, look.px(3), label.sizeHint().width(), line - look.px(3))
-            x += label.width() + look.px(10)
-        wanted = self.legend.sizeHint().width()
-        left = self.width() - wanted - look.px(_ENDS_BEFORE)
-        second_line = left < x and bool(self.legend.entries)
-        top = line - look.px(6) if second_line else look.px(3)
-        if second_line:
-            left = max(look.px(_STARTS_AT), left)
-        self.legend.setGeometry(left, top, wanted, line - look.px(3))
-        self.setFixedHeight(line + (look.px(LINE - 10) if second_line else 0))
+        line, left = look.px(LINE), look.px(_STARTS_AT)
+        title, patient = self._title.sizeHint().width(), self.patient.sizeHint().width()
+        gap, right = look.px(10), self.width() - look.px(_ENDS_BEFORE)
+        together = left + title + gap + patient <= right
+        self._title.setGeometry(left, look.px(3), title, line - look.px(3))
+        bottom = line
+        x = left + title + gap if together else left
+        top = look.px(3) if together else line - look.px(8)
+        self.patient.setGeometry(x, top, patient, line - look.px(3))
+        if not together:
+            bottom = top + line - look.px(3)
+        beside = together and x + patient + gap + self.legend.width_in_one_line() <= right
+        if beside:
+            legend = self.legend.width_in_one_line()
+            self.legend.setGeometry(right - legend, look.px(3), legend, line - look.px(3))
+        else:
+            top = bottom - look.px(6)
+            height = self.legend.heightForWidth(right - left)
+            wide = min(self.legend.width_in_one_line(), right - left)
+            self.legend.setGeometry(right - wide, top, wide, height)
+            bottom = top + height if self.legend.entries else bottom
+        self.setFixedHeight(bottom)
 
 
 class Legend(QWidget):
@@ -92,29 +103,45 @@ class Legend(QWidget):
         self.entries = entries
         self.setAccessibleName(self.tr("Legend"))
         self.setAccessibleDescription(", ".join(text for _, _, text in entries))
-        self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return the size that shows every entry."""
-        metrics = QFontMetricsF(self._look.font(12))
-        width = sum(metrics.horizontalAdvance(text) + self._look.px(31) for _, _, text in self.entries)
-        return QSize(round(width), self._look.px(LINE))
+    def width_in_one_line(self) -> int:
+        """Return the pixels that all entries take beside each other."""
+        return round(sum(self._widths()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines that the entries need."""
+        lines = max((line for line, _ in self._places(width)), default=0) + 1
+        return self._look.px(LINE - 8) * lines + self._look.px(5)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the entries."""
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setFont(look.font(12))
-        metrics = QFontMetricsF(painter.font())
-        x, y = float(look.px(14)), self.height() / 2
-        for shape, whisker, text in self.entries:
+        places = self._places(self.width())
+        lines = max((line for line, _ in places), default=0) + 1
+        for (line, left), (shape, whisker, text) in zip(places, self.entries, strict=True):
+            x, y = left + look.px(14), self.height() * (line + 0.5) / lines
             if whisker:
                 painter.setPen(QPen(QColor(look.theme.text), look.scale * 1.25))
                 painter.drawLine(QLineF(x, y - look.px(7), x, y + look.px(7)))
             paint_mark(painter, QPointF(x, y), shape, look)
             painter.setPen(QColor(look.theme.text_2))
-            width = metrics.horizontalAdvance(text)
-            box = QRectF(x + look.px(11), 0, width + 2, self.height())
+            box = QRectF(x + look.px(11), y - look.px(10), self.width(), look.px(20))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-            x += width + look.px(31)
+
+    def _widths(self) -> list[float]:
+        metrics = QFontMetricsF(self._look.font(12))
+        return [metrics.horizontalAdvance(text) + self._look.px(31) for _, _, text in self.entries]
+
+    def _places(self, width: int) -> list[tuple[int, float]]:
+        """Return line and left end of each entry."""
+        places: list[tuple[int, float]] = []
+        line, left = 0, 0.0
+        for wanted in self._widths():
+            if places and left + wanted > width + 1:
+                line, left = line + 1, 0.0
+            places.append((line, left))
+            left += wanted
+        return places

@@ -22,6 +22,8 @@ CROWDED = 8.0
 """Marks closer than this many pixels on the average are drawn as points."""
 
 MOST_LABELS = 40
+MOST_IN_THE_WAY = 60
+"""Marks that a read-out looks out for when thousands are in the picture; it cannot keep off them all."""
 
 
 class MarksPainter:
@@ -68,7 +70,7 @@ class MarksPainter:
         painter.setClipRect(frame.rect.adjusted(-look.px(1), -look.px(8), look.px(1), look.px(4)))
         if not crowded:
             self._paint_whiskers(painter, frame, look, shown)
-        painter.setPen(QPen(QColor(look.theme.text), look.px(2)))
+        painter.setPen(QPen(QColor(look.theme.text), look.scale if crowded else look.px(2)))
         for line in lines:
             if len(line) > 1:
                 painter.drawPolyline(QPolygonF(line))
@@ -97,7 +99,7 @@ class MarksPainter:
                 painter.drawLine(QLineF(x - half, y, x + half, y))
 
     def _paint_points(self, painter: QPainter, frame: Frame, look: Look, lines: list[list[QPointF]]) -> None:
-        pen = QPen(QColor(look.theme.text), look.px(3))
+        pen = QPen(QColor(look.theme.text), look.scale * 2.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         for line in lines:
@@ -105,7 +107,7 @@ class MarksPainter:
 
     def _occupied(self, frame: Frame, look: Look, shown: range, *, crowded: bool) -> list[QRectF]:
         """Return rectangles around marks, whiskers and parts of the line, for keeping labels off."""
-        step = max(1, len(shown) // 200)
+        step = max(1, len(shown) // (MOST_IN_THE_WAY if crowded else 2 * MOST_IN_THE_WAY))
         size = look.px(12)
         found: list[QRectF] = []
         before: QPointF | None = None
@@ -117,7 +119,7 @@ class MarksPainter:
             if mark.interval is not None and not crowded:
                 top, bottom = frame.y(mark.interval[1]), frame.y(mark.interval[0])
                 found.append(QRectF(point.x() - size / 2, top, size, bottom - top))
-            if before is not None and (step > 1 or place not in starts):
+            if before is not None and step == 1 and place not in starts:
                 found += [_dot(before + (point - before) * part, size) for part in (0.25, 0.5, 0.75)]
             before = point
         return found
