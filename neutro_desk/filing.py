@@ -1,0 +1,140 @@
+"""Filing: opening and saving cases on behalf of the window; nothing unsaved leaves the desk unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+
+from neutro_desk.desk import CaseFile, Desk
+from neutro_desk.exchange.case_file import SUFFIX, CaseFileError
+from neutro_desk.installed_files import resource
+from neutro_desk.screens.asking import Asking, Unsaved
+from neutro_desk.ward import Ward, WardError, write_ward
+
+
+class Filing(QObject):
+    """Joins desk, dialogs and recent files.
+
+    Signals:
+        said: A short message for the status line.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, asking: Asking, ward: Ward, settings: Path) -> None:
+        """Keep what is joined."""
+        super().__init__()
+        self._desk, self._asking, self.ward, self._settings = desk, asking, ward, settings
+        self._told_unencrypted = False
+
+    @Slot()
+    def new_case(self) -> None:
+        """Start an empty case, once what is unsaved is settled."""
+        if self._settled():
+            self._desk.new_case()
+
+    @Slot()
+    def open_with_dialog(self) -> None:
+        """Ask for a case file and open it."""
+        recent = next((Path(path).parent for path in self.ward.recent), Path.home())
+        path = self._asking.file_to_open(recent)
+        if path is not None:
+            self.open_path(str(path))
+
+    @Slot(str)
+    def open_path(self, path: str) -> None:
+        """Open a case file; the case at the desk stays if it cannot be read."""
+        if self._settled():
+            self._open(lambda: self._desk.open_file(Path(path)), Path(path).name)
+            if self._desk.home == CaseFile(Path(path)):
+                self.change_ward(self.ward.with_recent(Path(path)))
+
+    @Slot(str)
+    def open_sample(self, name: str) -> None:
+        """Open one of the samples that ship; it has no home, so that saving asks where to."""
+        if self._settled():
+            self._open(lambda: self._desk.open_sample(resource("samples", name)), name)
+
+    def _open(self, action: Callable[[], None], name: str) -> None:
+        try:
+            action()
+        except CaseFileError as error:
+            self._asking.tell(self.tr("{0} was not opened.").replace("{0}", name), error.problems)
+        else:
+            self.said.emit(self.tr("Opened {0}").replace("{0}", name))
+
+    @Slot()
+    def save(self) -> bool:
+        """Save the case where it is kept, or ask where; False if it was not saved."""
+        home = self._desk.home
+        return self.save_as() if not isinstance(home, CaseFile) else self._save_in(home)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Ask for a place and save the case there."""
+        folder = next((Path(path).parent for path in self.ward.recent), Path.home())
+        path = self._asking.file_to_save(folder / f"case{SUFFIX}")
+        if path is None:
+            return False
+        if not path.name.endswith(".json"):
+            path = path.with_name(path.name + SUFFIX)
+        return self._save_in(CaseFile(path))
+
+    def _save_in(self, home: CaseFile) -> bool:
+        if self._names_patient() and not self._told_unencrypted:
+            if not self._asking.whether_to_save_open():
+                return False
+            self._told_unencrypted = True
+        try:
+            self._desk.save(home)
+        except CaseFileError as error:
+            self._asking.tell(self.tr("The case was not saved."), error.problems)
+            return False
+        self.change_ward(self.ward.with_recent(home.path))
+        self.said.emit(self.tr("Saved as {0}").replace("{0}", home.label))
+        return True
+
+    def _names_patient(self) -> bool:
+        patient = self._desk.case.patient
+        return any((patient.name, patient.identifier, patient.birth_date))
+
+    def _settled(self) -> bool:
+        """Return whether the case may leave the desk: saved, discarded on request, or nothing to lose."""
+        if not (self._desk.has_unsaved_changes or self._desk.has_open_draft):
+            return True
+        count = self._desk.has_open_draft
+        what = self.tr("A count is typed but not added.") if count else self.tr("The case has changes that are not saved.")
+        choice = self._asking.about_unsaved(what)
+        if choice is Unsaved.SAVE:
+            if count and not self._desk.add_count():
+                self._asking.tell(self.tr("The open count could not be added."), (self.tr("Complete it, or discard it."),))
+                return False
+            return self.save()
+        return choice is Unsaved.DISCARD
+
+    @Slot(object)
+    def close_window(self, event: QCloseEvent) -> None:
+        """Let the window close once what is unsaved is settled."""
+        if self._settled():
+            event.accept()
+        else:
+            event.ignore()
+
+    def change_ward(self, ward: Ward) -> None:
+        """Keep changed settings; a folder that cannot be written costs the memory of them, nothing else."""
+        if ward == self.ward:
+            return
+        self.ward = ward
+        try:
+            write_ward(ward, self._settings)
+        except WardError as error:
+            self.said.emit(str(error))
+
+    @Slot(str)
+    def remember_entry(self, mode: str) -> None:
+        """Remember how this ward's laboratory reports neutrophils."""
+        self.change_ward(replace(self.ward, entry=mode))

@@ -1,0 +1,93 @@
+"""Handing out: the page to a printer or a file, the summary to the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from neutro_desk.desk import Desk
+from neutro_desk.paper.options import PageOptions, PaperError
+from neutro_desk.screens.asking import Asking
+from neutro_desk.wording.phrasebook import Phrasebook, Reader
+
+CLIPBOARD_SECONDS = 60
+"""A copied summary leaves the clipboard after this. Source: UX, Privacy."""
+
+
+class HandingOut(QObject):
+    """Joins desk, page and the system's printer, files and clipboard.
+
+    Signals:
+        said: A short message for the status line.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, asking: Asking, phrasebooks: Mapping[Reader, Phrasebook]) -> None:
+        """Keep what is joined."""
+        super().__init__()
+        self._desk, self._asking, self._phrasebooks = desk, asking, phrasebooks
+        self._copied = ""
+        self._clearing = QTimer(self)
+        self._clearing.setSingleShot(True)
+        self._clearing.setInterval(CLIPBOARD_SECONDS * 1000)
+        self._clearing.timeout.connect(self.clear_clipboard)
+
+    @Slot(object)
+    def print_page(self, options: PageOptions) -> None:
+        """Print the page through the system's dialog; without a printer offer the file instead."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415  loaded when something is printed
+
+        from neutro_desk.paper.page import make_svg_pages  # noqa: PLC0415
+        from neutro_desk.paper.printing import print_pages  # noqa: PLC0415
+
+        if not QPrinterInfo.availablePrinterNames():
+            self._asking.tell(self.tr("No printer found."), (self.tr("The page can be saved as a PDF file instead."),))
+            self.save_page(options)
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        try:
+            pages = make_svg_pages(self._desk.work_up.summary, self._phrasebooks[options.audience], options)
+            if self._asking.printer(printer):
+                print_pages(pages, printer)
+                self.said.emit(self.tr("Sent to the printer"))
+        except PaperError as error:
+            self._asking.tell(self.tr("The page was not printed."), (str(error),))
+
+    @Slot(object)
+    def save_page(self, options: PageOptions) -> None:
+        """Save the page as a PDF file."""
+        from neutro_desk.paper.page import write_pdf  # noqa: PLC0415  the engine loads when a page is made
+
+        path = self._asking.page_to_save(Path.home() / "neutropenia-summary.pdf")
+        if path is None:
+            return
+        if path.suffix.lower() != ".pdf":
+            path = path.with_name(path.name + ".pdf")
+        try:
+            write_pdf(path, self._desk.work_up.summary, self._phrasebooks[options.audience], options)
+        except PaperError as error:
+            self._asking.tell(self.tr("The page was not saved."), (str(error),))
+        else:
+            self.said.emit(self.tr("Saved the page as {0}").replace("{0}", path.name))
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the summary on the clipboard as plain text, and take it off again after a minute."""
+        from neutro_desk.paper.plain_text import summary_text  # noqa: PLC0415  not needed to start
+
+        self._copied = summary_text(self._desk.work_up.summary, self._phrasebooks[Reader.CLINICIAN])
+        QGuiApplication.clipboard().setText(self._copied)
+        self._clearing.start()
+        self.said.emit(self.tr("Summary copied; it leaves the clipboard after a minute"))
+
+    @Slot()
+    def clear_clipboard(self) -> None:
+        """Clear the clipboard if our text still lies there."""
+        clipboard = QGuiApplication.clipboard()
+        if self._copied and clipboard.text() == self._copied:
+            clipboard.clear()
+        self._copied = ""
