@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.plot_series import Span
 from neutro_desk.screens.segmented import SegmentedSwitch
 
@@ -48,8 +49,7 @@ class CourseTools(QWidget):
         self.table.setAccessibleDescription(self.tr("Shows the counts as a table instead of the statements"))
         self.table.toggled.connect(self.table_switched)
         self.table.hide()
-        self.add_event = self._button(self.tr("Add event") + "  F7")
-        self.add_event.setAccessibleName(self.tr("Add event"))
+        self.add_event = ActionButton(look, self.tr("Add event"), Role.ANSWER, key="F7")
         self.add_event.setAccessibleDescription(self.tr("Adds a drug, fever or other event to the time line"))
         self.add_event.clicked.connect(self.event_wanted)
         for tool in (self.spans, self.table, self.add_event):
