@@ -102,7 +102,7 @@ class ActionButton(QAbstractButton):
         painter.end()
 
     def _paint_text(self, painter: QPainter, ink: QColor) -> None:
-        inner = self.rect().adjusted(self._padding(), 0, -self._padding(), 0)
+        inner = self.rect().adjusted(self._padding_left(), 0, -self._padding(), 0)
         left = inner.left() + max(0, (inner.width() - self._content_width()) // 2)
         if self._role in (Role.LINK, Role.ANSWER):
             left = inner.left()
@@ -132,6 +132,9 @@ class ActionButton(QAbstractButton):
 
     def _padding(self) -> int:
         return self._look.px(4 if self._role is Role.LINK else 11)
+
+    def _padding_left(self) -> int:
+        return self._padding()
 
     def _key_width(self) -> int:
         if not self._key:

@@ -41,6 +41,7 @@ class EntryLine(QLineEdit):
     """A line of text: Enter and Down go on, Up goes back, Esc leaves it, nothing is ever discarded.
 
     Signals:
+        entry_typed: Name of the field and its text, after every change a person makes.
         block_pasted: Pasted or dropped text that is more than one entry; it is not inserted.
         undo_wanted: Ctrl+Z where no typing is left to take back.
         redo_wanted: The same for Ctrl+Shift+Z.
@@ -49,6 +50,7 @@ class EntryLine(QLineEdit):
         focused: The field got the focus.
     """
 
+    entry_typed = Signal(str, str)
     block_pasted = Signal(str)
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -62,6 +64,12 @@ class EntryLine(QLineEdit):
         self.setObjectName(name)
         self.name = name
         self._asks = False
+        self.textEdited.connect(self.say_typed)
+
+    @Slot(str)
+    def say_typed(self, text: str) -> None:
+        """Say what stands in the field now."""
+        self.entry_typed.emit(self.name, text)
 
     def show_text(self, text: str) -> None:
         """Show text that came from outside; the text a person is typing is left alone."""
@@ -97,6 +105,8 @@ class EntryLine(QLineEdit):
             self.units_wanted.emit()
         elif alt and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.answer_wanted.emit(int(key) - int(Qt.Key.Key_1))
+        elif key in _FORWARD:
+            event.ignore()
         elif not self._took_back(event):
             super().keyPressEvent(event)
 

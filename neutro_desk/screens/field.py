@@ -41,6 +41,7 @@ class EntryField(QWidget):
         value: float = VALUE,
         above: bool = False,
         host: QVBoxLayout | None = None,
+        beneath: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Build the field, blank.
@@ -51,6 +52,7 @@ class EntryField(QWidget):
             value: Width of the line, in pixels of the design.
             above: Whether the label stands above the line instead of left of it.
             host: Where questions open; the field itself when None.
+            beneath: A unit that takes the place of the echo (label above only).
         """
         super().__init__(parent)
         self._look, self._phrasebook, self._width, self._above = look, phrasebook, width, above
@@ -73,6 +75,7 @@ class EntryField(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._host = self._lines if host is None else host
+        self._beneath = beneath
         if above:
             self._stand_above()
         else:
@@ -101,7 +104,7 @@ class EntryField(QWidget):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show remarks and questions; they stand in the place of the echo, and go when there are none."""
-        remarks = [note for note in notes if note.kind is NoteKind.NOTE and not note.choices]
+        remarks = [] if self._above else [note for note in notes if _is_remark(note)]
         asked = [note for note in notes if note not in remarks]
         while len(self._panels) < len(asked):
             self._add_panel()
@@ -130,7 +133,8 @@ class EntryField(QWidget):
 
     def _write_echo(self, text: str, *, hidden: bool = False) -> None:
         self.echo.setText(text)
-        self.echo.setVisible(not hidden)
+        if not self._above:
+            self.echo.setVisible(not hidden)
 
     def _add_panel(self) -> None:
         panel = QuestionPanel(self._look, self._phrasebook, self._width)
@@ -158,15 +162,15 @@ class EntryField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._lines.addWidget(self.label)
         self._lines.addWidget(self.line)
-        self.echo.setFixedHeight(look.px(ECHO_HEIGHT))
+        beneath = self.echo if self._beneath is None else self._beneath
+        beneath.setFixedHeight(look.px(ECHO_HEIGHT))
         self.echo.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.echo.setContentsMargins(0, 0, look.px(2), 0)
-        self._lines.addWidget(self.echo)
+        self._lines.addWidget(beneath)
 
-    def place_beneath(self, widget: QWidget) -> None:
-        """Put a unit in the place of the echo (label above only)."""
-        self._lines.replaceWidget(self.echo, widget)
-        self.echo.setParent(None)
+
+def _is_remark(note: Note) -> bool:
+    return note.kind is NoteKind.NOTE and not note.choices
 
 
 def plain_label(text: str, font: QFont, colour: str | None = None) -> QLabel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EDGE = 3
 PADDING = 10
+ABOVE, BELOW = 6, 8
 GAP = 8
 
 
@@ -39,7 +40,7 @@ class QuestionPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         px = look.px
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(px(PADDING) + EDGE, px(8), px(PADDING), px(8))
+        self._lines.setContentsMargins(px(PADDING) + EDGE, px(ABOVE + 8), px(PADDING), px(BELOW + 8))
         self._lines.setSpacing(px(6))
         self._sentence = QLabel()
         self._sentence.setFont(look.font(13))
@@ -118,6 +119,8 @@ class QuestionPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the amber edge."""
         painter, theme = QPainter(self), self._look.theme
-        painter.fillRect(self.rect(), QColor(theme.question_ground))
-        painter.fillRect(QRectF(0, 0, self._look.px(EDGE), self.height()), QColor(theme.question_edge))
+        px = self._look.px
+        ground = self.rect().adjusted(0, px(ABOVE), 0, -px(BELOW))
+        painter.fillRect(ground, QColor(theme.question_ground))
+        painter.fillRect(QRect(0, ground.top(), px(EDGE), ground.height()), QColor(theme.question_edge))
         painter.end()

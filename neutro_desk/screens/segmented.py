@@ -86,6 +86,13 @@ class SegmentedSwitch(QWidget):
         self._group.setExclusive(True)
         self._take_tab_stop(max(self._group.checkedId(), 0))
 
+    def rename(self, place: int, value: str, text: str) -> None:
+        """Let a segment stand for another value."""
+        self._values[place] = value
+        button = self._group.button(place)
+        button.setText(text)
+        button.setAccessibleName(f"{self.accessibleName()}: {text}")
+
     @Slot(QAbstractButton)
     def say_chosen(self, button: QAbstractButton) -> None:
         """Say which segment was chosen."""

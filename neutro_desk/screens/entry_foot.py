@@ -1,0 +1,85 @@
+"""EntryFoot: fever or unwell, and the button that adds the count; always in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.field import plain_label
+from neutro_desk.screens.segmented import SegmentedSwitch
+from neutro_desk.workup.case import AnswerWord
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+
+
+class EntryFoot(QWidget):
+    """The foot of the entry column.
+
+    Signals:
+        fever_answered: "yes", "no" or "unknown".
+        count_added: The count is to be added, or its amendment saved.
+        left_unchanged: The count that is being amended is to stay as it was.
+    """
+
+    fever_answered = Signal(str)
+    count_added = Signal()
+    left_unchanged = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Start for a new count that cannot be added yet."""
+        super().__init__()
+        px = look.px
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(px(16), 0, px(17), px(12))
+        lines.setSpacing(px(11))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        question = plain_label(self.tr("Fever or unwell"), look.font(13))
+        question.setFixedWidth(px(120))
+        row.addWidget(question)
+        words = (
+            (AnswerWord.YES.value, self.tr("Yes")),
+            (AnswerWord.NO.value, self.tr("No")),
+            (AnswerWord.UNKNOWN.value, self.tr("Not known")),
+        )
+        self.fever = SegmentedSwitch(look, words, self.tr("Fever or unwell"), padding=9.5)
+        self.fever.chosen.connect(self.fever_answered)
+        row.addWidget(self.fever)
+        row.addStretch(1)
+        lines.addLayout(row)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        self.leave = ActionButton(look, self.tr("Leave unchanged"))
+        self.leave.clicked.connect(self.left_unchanged)
+        self.leave.hide()
+        self.add = ActionButton(look, self.tr("Add to course"), Role.MAIN, key=self.tr("Ctrl+Enter"))
+        self.add.setEnabled(False)
+        self.add.clicked.connect(self.count_added)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.add, 1)
+        lines.addLayout(buttons)
+
+    def show_amending(self, amending: bool) -> None:  # noqa: FBT001
+        """Offer to save an amendment or leave the count, instead of adding one."""
+        self.leave.setVisible(amending)
+        key = self.tr("Ctrl+Enter")
+        self.add.show_text(self.tr("Save amendment") if amending else self.tr("Add to course"), key)
+
+    def show_obstacle(self, why: str) -> None:
+        """Say why the count cannot be added yet; "" when it can."""
+        self.add.setEnabled(not why)
+        self.add.setToolTip(why)
+        self.add.setAccessibleDescription(why or self.tr("Ctrl+Enter"))
+
+    def show_fever(self, answer: str | None) -> None:
+        """Show the recorded answer."""
+        known = {word.value for word in (AnswerWord.YES, AnswerWord.NO, AnswerWord.UNKNOWN)}
+        self.fever.set_chosen(answer if answer in known else None)
+
+    def stops(self) -> list[QAbstractButton]:
+        """Return where the Tab key stops, in order."""
+        return [*self.fever.segments(), self.leave, self.add]

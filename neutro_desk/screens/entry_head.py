@@ -1,0 +1,155 @@
+"""EntryHead: the first rows of the entry column: how neutrophils are reported, when and how it was counted."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.entry_line import EntryLine
+from neutro_desk.screens.entry_rows import label_of
+from neutro_desk.screens.field import EntryField, plain_label
+from neutro_desk.screens.segmented import SegmentedSwitch
+from neutro_desk.wording.phrasebook import full_date
+from neutro_desk.workup.case import Method
+from neutro_desk.workup.cbc import EntryMode, TypedCbc
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+
+
+class EntryHead(QWidget):
+    """Title, mode, collection time, method.
+
+    Signals:
+        entry_chosen: Name of a field of the typed count, and the value a switch gave it.
+    """
+
+    entry_chosen = Signal(str, str)
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, width: int) -> None:
+        """Build the rows, blank."""
+        super().__init__()
+        self._look = look
+        self.setFixedWidth(width)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(self._title(look))
+        lines.addSpacing(look.px(8))
+        lines.addLayout(self._mode_row(look))
+        lines.addSpacing(look.px(8))
+        lines.addWidget(self._collected(look, phrasebook, width))
+        lines.addSpacing(look.px(5))
+        lines.addWidget(self._method(look, phrasebook, width))
+
+    def show_typed(self, typed: TypedCbc) -> None:
+        """Show text and switches that came from outside."""
+        self.collected.line.show_text(typed.collected_date)
+        self.time.show_text(typed.collected_time)
+        self.cells.line.show_text(typed.cells_counted)
+        self.show_switches(typed)
+
+    def show_switches(self, typed: TypedCbc) -> None:
+        """Show how neutrophils are reported and how they were counted."""
+        self.mode.set_chosen(typed.mode.value)
+        self.method.set_chosen(typed.method or None)
+        self.cells.line.setEnabled(typed.method != Method.AUTOMATED.value)
+
+    def show_collected(self, typed: TypedCbc, collected: datetime | None, now: datetime) -> None:
+        """Say when the sample was taken and how long ago; a time ahead of the clock has no age."""
+        if collected is None:
+            blank = not typed.collected_date.strip() and not typed.collected_time.strip()
+            self.collected.show_echo(self.tr("Needed to add this count to the course") if blank else "")
+            return
+        said = [] if _is_written_out(typed, collected) else [f"{full_date(collected)} {collected:%H:%M}"]
+        if collected <= now:
+            said.append(self._age(now - collected))
+        self.collected.show_echo(", ".join(said))
+
+    def _age(self, age: timedelta) -> str:
+        minutes = age.days * 1440 + age.seconds // 60
+        hours, days = minutes // 60, age.days
+        if hours < 1:
+            return self.tr("{0} min ago").format(minutes)
+        if days < 2:
+            return self.tr("{0} h {1} min ago").format(hours, minutes % 60)
+        return self.tr("{0} d {1} h ago").format(days, hours % 24)
+
+    @Slot(str)
+    def say_mode(self, mode: str) -> None:
+        """Say how neutrophils are reported."""
+        self.entry_chosen.emit("mode", mode)
+
+    @Slot(str)
+    def say_method(self, method: str) -> None:
+        """Say how the differential was counted."""
+        self.entry_chosen.emit("method", method)
+
+    def _title(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.px(4))
+        row.addWidget(plain_label(self.tr("Blood count"), look.font(14, 600)))
+        row.addStretch(1)
+        self.table = ActionButton(look, self.tr("Earlier"), Role.LINK, key=self.tr("Shift+F2"))
+        self.table.setAccessibleName(self.tr("Table of earlier counts"))
+        self.new = ActionButton(look, self.tr("New count"), Role.LINK, key=self.tr("F2"))
+        row.addWidget(self.table)
+        row.addWidget(self.new)
+        return row
+
+    def _mode_row(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(plain_label(self.tr("Neutrophils as"), look.font(13)))
+        row.addStretch(1)
+        modes = (
+            (EntryMode.LABORATORY_ANC.value, self.tr("lab ANC")),
+            (EntryMode.TOTAL.value, self.tr("total %")),
+            (EntryMode.SEGS_AND_BANDS.value, self.tr("segs + bands")),
+        )
+        self.mode = SegmentedSwitch(look, modes, self.tr("Neutrophils as"), text_size=12, padding=7.5)
+        self.mode.chosen.connect(self.say_mode)
+        row.addWidget(self.mode)
+        return row
+
+    def _collected(self, look: Look, phrasebook: Phrasebook, width: int) -> EntryField:
+        label, full = label_of("collected_date")
+        self.collected = EntryField(look, phrasebook, "collected_date", label, width=width, value=114)
+        self.collected.call(label, full)
+        self.time = EntryLine("collected_time")
+        self.time.setAccessibleName(self.tr("Time of collection"))
+        self.time.setFixedSize(look.px(64), look.px(32))
+        for line in (self.collected.line, self.time):
+            line.setFont(look.font(14))
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            line.setToolTip(self.tr("0610, 21nov 0610, -1 0610 (yesterday), now"))
+        self.time.answer_wanted.connect(self.collected.take_answer)
+        self.collected.add(self.time)
+        return self.collected
+
+    def _method(self, look: Look, phrasebook: Phrasebook, width: int) -> EntryField:
+        label, full = label_of("cells_counted")
+        self.cells = EntryField(look, phrasebook, "cells_counted", label, width=width, value=42)
+        self.cells.call(label, full)
+        self.cells.line.setFont(look.font(14))
+        self.cells.line.setFixedHeight(look.px(30))
+        self.cells.line.setTextMargins(0, 0, -look.px(3), 0)
+        self.cells.echo.setMinimumHeight(0)
+        methods = ((Method.MANUAL.value, self.tr("Manual")), (Method.AUTOMATED.value, self.tr("Automated")))
+        self.method = SegmentedSwitch(look, methods, self.tr("Method"), padding=9.5)
+        self.method.chosen.connect(self.say_method)
+        self.cells.add_before(self.method)
+        self.cells.add(plain_label(self.tr("cells"), look.font(12), look.theme.text_2))
+        return self.cells
+
+
+def _is_written_out(typed: TypedCbc, collected: datetime) -> bool:
+    """Return whether the fields already say day, month, year and time in full."""
+    day = typed.collected_date.strip().casefold()
+    in_full = day in (full_date(collected).casefold(), collected.strftime("%Y-%m-%d"))
+    return in_full and typed.collected_time.strip() == collected.strftime("%H:%M")
