@@ -64,7 +64,9 @@ class _OnBar(QAbstractButton):
 class BarButton(_OnBar):
     """An outlined button with its key beside the text, which can be left away."""
 
-    def __init__(self, look: Look, ink: BarInk, text: str, key: str, parent: QWidget, *, opens: bool = False) -> None:
+    def __init__(
+        self, look: Look, ink: BarInk, text: str, key: str, parent: QWidget, *, opens: bool = False
+    ) -> None:
         """Build the button; `opens` draws the mark of a list."""
         super().__init__(look, ink, parent)
         self._key, self._opens = key, opens
@@ -168,7 +170,11 @@ class Identity(_OnBar):
         folded = self._folded and bool(self._rest)
         first_font, rest_font = self._first_font(folded=folded), self._rest_font(folded=folded)
         first = QFontMetrics(first_font).elidedText(self._first, Qt.TextElideMode.ElideRight, inner.width())
-        upper = QRect(inner.left(), self._look.px(1), inner.width(), inner.height() * 11 // 20) if folded else inner
+        upper = (
+            QRect(inner.left(), self._look.px(1), inner.width(), inner.height() * 11 // 20)
+            if folded
+            else inner
+        )
         painter.setFont(first_font)
         painter.setPen(QColor(self._ink.text))
         painter.drawText(upper, _LEFT, first)
