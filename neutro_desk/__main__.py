@@ -8,7 +8,8 @@ import sys
 def main() -> int:
     """Run the program with the words of the command line; return its exit status."""
     words = sys.argv[1:]
-    if words and (not words[0].startswith("-") or words[0] in ("-h", "--help", "--version")):
+    names_file = bool(words) and words[0].endswith(".json")
+    if words and not names_file and (not words[0].startswith("-") or words[0] in ("-h", "--help", "--version")):
         from neutro_desk.commands import run  # noqa: PLC0415  a verb needs no window
 
         return run(words)

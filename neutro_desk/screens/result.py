@@ -60,6 +60,13 @@ class ResultBand(QWidget):
             self._panel.show_lines(words.panel)
         self.update()
 
+    def blank(self) -> None:
+        """Show no result any more: after a fault none can be trusted."""
+        self.words = BandWords()
+        self.setAccessibleDescription("")
+        self.working.hide()
+        self.update()
+
     @Slot()
     def show_working(self) -> None:
         """Open the panel with formula, source and version."""
