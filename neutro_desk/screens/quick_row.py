@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.question_panel import QuestionPanel
+from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.anc import absolute_neutrophil_count
 from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc
 from neutro_desk.workup.quantities import display_count, unit_label
@@ -73,6 +74,7 @@ class QuickRow(QWidget):
             line.textEdited.connect(self.take_text)
             line.block_pasted.connect(self.say_block)
             line.answer_wanted.connect(self.take_answer)
+            line.editingFinished.connect(self.read)
             self.lines[field] = line
             row.addWidget(line)
         self.result = QLabel()
@@ -147,6 +149,7 @@ class QuickRow(QWidget):
         self.read()
         self.typed.emit()
 
+    @Slot()
     def read(self) -> None:
         """Read the row and show what it comes to."""
         if self.is_blank:
@@ -156,19 +159,27 @@ class QuickRow(QWidget):
             return
         self._reading = self._read_row(self.text)
         self._anc = absolute_neutrophil_count(self._reading.cbc, self._reading.notes)
-        asked = self._reading.notes if self._is_left() else _grave(self._reading.notes)
-        self._show_notes(asked)
+        self._show_notes(self._worth_showing(self._reading.notes))
         self._show_result()
 
-    def _is_left(self) -> bool:
-        """Return whether nobody is typing in the row: only then is what is missing worth a sentence."""
-        return not any(line.hasFocus() for line in self.lines.values())
+    def _worth_showing(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+        """Return every remark once the row is left; while it is typed no half-typed time is called wrong."""
+        typing = [field for field, line in self.lines.items() if line.hasFocus()]
+        if not typing:
+            return notes
+        in_time = typing[0].startswith("collected")
+        return tuple(
+            note
+            for note in notes
+            if note.choices
+            or (note.kind is not NoteKind.NOTE and not (in_time and note.field == "collected"))
+        )
 
     def _show_result(self) -> None:
         text = self._said() if self._anc is not None else ""
         collected = None if self._reading is None else self._reading.cbc.collected
-        if text and collected is None:
-            text += self.tr(", time needed")
+        if text:
+            text += self.tr(", time needed") if collected is None else f", {moment_text(collected, 'full')}"
         self.result.setText(text)
         self.result.setAccessibleName(text)
         palette = QPalette()
@@ -198,11 +209,6 @@ class QuickRow(QWidget):
             if place < len(notes):
                 panel.show_note(notes[place])
             panel.setVisible(place < len(notes))
-
-
-def _grave(notes: tuple[Note, ...]) -> tuple[Note, ...]:
-    """Return the questions, and what is wrong; a time not typed yet is neither."""
-    return tuple(note for note in notes if note.kind is not NoteKind.NOTE)
 
 
 def _names(row: QuickRow) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
@@ -107,8 +107,10 @@ class QuickTable(QDialog):
         self.leave = ActionButton(self._look, self.tr("Close"), key="Esc")
         self.leave.clicked.connect(self.reject)
         self.add = ActionButton(self._look, self.tr("Add counts"), Role.MAIN, key="Ctrl+Enter")
-        self.add.setShortcut("Ctrl+Return")
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.add_rows)
         self.add.clicked.connect(self.add_rows)
+        self.add.setMinimumWidth(self._look.px(190))
         row.addWidget(self.state, 1)
         row.addWidget(self.leave)
         row.addWidget(self.add)
