@@ -18,7 +18,7 @@ TARGET = 44
 """Height of what can be hit, in design pixels; the segment painted in it is lower below 125 %."""
 
 SEGMENT = 34
-_PADDING = 12
+_PADDING = 11
 _KEY_GAP = 6
 
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.checklist_row import GuideKey, RowContent
 from neutro_desk.screens.evidence_column import EvidenceColumn
-from neutro_desk.screens.question_column import QuestionColumn
+from neutro_desk.screens.question_column import FOOTER, QuestionColumn
 from neutro_desk.screens.step_list import StepChoice, StepList
 from neutro_desk.workup.case import Answer, AnswerWord
 from neutro_desk.workup.causes import Origin, Question
@@ -64,6 +65,8 @@ class CausesPane(QWidget):
         self._loading = self._label(look.theme.text_2, look.theme.surface)
         self._loading.setText(self.tr("The list of causes is being loaded"))
         self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.skip = ActionButton(look, self.tr("Skip this step"), Role.LINK, key="S", parent=self)
+        self.skip.clicked.connect(self.skip_step)
         self._tools = QLabel()
         self._tools.setFont(look.font(12))
         self._tools.setStyleSheet(f"color: {look.theme.text_2};")
@@ -145,6 +148,7 @@ class CausesPane(QWidget):
         if work_up is None or work_up.ranking is None or work_up.pack is None:
             return
         ranking = work_up.ranking
+        self._name_skip()
         for steps in (self.steps, self.choice):
             steps.show_steps(ranking.progress, self._skipped, self._phrasebook)
             steps.choose(self._step)
@@ -154,6 +158,10 @@ class CausesPane(QWidget):
         begun = sum(progress.answered > 0 for progress in ranking.progress)
         said = self.tr("{0} of {1} steps begun").format(begun, len(ranking.progress))
         self._tools.setText(f"{said}  ·  {self.tr('Nothing waits for this list')}")
+
+    def _name_skip(self) -> None:
+        again = self.step in self._skipped
+        self.skip.show_text(self.tr("Take up this step") if again else self.tr("Skip this step"), "S")
 
     def _show_messages(self) -> None:
         work_up = self._work_up
@@ -228,6 +236,7 @@ class CausesPane(QWidget):
         self.steps.choose(place)
         self.choice.choose(place)
         self._show_rows()
+        self._name_skip()
 
     @Slot(str, object)
     def give_answer(self, question: str, word: AnswerWord) -> None:
@@ -282,7 +291,7 @@ class CausesPane(QWidget):
             self._skipped -= {self.step}
         else:
             self._skipped |= {self.step}
-            self._go(1, from_list=self.steps.hasFocus())
+            self._go(1, keeps_focus=not self.questions.has_focus())
         self._show()
 
     @Slot()
@@ -293,11 +302,11 @@ class CausesPane(QWidget):
             self.show_step(list(Step).index(question.step))
             self.questions.focus_question(question.id)
 
-    def _go(self, by: int, *, from_list: bool = False) -> None:
+    def _go(self, by: int, *, keeps_focus: bool = False) -> None:
         place = self._step + by
         if 0 <= place < len(Step):
             self.show_step(place)
-            if not from_list:
+            if not keeps_focus:
                 self.questions.focus_question()
 
     def _open_note(self, question: str) -> None:
@@ -337,11 +346,19 @@ class CausesPane(QWidget):
         has_questions = not self.questions.isHidden()
         self.steps.setVisible(has_questions and not halves)
         self.choice.setVisible(has_questions and halves)
+        self.skip.setVisible(has_questions)
         if halves:
             self._arrange_halves(rect)
             return
         steps = look.px(STEPS_WIDTH)
-        self.steps.setGeometry(rect.left(), rect.top(), steps - 1, rect.height())
+        foot, link = look.px(FOOTER), self.skip.sizeHint()
+        self.steps.setGeometry(rect.left(), rect.top(), steps - 1, rect.height() - foot)
+        self.skip.setGeometry(
+            rect.left() + look.px(8),
+            rect.bottom() + 1 - foot + (foot - link.height()) // 2,
+            link.width(),
+            link.height(),
+        )
         rest = rect.adjusted(steps, 0, 0, 0)
         self.questions.beside = self.arrangement is Arrangement.STACKED
         if self.questions.beside:
@@ -357,10 +374,10 @@ class CausesPane(QWidget):
     def _arrange_halves(self, rect: QRect) -> None:
         look, half = self._look, rect.width() // 2
         choice = look.px(CHOICE)
-        pad = look.px(8)
-        self.choice.setGeometry(
-            rect.left() + pad, rect.top() + look.px(6), half - 2 * pad, choice - 2 * look.px(6)
-        )
+        pad, link = look.px(8), self.skip.sizeHint()
+        height, top = choice - 2 * look.px(6), rect.top() + look.px(6)
+        self.choice.setGeometry(rect.left() + pad, top, half - 3 * pad - link.width(), height)
+        self.skip.setGeometry(half - pad - link.width(), top, link.width(), height)
         self.questions.beside = False
         self.questions.setGeometry(rect.left(), rect.top() + choice, half, rect.height() - choice)
         self.causes.setGeometry(rect.left() + half + 1, rect.top(), rect.width() - half - 1, rect.height())
@@ -372,4 +389,6 @@ class CausesPane(QWidget):
         painter.fillRect(self.rect(), QColor(self._look.theme.divider))
         if self.arrangement is Arrangement.HALVES:
             place = QRect(0, 0, self.width() // 2, self.questions.y())
-            painter.fillRect(place, QColor(self._look.theme.raised))
+        else:
+            place = QRect(0, 0, self._look.px(STEPS_WIDTH) - 1, self.height())
+        painter.fillRect(place, QColor(self._look.theme.raised))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from neutro_desk.screens.answer_switch import SEGMENT, TARGET, AnswerSwitch
+from neutro_desk.screens.unbroken import unbroken
 from neutro_desk.workup.case import AnswerWord
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 _LEFT, _TOP, _LINE = 14, 6, 18
-_TAG_GAP = 10
+_TAG_GAP = 8
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 
@@ -323,7 +324,7 @@ class ChecklistRow(QWidget):
 
     def _told(self) -> str:
         content = self.content
-        return " · ".join(part for part in (content.fact, content.value, content.note) if part)
+        return unbroken(" · ".join(part for part in (content.fact, content.value, content.note) if part))
 
     def _tag_width(self) -> int:
         if not self.content.tag:

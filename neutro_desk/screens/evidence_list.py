@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from neutro_desk.screens.checklist_row import paint_focus_frame
 from neutro_desk.screens.evidence_lines import EvidenceLine, LineKind
 from neutro_desk.screens.marks import paint_support
+from neutro_desk.screens.slim_bar import slim_bar
+from neutro_desk.screens.unbroken import unbroken
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -29,6 +31,9 @@ LINE_ROLE = Qt.ItemDataRole.UserRole
 _HEAD, _LINE, _END = 28, 18, 6
 _LEFT, _NAME, _TEXT, _RIGHT = 15, 32, 94, 14
 _SOURCE, _SUPPORT = 99, 111
+_NARROW, _NARROW_TEXT = 400, 32
+"""Below this width, in design pixels, the sign alone says what a line is, and the text gets its room."""
+
 _SIGNS = {LineKind.FOR: "+", LineKind.AGAINST: "–", LineKind.NOT_ASKED: "?"}
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _Index = QModelIndex | QPersistentModelIndex
@@ -115,18 +120,29 @@ class EvidenceDelegate(QStyledItemDelegate):
         font = self._name if line.kind is LineKind.CAUSE else self._text
         room = self.text_room(QRect(0, 0, self.width, 0), line).width()
         metrics = QFontMetrics(font)
-        height = metrics.boundingRect(0, 0, room, 9999, _WRAPPED, self._model.text_of(line)).height()
+        height = metrics.boundingRect(0, 0, room, 9999, _WRAPPED, self.painted(line)).height()
         rows = max(1, round(height / metrics.lineSpacing()))
         return QSize(self.width, least + (rows - 1) * self._look.px(_LINE) + end)
 
     def text_room(self, rect: QRect, line: EvidenceLine) -> QRect:
         """Return where the text of a line stands."""
         look = self._look
-        left = {LineKind.CAUSE: _NAME, LineKind.HEADING: _LEFT, LineKind.CAUTION: _LEFT}.get(line.kind, _TEXT)
+        lefts = {LineKind.CAUSE: _NAME, LineKind.HEADING: _LEFT, LineKind.CAUTION: _LEFT}
+        left = lefts.get(line.kind, _NARROW_TEXT if self._is_narrow() else _TEXT)
         right = {LineKind.CAUSE: _SUPPORT, LineKind.NOT_ASKED: 0, LineKind.HEADING: 0}.get(
-            line.kind, _SOURCE + 6
+            line.kind, _SOURCE + 2
         )
         return rect.adjusted(look.px(left), 0, -look.px(right + _RIGHT), 0)
+
+    def _is_narrow(self) -> bool:
+        return self.width < self._look.px(_NARROW)
+
+    def painted(self, line: EvidenceLine) -> str:
+        """Return the text of a line as it is painted."""
+        text = unbroken(self._model.text_of(line))
+        if self._is_narrow() and line.kind is LineKind.NOT_ASKED:
+            return f"{self._model.label(line.kind)}: {text}"
+        return text
 
     def source_room(self, rect: QRect) -> QRect:
         """Return where the source of a line stands."""
@@ -148,7 +164,7 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.text))
             painter.drawText(self.text_room(rect, line), Qt.AlignmentFlag.AlignVCenter, index.data())
         else:
-            self._paint_line(painter, rect, line, index.data())
+            self._paint_line(painter, rect, line, self.painted(line))
         if line.closes:
             painter.setPen(QColor(theme.divider))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -195,7 +211,8 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.drawText(first.adjusted(look.px(_LEFT), 0, 0, 0), middle, _SIGNS[line.kind])
             painter.setPen(QColor(theme.text_2))
             painter.setFont(self._small)
-            painter.drawText(first.adjusted(look.px(28), 0, 0, 0), middle, self._model.label(line.kind))
+            if not self._is_narrow():
+                painter.drawText(first.adjusted(look.px(28), 0, 0, 0), middle, self._model.label(line.kind))
         painter.setPen(QColor(theme.text_2 if line.kind is LineKind.CAUTION else theme.text))
         painter.setFont(self._text)
         room = self.text_room(rect, line)
@@ -237,6 +254,7 @@ class EvidenceList(QListView):
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        slim_bar(self, look)
         self.setAccessibleName(self.tr("Causes, by strength of evidence"))
         self.setAccessibleDescription(self.tr("Up and Down read the lines, Enter shows the source"))
         palette = self.palette()

@@ -33,7 +33,7 @@ class NextBox(QWidget):
         super().__init__(parent)
         self._look = look
         self.question = self.text = self.place = self.why = ""
-        self.beside = False
+        self.beside = self.brief = False
         self._title, self._text, self._small = look.font(12, 600), look.font(14, 600), look.font(12)
         self.switch = AnswerSwitch(look, phrasebook, self)
         self.switch.answer_chosen.connect(self.say_answer)
@@ -51,6 +51,7 @@ class NextBox(QWidget):
         self.switch.setVisible(bool(question))
         self.switch.show_question(text)
         self.setAccessibleName(self.tr("Next best question"))
+        self.setToolTip(why)
         self.setAccessibleDescription(". ".join(part for part in (text, why, place) if part))
         self.arrange()
         self.update()
@@ -88,7 +89,12 @@ class NextBox(QWidget):
         if self.beside and self.question:
             room -= self.switch.width() + look.px(14)
         text = QRect(left, look.px(25), room, self._height_of(self.text, self._text, room, look.px(20)))
-        why = QRect(left, text.bottom() + 1, room, self._height_of(self.why, self._small, room, 0))
+        why = QRect(
+            left,
+            text.bottom() + 1,
+            room,
+            self._height_of("" if self.brief else self.why, self._small, room, 0),
+        )
         if not self.question:
             return text, why, why.bottom() + look.px(10)
         height = look.px(TARGET if look.is_touch else SEGMENT)
@@ -118,4 +124,4 @@ class NextBox(QWidget):
         painter.setPen(QColor(theme.text_2))
         painter.setFont(self._small)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.place)
-        painter.drawText(why, _WRAPPED, self.why)
+        painter.drawText(why, _WRAPPED, "" if self.brief else self.why)

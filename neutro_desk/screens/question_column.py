@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from neutro_desk.screens.checklist_row import ChecklistRow, GuideKey, RowContent
 from neutro_desk.screens.next_box import NextBox
+from neutro_desk.screens.slim_bar import slim_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 FOOTER = 30
+LOW = 400
+"""Below this height, in design pixels, the next best question stands without its reason."""
 
 
 class KeyLine(QWidget):
@@ -34,7 +37,6 @@ class KeyLine(QWidget):
             ("4", self.tr("pending")),
             ("0", self.tr("clear")),
             ("N", self.tr("note")),
-            ("S", self.tr("skip step")),
         )
         self.setAccessibleName(", ".join(f"{key} {word}" for key, word in self._keys))
 
@@ -45,7 +47,7 @@ class KeyLine(QWidget):
         painter.fillRect(self.rect(), QColor(theme.raised))
         painter.setPen(QColor(theme.divider))
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
-        left = look.px(15)
+        left, gap = look.px(15), look.px(14 if self.width() >= look.px(370) else 9)
         for key, word in self._keys:
             painter.setFont(look.font(12, 600))
             key_width = painter.fontMetrics().horizontalAdvance(key) + look.px(4)
@@ -60,7 +62,7 @@ class KeyLine(QWidget):
             painter.setFont(look.font(12))
             painter.setPen(QColor(theme.text_2))
             painter.drawText(place.adjusted(key_width, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
-            left += width + look.px(14)
+            left += width + gap
 
 
 class QuestionColumn(QWidget):
@@ -88,6 +90,7 @@ class QuestionColumn(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
+        slim_bar(self._scroll, look)
         palette = self._sheet.palette()
         palette.setColor(palette.ColorRole.Window, QColor(look.theme.surface))
         self._sheet.setPalette(palette)
@@ -124,6 +127,10 @@ class QuestionColumn(QWidget):
         self._settle_tab_stop()
         self.arrange()
 
+    def has_focus(self) -> bool:
+        """Return whether one of the rows has the focus."""
+        return any(row.hasFocus() for row in self.rows)
+
     def row_of(self, question: str) -> ChecklistRow | None:
         """Return the row of a question, if its step is shown."""
         return next((row for row in self.rows if row.content.question == question), None)
@@ -133,12 +140,13 @@ class QuestionColumn(QWidget):
         row = self.row_of(question or self._current)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(row, 0, self._look.px(8))
+            self._reveal(row)
 
     def arrange(self) -> None:
         """Put the parts in their places."""
         look, width, height = self._look, self.width(), self.height()
         self.next_box.beside = self.beside
+        self.next_box.brief = height < look.px(LOW)
         box, keys = self.next_box.wanted_height(width), look.px(FOOTER)
         self.next_box.setGeometry(0, 0, width, box)
         self._keys.setGeometry(0, height - keys, width, keys)
@@ -178,8 +186,20 @@ class QuestionColumn(QWidget):
 
     @Slot()
     def arrange_rows(self) -> None:
-        """Give the rows the heights they want."""
+        """Give the rows the heights they want; the focused one stays in view."""
         self._arrange_rows()
+        focused = next((row for row in self.rows if row.hasFocus()), None)
+        if focused is not None:
+            self._reveal(focused)
+
+    def _reveal(self, row: ChecklistRow) -> None:
+        """Scroll so far that a row is seen, from its top if it is higher than the room."""
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top, bottom = row.y(), row.y() + row.height()
+        if top < bar.value() or row.height() >= room:
+            bar.setValue(top)
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom - room)
 
     @Slot(str)
     def note_current(self, question: str) -> None:

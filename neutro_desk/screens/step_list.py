@@ -67,18 +67,21 @@ class StepDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), look.px(3), rect.height()), QColor(theme.accent))
         middle = QPointF(rect.left() + look.px(21), rect.top() + rect.height() / 2)
         paint_step_dot(painter, middle, index.data(_STATE), look)
-        inner = rect.adjusted(look.px(36), 0, -look.px(11), 0)
+        count, name = index.data(_COUNT), index.data(Qt.ItemDataRole.DisplayRole)
+        painter.setFont(self._small)
+        count_width = painter.fontMetrics().horizontalAdvance(count) + look.px(5)
+        painter.setFont(self._strong if chosen else self._plain)
+        room = rect.width() - look.px(36) - count_width
+        tight = painter.fontMetrics().horizontalAdvance(name) > room - look.px(11)
+        inner = rect.adjusted(look.px(36), 0, -look.px(3 if tight else 11), 0)
+        painter.setPen(QColor(theme.text))
+        fitted = painter.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, inner.width() - count_width
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, fitted)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.text_2))
-        count = index.data(_COUNT)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - look.px(4))
-        painter.setFont(self._strong if chosen else self._plain)
-        painter.setPen(QColor(theme.text))
-        name = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, inner.width() + look.px(4)
-        )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_frame(painter, rect, look)
         painter.restore()
@@ -108,12 +111,9 @@ class StepList(QListWidget):
         self.setAccessibleDescription(
             self.tr("Up and Down choose a step, S skips it, Right goes to its questions")
         )
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, QColor(look.theme.raised))
-        self.setPalette(palette)
-        self.setViewportMargins(0, look.px(8), 0, 0)
-        self.viewport().setAutoFillBackground(False)
-        self.setAutoFillBackground(True)
+        self.setStyleSheet(
+            f"QListWidget {{ background: {look.theme.raised}; border: none; padding-top: {look.px(8)}px; }}"
+        )
         self.currentRowChanged.connect(self.say_step)
 
     def show_steps(
