@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 from statistics import median
 
 from neutro_desk.workup.assessed import AssessedCount
-from neutro_desk.workup.case import Comparator, Event, Moment, moment_as_datetime
-from neutro_desk.workup.decline import decline_of
-from neutro_desk.workup.episodes import (
-    Side,
-    days_between,
-    depth,
-    episodes_below,
-    nadir_of,
-    one_at_a_time,
-    recoveries_of,
-    side,
-)
+from neutro_desk.workup.case import Comparator, Event, Method, Moment, moment_as_datetime
+from neutro_desk.workup.decline import decline_of, halving_between
+from neutro_desk.workup.episodes import episodes_below, nadir_of
 from neutro_desk.workup.quantities import EXACT
+from neutro_desk.workup.recovery import recoveries_of
+from neutro_desk.workup.sides import Side, days_between, depth, one_at_a_time, proven_lower, side
+from neutro_desk.workup.standing import CHRONIC_LINE, CHRONIC_OCCASIONS, tiers_of
 from neutro_desk.workup.timeline import (
     CHRONIC_DAYS,
     PROLONGED_DAYS,
@@ -43,8 +38,9 @@ from neutro_desk.workup.timeline import (
 )
 
 __all__ = [
-    "CHRONIC_LINE",
     "CHRONIC_DAYS",
+    "CHRONIC_LINE",
+    "CHRONIC_OCCASIONS",
     "PROLONGED_DAYS",
     "RECOVERY_LINE",
     "THRESHOLDS",
@@ -67,8 +63,6 @@ __all__ = [
     "sample_of",
 ]
 
-CHRONIC_LINE = Decimal("1.5")
-CHRONIC_OCCASIONS = 3
 LONG_GAP_WHILE_SEVERE = 3.0
 """Days without a sample that are long inside an episode below 0.5. Source: CLINICAL 3.1."""
 LONG_GAP = 14.0
@@ -100,20 +94,21 @@ def analyse_course(
     ordered = sorted(samples, key=lambda sample: (sample.time, depth(sample)))
     if as_of is not None:
         ordered = [sample for sample in ordered if sample.time <= as_of]
-    if not ordered:
-        return Course(as_of=as_of)
     single = one_at_a_time(ordered)
     gaps = _gaps(single)
+    decline = decline_of(single, events, gaps)
     return Course(
         samples=tuple(ordered),
-        as_of=as_of or ordered[-1].time,
-        nadir=nadir_of(single),
-        episodes=tuple(episode for line in thresholds for episode in episodes_below(single, line, recovery_at)),
+        as_of=as_of or (ordered[-1].time if ordered else None),
+        nadir=nadir_of(single) if single else None,
+        episodes=tuple(
+            episode for line in thresholds for episode in episodes_below(single, line, recovery_at)
+        ),
         recoveries=recoveries_of(single, recovery_runs),
-        decline=decline_of(single, events, gaps),
-        tiers=_tiers(single),
+        decline=decline,
+        tiers=tiers_of(single),
         gaps=gaps,
-        change=_change(single),
+        change=_change(single, decline),
         breaks=_breaks(single, gaps),
     )
 
@@ -153,82 +148,56 @@ def lead_days(start: Moment, samples: Sequence[Sample], below: Decimal) -> float
 
 
 def _gaps(samples: Sequence[Sample]) -> tuple[Gap, ...]:
-    """Return the long gaps: over 3 days inside an episode below 0.5, else over 14 days or twice the median gap."""
-    pairs = list(zip(samples, samples[1:], strict=False))
-    lengths = [days_between(one.time, other.time) for one, other in pairs]
+    """Return the long gaps: over 3 days while below 0.5, else over 14 days and twice the median gap."""
+    lengths = [days_between(one.time, other.time) for one, other in pairwise(samples)]
     if not lengths:
         return ()
     usual = max(LONG_GAP, 2 * median(lengths))
-    severe = [side(sample, RECOVERY_LINE) is Side.BELOW for sample in samples]
-    return tuple(
-        Gap(one.time, other.time, round(days, 2))
-        for place, ((one, other), days) in enumerate(zip(pairs, lengths, strict=True))
-        if days > (LONG_GAP_WHILE_SEVERE if severe[place] and severe[place + 1] else usual)
-    )
+    found: list[Gap] = []
+    for (one, other), days in zip(pairwise(samples), lengths, strict=True):
+        if days > LONG_GAP_WHILE_SEVERE and (days > usual or (_severe(one) and _severe(other))):
+            found.append(Gap(one.time, other.time, round(days, 2)))
+    return tuple(found)
+
+
+def _severe(sample: Sample) -> bool:
+    return side(sample, RECOVERY_LINE) is Side.BELOW
 
 
 def _breaks(samples: Sequence[Sample], gaps: Sequence[Gap]) -> tuple[datetime, ...]:
+    """Return where a new line begins; what was not recorded is taken for a change of nothing."""
     after_gap = {gap.end for gap in gaps}
-    return tuple(
-        other.time
-        for one, other in zip(samples, samples[1:], strict=False)
-        if other.time in after_gap or _changed(one.method, other.method) or _changed(one.laboratory, other.laboratory)
-    )
+    found: list[datetime] = []
+    method: Method | None = None
+    laboratory: str | None = None
+    for sample in samples:
+        changed = method not in (None, sample.method) and sample.method is not None
+        moved = laboratory not in (None, sample.laboratory) and sample.laboratory is not None
+        if changed or moved or sample.time in after_gap:
+            found.append(sample.time)
+        method, laboratory = sample.method or method, sample.laboratory or laboratory
+    return tuple(found)
 
 
-def _changed(one: object, other: object) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _change(samples: Sequence[Sample]) -> Change | None:
+def _change(samples: Sequence[Sample], decline: Decline) -> Change | None:
     if len(samples) < 2:  # noqa: PLR2004  a change needs two
         return None
     previous, latest = samples[-2], samples[-1]
-    days = round(days_between(previous.time, latest.time), 2)
-    if previous.comparator is None and latest.comparator is None:
-        difference = EXACT.subtract(latest.anc, previous.anc)
-        direction = Direction.UNCHANGED if difference == 0 else Direction.RISING if difference > 0 else Direction.FALLING
-        return Change(direction, previous, latest, difference, days)
-    return Change(_direction(previous, latest), previous, latest, None, days)
-
-
-def _direction(previous: Sample, latest: Sample) -> Direction:
-    """Return what censored values prove of the direction: from `<0.1` to 0.3 is a rise, two limits say nothing."""
-    below, above = Comparator.BELOW, Comparator.ABOVE
-    if latest.comparator is below and previous.comparator in (None, above) and latest.anc < previous.anc:
-        return Direction.FALLING
-    if previous.comparator is below and latest.comparator in (None, above) and latest.anc > previous.anc:
-        return Direction.RISING
-    if latest.comparator is above and previous.comparator is None and latest.anc >= previous.anc:
-        return Direction.RISING
-    if previous.comparator is above and latest.comparator is None and latest.anc <= previous.anc:
-        return Direction.FALLING
-    return Direction.CANNOT_SAY
-
-
-def _tiers(samples: Sequence[Sample]) -> Tiers:
-    severe = episodes_below(samples, RECOVERY_LINE, None)
-    longest = max(severe, key=lambda episode: (episode.days.at_least, episode.days.at_most or 0.0), default=None)
-    return Tiers(
-        longest_below_500=None if longest is None else longest.days,
-        prolonged=tuple((days, _shown([_over(episode, days) for episode in severe])) for days in PROLONGED_DAYS),
-        chronic=_shown([_chronic(episode) for episode in episodes_below(samples, CHRONIC_LINE, None)]),
+    measured = previous.comparator is None and latest.comparator is None
+    return Change(
+        direction=_direction(previous, latest, measured=measured),
+        previous=previous,
+        latest=latest,
+        difference=EXACT.subtract(latest.anc, previous.anc) if measured else None,
+        days=round(days_between(previous.time, latest.time), 2),
+        halving_days=halving_between(previous, latest) if decline.withheld is None else None,
     )
 
 
-def _over(episode: Episode, days: int) -> Shown:
-    if episode.days.at_least > days:
-        return Shown.YES
-    may_be = episode.open_start or episode.open_end or (episode.days.at_most or 0.0) > days
-    return Shown.POSSIBLE if may_be else Shown.NOT_SHOWN
-
-
-def _chronic(episode: Episode) -> Shown:
-    if episode.days.at_least >= CHRONIC_DAYS and episode.samples >= CHRONIC_OCCASIONS:
-        return Shown.YES
-    may_be = episode.open_start or episode.open_end or (episode.days.at_most or 0.0) >= CHRONIC_DAYS
-    return Shown.POSSIBLE if may_be else Shown.NOT_SHOWN
-
-
-def _shown(found: Sequence[Shown]) -> Shown:
-    return next((word for word in (Shown.YES, Shown.POSSIBLE) if word in found), Shown.NOT_SHOWN)
+def _direction(previous: Sample, latest: Sample, *, measured: bool) -> Direction:
+    """Return what is proven of the direction: from `<0.1` to 0.3 is a rise, two limits say nothing."""
+    if proven_lower(latest, previous):
+        return Direction.FALLING
+    if proven_lower(previous, latest):
+        return Direction.RISING
+    return Direction.UNCHANGED if measured else Direction.CANNOT_SAY

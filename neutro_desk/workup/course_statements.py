@@ -6,11 +6,26 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from neutro_desk.workup.case import Comparator, Event, EventKind, Moment, moment_as_datetime
-from neutro_desk.workup.course import CHRONIC_LINE, lead_days
+from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
+from neutro_desk.workup.course import CHRONIC_LINE, LONG_GAP_WHILE_SEVERE, lead_days
 from neutro_desk.workup.decline import PROJECTED_DAYS
+from neutro_desk.workup.outcome_statements import (
+    area_statements,
+    figure,
+    gap_statements,
+    nadir_statements,
+    recovery_statements,
+)
 from neutro_desk.workup.statements import Statement, say
-from neutro_desk.workup.timeline import CHRONIC_DAYS, RECOVERY_LINE, Course, Direction, Episode, Nadir, Sample, Shown
+from neutro_desk.workup.timeline import (
+    CHRONIC_DAYS,
+    RECOVERY_LINE,
+    Course,
+    Direction,
+    Episode,
+    Sample,
+    Shown,
+)
 
 LEAD_LINES = (Decimal("1.0"), Decimal("1.5"))
 LEAD_DAYS = 183.0
@@ -26,7 +41,8 @@ _LATEST = {
 EPISODES_SAID = {Decimal("0.1"): 1, RECOVERY_LINE: 3, Decimal("1.0"): 1, Decimal("1.5"): 1}
 """How many of the latest episodes below each line are put into words."""
 
-LEAST_SAMPLES_FOR_AREA = 3
+STEADY = 3
+"""Counts of a fall from which the latest is said to be falling still."""
 
 Group = tuple[Statement, tuple[Statement, ...]]
 
@@ -43,10 +59,10 @@ def course_statements(course: Course, events: Sequence[Event]) -> tuple[Group, .
         (say("course.heading_duration"), _durations(course)),
         (_decline_heading(course), _decline(course)),
         *_leads(course, events),
-        (say("course.heading_nadir"), _nadir(course, events)),
-        (say("course.heading_recovery"), _recovery(course)),
-        (say("course.heading_gaps"), tuple(say("course.gap", days=g.days, start=g.start, end=g.end) for g in course.gaps)),
-        (say("course.heading_d_index"), _d_index(course)),
+        (say("course.heading_nadir"), nadir_statements(course, events)),
+        (say("course.heading_recovery"), recovery_statements(course)),
+        (say("course.heading_gaps"), gap_statements(course)),
+        (say("course.heading_d_index"), area_statements(course)),
     ]
     return tuple(group for group in groups if group[1])
 
@@ -68,9 +84,8 @@ def was_statement(course: Course) -> Statement | None:
     if change is None:
         return None
     before = value_statement(change.previous)
-    halving = None if course.decline is None else course.decline.halving_days
-    if change.direction is Direction.FALLING and halving is not None:
-        return say("course.was_halving", value=before, at=change.previous.time, days=halving)
+    if change.halving_days is not None:
+        return say("course.was_halving", value=before, at=change.previous.time, days=change.halving_days)
     return say("course.was", value=before, at=change.previous.time)
 
 
@@ -96,7 +111,8 @@ def lead_statements(course: Course, events: Sequence[Event]) -> tuple[tuple[Even
             days = _lead(event, first, spell, line)
             if days is not None:
                 name = event.name or event.kind
-                found.append((days, event, say("course.lead", name=name, days=days, line=line)))
+                below = say("course.less_than", line=line)
+                found.append((days, event, say("course.lead", name=name, days=days, below=below)))
         break
     return tuple((event, statement) for _, event, statement in sorted(found, key=_nearest))
 
@@ -120,7 +136,8 @@ def value_statement(sample: Sample) -> Statement:
         return say("course.value_not_above", value=sample.anc)
     if sample.comparator is None:
         return say("course.value", value=sample.anc)
-    return say("course.value_below" if sample.comparator is Comparator.BELOW else "course.value_above", value=sample.anc)
+    key = "course.value_below" if sample.comparator is Comparator.BELOW else "course.value_above"
+    return say(key, value=sample.anc)
 
 
 def _latest(course: Course) -> tuple[Statement, ...]:
@@ -128,7 +145,10 @@ def _latest(course: Course) -> tuple[Statement, ...]:
     change = course.change
     if change is None:
         return (say("course.latest_alone", value=value_statement(latest), at=latest.time),)
-    said = [say(_LATEST[change.direction], value=value_statement(latest))]
+    decline = course.decline
+    steady = decline is not None and decline.withheld is None and decline.points >= STEADY
+    key = "course.latest_still_falling" if steady else _LATEST[change.direction]
+    said = [say(key, value=value_statement(change.latest))]
     episodes = course.below(CHRONIC_LINE)
     if episodes and episodes[-1].open_end and episodes[-1].samples > 1:
         nadir = episodes[-1].nadir
@@ -146,6 +166,7 @@ def _durations(course: Course) -> tuple[Statement, ...]:
         said += [_duration(episode) for episode in reversed(episodes[-EPISODES_SAID[line] :])]
     if not said:
         return (say("course.never_below", line=CHRONIC_LINE),)
+    said += _uncertain(course)
     tiers = course.tiers
     if tiers is not None and tiers.longest_below_500 is not None:
         shown = [(days, word) for days, word in tiers.prolonged if word is not Shown.NOT_SHOWN]
@@ -160,11 +181,19 @@ def _durations(course: Course) -> tuple[Statement, ...]:
     return tuple(said)
 
 
+def _uncertain(course: Course) -> list[Statement]:
+    """Return that the latest duration below 0.5 is uncertain when no count was made for days inside it."""
+    episodes = course.below(RECOVERY_LINE)
+    longest = episodes[-1].longest_gap_days if episodes else 0.0
+    if longest <= LONG_GAP_WHILE_SEVERE:
+        return []
+    return [say("course.uncertain", line=RECOVERY_LINE, days=figure(longest))]
+
+
 def _may_be_chronic(course: Course) -> bool:
-    """Return whether chronic is worth a sentence: a spell whose start was seen days ago is only open ahead."""
-    return any(
-        episode.open_start or (episode.days.at_most or 0.0) >= CHRONIC_DAYS for episode in course.below(CHRONIC_LINE)
-    )
+    """Return whether chronic is worth a sentence: a spell that began days ago is only open ahead."""
+    episodes = course.below(CHRONIC_LINE)
+    return any(episode.open_start or (episode.days.at_most or 0.0) >= CHRONIC_DAYS for episode in episodes)
 
 
 def _duration(episode: Episode) -> Statement:
@@ -175,10 +204,9 @@ def _duration(episode: Episode) -> Statement:
         return say("course.below_open", line=line, at_least=days.at_least, at_most=days.at_most)
     if days.at_most is None:
         return say("course.below_open_start", line=line, at_least=days.at_least, until=episode.last_low)
-    if days.about is None:
-        return say("course.below_closed_rough", line=line, start=episode.first_low, at_least=days.at_least, at_most=days.at_most)
+    key = "course.below_closed_rough" if days.about is None else "course.below_closed"
     return say(
-        "course.below_closed",
+        key,
         line=line,
         start=episode.first_low,
         at_least=days.at_least,
@@ -198,11 +226,13 @@ def _decline(course: Course) -> tuple[Statement, ...]:
     decline = course.decline
     if decline is None:
         return ()
-    if decline.withheld is not None:
-        return (decline.withheld, say("course.cannot_be_judged"))
-    said = [say("course.decline", rate=decline.percent_per_day, days=decline.halving_days)]
+    if decline.percent_per_day is None or decline.halving_days is None:
+        return () if decline.withheld is None else (decline.withheld,)
+    rate, halving = figure(decline.percent_per_day), figure(decline.halving_days)
+    said = [say("course.decline", rate=rate, days=halving)]
     if decline.interval is not None:
-        said.append(say("course.decline_interval", low=decline.interval[0], high=decline.interval[1]))
+        low, high = (figure(limit) for limit in decline.interval)
+        said.append(say("course.decline_interval", low=low, high=high))
     if decline.raises_concern and decline.in_48_h is not None and decline.end is not None:
         ahead = decline.end + timedelta(days=PROJECTED_DAYS)
         said.append(say("course.in_48_h", value=decline.in_48_h, at=ahead))
@@ -214,51 +244,3 @@ def _decline(course: Course) -> tuple[Statement, ...]:
 def _leads(course: Course, events: Sequence[Event]) -> tuple[Group, ...]:
     leads = tuple(statement for _, statement in lead_statements(course, events))
     return ((say("course.heading_lead"), leads),) if leads else ()
-
-
-def _nadir(course: Course, events: Sequence[Event]) -> tuple[Statement, ...]:
-    nadir = course.nadir
-    if nadir is None:
-        return ()
-    key = "course.nadir" if nadir.comparator is None else "course.nadir_censored"
-    said = [say(key, value=nadir.value, at=nadir.time)]
-    if nadir.again:
-        said.append(say("course.nadir_again", at=nadir.again[-1], times=len(nadir.again)))
-    day_one = _chemotherapy_before(nadir, events)
-    if day_one is not None:
-        day = day_one.date() if isinstance(day_one, datetime) else day_one
-        said.append(say("course.nadir_from_chemotherapy", days=(nadir.time.date() - day).days))
-    return tuple(said)
-
-
-def _chemotherapy_before(nadir: Nadir, events: Sequence[Event]) -> Moment | None:
-    starts = [event.begins for event in events if event.kind is EventKind.CHEMOTHERAPY and event.begins is not None]
-    earlier = [start for start in starts if moment_as_datetime(start) <= nadir.time]
-    latest = max(earlier, key=moment_as_datetime, default=None)
-    if latest is None or nadir.time - moment_as_datetime(latest) > timedelta(days=60):
-        return None
-    return latest
-
-
-def _recovery(course: Course) -> tuple[Statement, ...]:
-    episodes = course.below(RECOVERY_LINE)
-    if not episodes:
-        return ()
-    said = [say("course.recovered", at=recovery.time, runs=recovery.runs, line=recovery.line) for recovery in course.recoveries]
-    last = course.recoveries[-1].time if course.recoveries else None
-    if last is None or last < episodes[-1].first_low:
-        said.append(say("course.not_recovered", line=RECOVERY_LINE))
-    return tuple(said)
-
-
-def _d_index(course: Course) -> tuple[Statement, ...]:
-    episodes = course.below(RECOVERY_LINE)
-    if not episodes or episodes[-1].d_index is None or episodes[-1].samples < LEAST_SAMPLES_FOR_AREA:
-        return ()
-    index = episodes[-1].d_index
-    if index.interpolated is None:
-        return () if index.withheld is None else (index.withheld,)
-    said = [say("course.d_index", value=index.interpolated, start=episodes[-1].first_low)]
-    if index.daily is not None:
-        said.append(say("course.d_index_daily", value=index.daily))
-    return (*said, say("course.d_index_limits"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
+from statistics import NormalDist
 
-from neutro_desk.workup.case import Event, EventKind, moment_as_datetime
-from neutro_desk.workup.episodes import days_between
-from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
+from neutro_desk.workup.sides import days_between
+from neutro_desk.workup.statements import say
 from neutro_desk.workup.timeline import RECOVERY_LINE, Decline, Gap, Sample
 
 WINDOW = timedelta(days=7)
@@ -25,14 +26,18 @@ LIMB_LINE = Decimal("1.0")
 """IDSA 2002 and NCCN look ahead only from below this, 10^9/L. Source: CLINICAL 4.1."""
 
 FLOOR = Decimal("0.01")
-"""A zero is read as this to take its logarithm, 10^9/L. Source: CLINICAL 3.3."""
+"""What lies under this is read as this to take its logarithm, 10^9/L. Source: CLINICAL 3.3."""
 
-_TENTH = Decimal("0.1")
 _THOUSANDTH = Decimal("0.001")
+_FLOAT_NOISE = 9
+"""Decimals kept of a projected value: what lies beyond them is noise of the logarithm, not a count."""
+
+_MANY = 100
+"""Degrees of freedom from which the expansion of the t quantile is exact to ten digits."""
 
 
-def decline_of(samples: Sequence[Sample], events: Sequence[Event], gaps: Sequence[Gap]) -> Decline | None:
-    """Return the fall to the latest sample over the default window; None without any sample.
+def decline_of(samples: Sequence[Sample], events: Sequence[Event], gaps: Sequence[Gap]) -> Decline:
+    """Return the fall to the latest sample over the default window, or why it is withheld.
 
     Args:
         samples: In order of time, one at a time.
@@ -43,39 +48,56 @@ def decline_of(samples: Sequence[Sample], events: Sequence[Event], gaps: Sequenc
         CLINICAL 3.3.
     """
     if not samples:
-        return None
+        return _withheld("decline.no_count")
     latest = samples[-1]
     if latest.comparator is not None:
-        return Decline(withheld=say("decline.latest_censored"))
-    week = [sample for sample in samples if latest.time - sample.time <= WINDOW and sample.comparator is None]
-    if len(week) < 2:  # noqa: PLR2004  a rate needs two points
-        return Decline(withheld=say("decline.one_count"))
-    highest = max(range(len(week)), key=lambda place: (week[place].anc, place))
-    points = week[highest:]
-    if highest == len(week) - 1 or latest.anc > min(point.anc for point in points):
-        return Decline(withheld=say("decline.not_falling"))
-    reason = _obstacle(points, samples, events, gaps)
+        return _withheld("decline.latest_censored")
+    week = [sample for sample in samples if latest.time - sample.time <= WINDOW]
+    measured = [sample for sample in week if sample.comparator is None]
+    if len(measured) < 2:  # noqa: PLR2004  a rate needs two points
+        return _withheld("decline.one_count")
+    highest = max(range(len(measured)), key=lambda place: (measured[place].anc, place))
+    points = measured[highest:]
+    between = [sample for sample in week if sample.time >= points[0].time]
+    if len(points) == 1 or any(_is_lower(sample, latest) for sample in between):
+        return _withheld("decline.not_falling")
+    reason = _obstacle(points, between, events, gaps)
     if reason is not None:
-        return Decline(points[0].time, latest.time, len(points), withheld=reason)
+        return _withheld(reason, points)
     return _fitted(points)
 
 
+def _withheld(reason: str, points: Sequence[Sample] = ()) -> Decline:
+    """Return a rate that is withheld: never the absence of a fall. Source: CLINICAL 3.3."""
+    said = say("decline.withheld", reason=say(reason))
+    if not points:
+        return Decline(withheld=said)
+    return Decline(points[0].time, points[-1].time, len(points), withheld=said)
+
+
+def _is_lower(sample: Sample, latest: Sample) -> bool:
+    """Return whether a sample is proven to lie below the latest one, which is measured."""
+    if sample.comparator is Comparator.BELOW and not sample.at_limit:
+        return sample.anc <= latest.anc
+    return sample.comparator is not Comparator.ABOVE and sample.anc < latest.anc
+
+
 def _obstacle(
-    points: Sequence[Sample], samples: Sequence[Sample], events: Sequence[Event], gaps: Sequence[Gap]
-) -> Statement | None:
+    points: Sequence[Sample], between: Sequence[Sample], events: Sequence[Event], gaps: Sequence[Gap]
+) -> str | None:
+    """Return the key of what forbids a rate over these points, if anything does."""
     start, end = points[0].time, points[-1].time
     if end - start < SHORTEST:
-        return say("decline.too_close")
+        return "decline.too_close"
     if any(start < gap.end and gap.start < end for gap in gaps):
-        return say("decline.long_gap")
-    between = [sample for sample in samples if start <= sample.time <= end]
+        return "decline.long_gap"
     if len({sample.method for sample in between} - {None}) > 1:
-        return say("decline.method_changed")
+        return "decline.method_changed"
     if len({sample.laboratory for sample in between} - {None}) > 1:
-        return say("decline.laboratory_changed")
+        return "decline.laboratory_changed"
     for event in events:
         if event.kind in (EventKind.G_CSF, EventKind.STEROID) and _touches(event, start, end):
-            return say("decline.g_csf" if event.kind is EventKind.G_CSF else "decline.steroid")
+            return "decline.g_csf" if event.kind is EventKind.G_CSF else "decline.steroid"
     return None
 
 
@@ -92,12 +114,10 @@ def _touches(event: Event, start: datetime, end: datetime) -> bool:
 def _fitted(points: Sequence[Sample]) -> Decline:
     latest = points[-1]
     days = [days_between(points[0].time, point.time) for point in points]
-    logs = [math.log(point.anc if point.anc > 0 else FLOOR) for point in points]
-    slope, error = line_through(days, logs)
+    slope, error = line_through(days, [_log(point) for point in points])
     if slope >= 0:
-        return Decline(withheld=say("decline.not_falling"))
-    ahead = float(latest.anc) * math.exp(PROJECTED_DAYS * slope)
-    in_48_h = Decimal(repr(ahead)).quantize(_THOUSANDTH)
+        return _withheld("decline.not_falling")
+    ahead = Decimal(repr(round(float(latest.anc) * math.exp(PROJECTED_DAYS * slope), _FLOAT_NOISE)))
     interval = None
     if error is not None:
         reach = error * student_t(0.975, len(points) - 2)
@@ -107,20 +127,43 @@ def _fitted(points: Sequence[Sample]) -> Decline:
         end=latest.time,
         points=len(points),
         percent_per_day=_per_cent(slope),
-        halving_days=_rounded(math.log(2) / -slope),
+        halving_days=round(math.log(2) / -slope, 2),
         interval=interval,
-        in_48_h=in_48_h,
-        raises_concern=in_48_h <= RECOVERY_LINE,
+        in_48_h=_three_decimals(ahead),
+        raises_concern=ahead <= RECOVERY_LINE,
         under_1000_limb=latest.anc < LIMB_LINE,
-        floored=any(point.anc == 0 for point in points),
+        floored=any(point.anc < FLOOR for point in points),
     )
+
+
+def halving_between(earlier: Sample, later: Sample) -> float | None:
+    """Return the days in which the count halves at the rate between two samples, rounded to 0.01.
+
+    None unless both are measured, at least 12 h apart, and the later one is lower.
+    """
+    if earlier.comparator is not None or later.comparator is not None or later.time - earlier.time < SHORTEST:
+        return None
+    fall = _log(earlier) - _log(later)
+    return round(math.log(2) / fall * days_between(earlier.time, later.time), 2) if fall > 0 else None
+
+
+def _log(sample: Sample) -> float:
+    return math.log(max(sample.anc, FLOOR))
+
+
+def _three_decimals(ahead: Decimal) -> Decimal:
+    """Round for display; a value above 0.5 never comes to read as 0.5."""
+    rounding = ROUND_CEILING if ahead > RECOVERY_LINE else ROUND_HALF_EVEN
+    shown = ahead.quantize(_THOUSANDTH, ROUND_HALF_EVEN)
+    return ahead.quantize(_THOUSANDTH, rounding) if shown == RECOVERY_LINE else shown
 
 
 def line_through(x: Sequence[float], y: Sequence[float]) -> tuple[float, float | None]:
     """Return slope and its standard error of the least-squares line; no error for two points.
 
     Args:
-        x, y: Shape (n,), n at least 2, x not all equal.
+        x: Shape (n,), n at least 2, not all equal.
+        y: Shape (n,).
     """
     n = len(x)
     if n == 2:  # noqa: PLR2004  two points are joined
@@ -133,19 +176,37 @@ def line_through(x: Sequence[float], y: Sequence[float]) -> tuple[float, float |
 
 
 def student_t(probability: float, freedom: int) -> float:
-    """Return the quantile of Student's t distribution, by bisection on its distribution function.
+    """Return the quantile of Student's t distribution.
+
+    By bisection on its distribution function; for many degrees of freedom by its expansion about the normal.
 
     Args:
         probability: Above 0.5 and below 1.
         freedom: Degrees of freedom, at least 1.
+
+    Source:
+        Abramowitz and Stegun 26.7.5.
     """
+    if freedom > _MANY:
+        return _t_expanded(NormalDist().inv_cdf(probability), freedom)
     low, high = 0.0, 1.0
     while _t_below(high, freedom) < probability:
         high *= 2
-    for _ in range(200):
+    for _ in range(60):
         middle = (low + high) / 2
         low, high = (middle, high) if _t_below(middle, freedom) < probability else (low, middle)
     return (low + high) / 2
+
+
+def _t_expanded(z: float, freedom: int) -> float:
+    terms = (
+        z,
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92_160,
+    )
+    return math.fsum(term / freedom**power for power, term in enumerate(terms))
 
 
 def _t_below(t: float, freedom: int) -> float:
@@ -170,8 +231,4 @@ def _t_below(t: float, freedom: int) -> float:
 
 
 def _per_cent(slope: float) -> float:
-    return _rounded(100 * (1 - math.exp(slope)))
-
-
-def _rounded(value: float) -> float:
-    return float(Decimal(repr(value)).quantize(_TENTH))
+    return round(100 * -math.expm1(slope), 1) + 0.0

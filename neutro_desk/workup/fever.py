@@ -8,7 +8,15 @@ from decimal import Decimal
 from enum import Enum
 
 from neutro_desk.workup.anc import Anc
-from neutro_desk.workup.case import AnswerWord, Case, Comparator, Event, EventKind, moment_as_datetime
+from neutro_desk.workup.case import (
+    AnswerWord,
+    Case,
+    Comparator,
+    Event,
+    EventKind,
+    Setting,
+    moment_as_datetime,
+)
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.timeline import Course
 
@@ -67,35 +75,35 @@ def warning_line(latest: Anc | None, course: Course, case: Case) -> WarningLine 
         CLINICAL 3.3, 4.1; UX principle 5.
     """
     highest = None if latest is None else latest.highest
-    found = _by_chemotherapy(case, course) if latest is None or _says_nothing(latest) else _by_count(latest, highest, course)
+    if latest is None or highest is None:
+        found = None if course.samples else _by_chemotherapy(case)
+    else:
+        found = _by_count(latest, highest, course)
     if found is None:
         return None
     reason, bodies = found
     return WarningLine(reason, bodies, _latest_fever(case, course), unwell=_unwell(case))
 
 
-def _says_nothing(anc: Anc) -> bool:
-    return anc.value is None and anc.upper_limit is None
-
-
-def _by_count(
-    anc: Anc, highest: Decimal | None, course: Course
-) -> tuple[WarningReason, tuple[Body, ...]] | None:
+def _by_count(anc: Anc, highest: Decimal, course: Course) -> tuple[WarningReason, tuple[Body, ...]] | None:
     """Return the rule the count meets; the highest value it can have decides."""
-    if highest is None:
-        return None
     if highest <= LINE:
-        below = highest < LINE or anc.comparator is Comparator.BELOW
-        bodies = (Body.NICE, Body.IDSA) if below else (Body.NICE,)
+        bodies = (Body.NICE, Body.IDSA) if _is_below(anc, highest, LINE) else (Body.NICE,)
         limit = anc.value is None or anc.comparator is not None
-        return (WarningReason.LIMIT_AT_OR_BELOW_500 if limit else WarningReason.AT_OR_BELOW_500), bodies
+        reason = WarningReason.LIMIT_AT_OR_BELOW_500 if limit else WarningReason.AT_OR_BELOW_500
+        return reason, bodies
     decline = course.decline if _is_last(highest, course) else None
     if decline is not None and decline.raises_concern:
         limb = (Body.IDSA_2002_NCCN,) if decline.under_1000_limb else ()
         return WarningReason.FALLING_WITHIN_48_H, (Body.IDSA_2010, *limb)
-    if highest < WATCHED and (decline is None or decline.raises_concern is None):
+    if _is_below(anc, highest, WATCHED) and (decline is None or decline.raises_concern is None):
         return WarningReason.BELOW_1000_FALL_UNKNOWN, ()
     return None
+
+
+def _is_below(anc: Anc, highest: Decimal, line: Decimal) -> bool:
+    """Return whether the count is proven to lie strictly below a line, as `<0.5` is below 0.5."""
+    return highest < line or (highest == line and anc.comparator is Comparator.BELOW)
 
 
 def _is_last(highest: Decimal, course: Course) -> bool:
@@ -105,20 +113,22 @@ def _is_last(highest: Decimal, course: Course) -> bool:
     )
 
 
-def _by_chemotherapy(case: Case, course: Course) -> tuple[WarningReason, tuple[Body, ...]] | None:
-    if course.samples or not (_unwell(case) or any(event.kind is EventKind.FEVER for event in case.events)):
+def _by_chemotherapy(case: Case) -> tuple[WarningReason, tuple[Body, ...]] | None:
+    """Return the rule for fever on chemotherapy while no count is known; in oncology however long ago."""
+    fevers = [event for event in case.events if event.kind is EventKind.FEVER]
+    courses = [event for event in case.events if event.kind is EventKind.CHEMOTHERAPY]
+    if not courses or not (fevers or _unwell(case)):
         return None
-    times = [event.begins for event in case.events if event.begins is not None]
-    latest = max((moment_as_datetime(time) for time in times), default=None)
-    for event in case.events:
-        if event.kind is EventKind.CHEMOTHERAPY and latest is not None and _ended(event) >= latest - CHEMOTHERAPY_DAYS:
-            return WarningReason.FEVER_ON_CHEMOTHERAPY, ()
+    dated = [event.begins for event in fevers or case.events if event.begins is not None]
+    since = max((moment_as_datetime(moment) for moment in dated), default=datetime.min + CHEMOTHERAPY_DAYS)
+    recent = any(_ended(event) >= since - CHEMOTHERAPY_DAYS for event in courses)
+    if recent or case.patient.setting is Setting.ONCOLOGY:
+        return WarningReason.FEVER_ON_CHEMOTHERAPY, ()
     return None
 
 
 def _ended(event: Event) -> datetime:
-    if event.at is None and event.stop is None:
-        return datetime.max
+    """Return when an event was over, its day included; the end of time while it goes on or has no date."""
     moment = event.at or event.stop
     return datetime.max if moment is None else moment_as_datetime(moment, end_of_day=True)
 
@@ -129,12 +139,14 @@ def _unwell(case: Case) -> bool:
 
 
 def _latest_fever(case: Case, course: Course) -> Event | None:
-    """Return the latest recorded fever that belongs to the latest count: up to a week before it, or after it."""
-    fevers = [event for event in case.events if event.kind is EventKind.FEVER and event.begins is not None]
-    if course.samples:
-        since = course.samples[-1].time - FEVER_DAYS
-        fevers = [event for event in fevers if event.begins and moment_as_datetime(event.begins, end_of_day=True) >= since]
-    return max(fevers, key=lambda event: moment_as_datetime(event.begins or datetime.min), default=None)
+    """Return the latest fever that belongs to the latest count: up to a week before it, or after it."""
+    since = course.samples[-1].time - FEVER_DAYS if course.samples else datetime.min
+    fevers = [event for event in case.events if event.kind is EventKind.FEVER and _ended(event) >= since]
+    return max(fevers, key=_began, default=None)
+
+
+def _began(event: Event) -> datetime:
+    return datetime.min if event.begins is None else moment_as_datetime(event.begins)
 
 
 def warning_statement(line: WarningLine) -> Statement:
@@ -148,7 +160,10 @@ def rule_statement(line: WarningLine) -> Statement:
     if line.reason is WarningReason.FALLING_WITHIN_48_H:
         return say("warning.falling", bodies=_bodies(line))
     if line.bodies:
-        return say("warning.limit_meets" if line.reason is WarningReason.LIMIT_AT_OR_BELOW_500 else "warning.meets", bodies=_bodies(line))
+        return say(
+            "warning.limit_meets" if line.reason is WarningReason.LIMIT_AT_OR_BELOW_500 else "warning.meets",
+            bodies=_bodies(line),
+        )
     if line.reason is WarningReason.FEVER_ON_CHEMOTHERAPY:
         return say("warning.on_chemotherapy")
     return say("warning.fall_unknown")

@@ -67,12 +67,17 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Nadir:
-    """The lowest value and when; of several equal ones the first, with `again` the others."""
+    """The lowest value and when; of several equal ones the first, with `again` the others.
+
+    Attributes:
+        at_limit: Whether `value` is an upper limit that the count may equal (`not above`).
+    """
 
     value: Decimal
     time: datetime
     comparator: Comparator | None = None
     again: tuple[datetime, ...] = ()
+    at_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +127,12 @@ class Decline:
 
     Attributes:
         percent_per_day: 100 (1 - e^k), rounded to 0.1.
-        halving_days: ln 2 / |k|, days, rounded to 0.1.
+        halving_days: ln 2 / |k|, days, rounded to 0.01.
         interval: 95 % limits of percent per day from three points up.
         in_48_h: Value 48 h after the last sample at that rate, 10^9/L, three decimals.
         raises_concern: True when that value is at or below 0.5 while the count falls; None when withheld.
         under_1000_limb: Whether the last value is below 1.0 (IDSA 2002, NCCN).
-        floored: Whether a zero was read as 0.01 to take its logarithm.
+        floored: Whether a value under 0.01 was read as 0.01 to take its logarithm.
     """
 
     start: datetime | None = None
@@ -180,13 +185,18 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From the previous sample to the latest: difference in 10^9/L (None with a censored value) and days."""
+    """From the previous sample to the latest: difference in 10^9/L (None with a censored value) and days.
+
+    Attributes:
+        halving_days: Between these two alone, rounded to 0.01; None unless they fall and a rate may be given.
+    """
 
     direction: Direction
     previous: Sample
     latest: Sample
     difference: Decimal | None
     days: float
+    halving_days: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""What came of the fall, in statements: nadir, recovery, long gaps, D-index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from neutro_desk.workup.case import Event, EventKind, Moment, moment_as_datetime
+from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.timeline import RECOVERY_LINE, Course, Nadir
+
+LEAST_SAMPLES_FOR_AREA = 3
+
+RECOVERIES_SAID = 2
+GAPS_SAID = 3
+"""How many of the latest recoveries and long gaps are put into words."""
+
+TENTHS_BELOW = 10.0
+"""Days and rates from this size on are said in whole numbers."""
+
+
+def nadir_statements(course: Course, events: Sequence[Event]) -> tuple[Statement, ...]:
+    """Return the lowest count of all, when it came again, and how long after chemotherapy it was."""
+    nadir = course.nadir
+    if nadir is None:
+        return ()
+    key = "course.nadir" if nadir.comparator is None else "course.nadir_censored"
+    key = "course.nadir_not_above" if nadir.at_limit else key
+    said = [say(key, value=nadir.value, at=nadir.time)]
+    if nadir.again:
+        said.append(say("course.nadir_again", at=nadir.again[-1], times=len(nadir.again)))
+    day_one = _chemotherapy_before(nadir, events)
+    if day_one is not None:
+        day = day_one.date() if isinstance(day_one, datetime) else day_one
+        said.append(say("course.nadir_from_chemotherapy", days=(nadir.time.date() - day).days))
+    return tuple(said)
+
+
+def _chemotherapy_before(nadir: Nadir, events: Sequence[Event]) -> Moment | None:
+    courses = [event.begins for event in events if event.kind is EventKind.CHEMOTHERAPY]
+    earlier = [start for start in courses if start is not None and moment_as_datetime(start) <= nadir.time]
+    latest = max(earlier, key=moment_as_datetime, default=None)
+    if latest is None or nadir.time - moment_as_datetime(latest) > timedelta(days=60):
+        return None
+    return latest
+
+
+def recovery_statements(course: Course) -> tuple[Statement, ...]:
+    """Return the latest recoveries to 0.5, and that the latest episode below it has none yet."""
+    episodes = course.below(RECOVERY_LINE)
+    if not episodes:
+        return ()
+    said = [
+        say("course.recovered", at=recovery.time, runs=recovery.runs, line=recovery.line)
+        for recovery in course.recoveries[-RECOVERIES_SAID:]
+    ]
+    last = course.recoveries[-1].time if course.recoveries else None
+    if last is None or last < episodes[-1].first_low:
+        said.append(say("course.not_recovered", line=RECOVERY_LINE))
+    return tuple(said)
+
+
+def gap_statements(course: Course) -> tuple[Statement, ...]:
+    """Return the latest long gaps."""
+    latest = course.gaps[-GAPS_SAID:]
+    said = [say("course.gap", days=figure(gap.days), start=gap.start, end=gap.end) for gap in latest]
+    if len(course.gaps) > GAPS_SAID:
+        said.append(say("course.more_gaps", number=len(course.gaps) - GAPS_SAID))
+    return tuple(said)
+
+
+def area_statements(course: Course) -> tuple[Statement, ...]:
+    """Return the D-index of the latest episode below 0.5 with its mode and whom it was studied in."""
+    episodes = course.below(RECOVERY_LINE)
+    if not episodes or episodes[-1].d_index is None or episodes[-1].samples < LEAST_SAMPLES_FOR_AREA:
+        return ()
+    index = episodes[-1].d_index
+    if index.interpolated is None:
+        return () if index.withheld is None else (index.withheld,)
+    said = [say("course.d_index", value=index.interpolated, start=episodes[-1].first_low)]
+    if index.daily is not None:
+        said.append(say("course.d_index_daily", value=index.daily))
+    return (*said, say("course.d_index_limits"))
+
+
+def figure(value: float) -> Statement:
+    """Return days or per cent as said: one decimal below ten, then whole numbers, a true minus sign."""
+    size = round(abs(value), 1)
+    key = "course.figure" if size < TENTHS_BELOW else "course.figure_whole"
+    return say(key, sign="−" if value < 0 and size else "", value=abs(value))
