@@ -457,21 +457,22 @@ class Startup(QObject):
     @Slot()
     def add_event(self) -> None:
         """F7."""
+        self.amend_event(-1)
+
+    @Slot(int)
+    def amend_event(self, place: int) -> None:
+        """Open the event at a place of the lane, or a new one at -1."""
         from neutro_desk.screens.event_dialog import EventDialog  # noqa: PLC0415
 
         dialog = EventDialog(self._look, self._words, self._clock, self.window)
         dialog.event_added.connect(self.desk.add_event)
         dialog.event_amended.connect(self.desk.replace_event)
         dialog.event_removed.connect(self.desk.remove_event)
-        dialog.show_events(self.desk.case.events)
         self._open_dialog(dialog)
-
-    @Slot(int)
-    def amend_event(self, place: int) -> None:
-        """Amend an event of the lane."""
-        self.add_event()
-        dialog = self._dialogs[-1]
-        dialog.open_event(place)  # type: ignore[attr-defined]
+        if place < 0:
+            dialog.open_new(self.desk.case.events)
+        else:
+            dialog.open_event(self.desk.case.events, place)
 
     @Slot()
     def open_table(self) -> None:
@@ -485,9 +486,11 @@ class Startup(QObject):
 
         table = QuickTable(self._look, self._words, self._read_row, self.window)
         table.counts_entered.connect(self.desk.add_counts)
-        if block:
-            table.fill(block)
         self._open_dialog(table)
+        if block:
+            table.open_block(block)
+        else:
+            table.open_table()
 
     def _read_row(self, typed: TypedCbc) -> CbcReading:
         return read_cbc(typed, self._clock())
