@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
@@ -118,21 +118,17 @@ class QuickTable(QDialog):
 
     # -- opening and closing ------------------------------------------------------------------------------
 
-    @Slot()
-    def open_table(self) -> None:
-        """Show the table with the cursor in the first blank row; what was typed before still stands."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into the first blank row; what was typed before still stands."""
+        super().showEvent(event)
         blank = next(row for row in self.rows if row.is_blank)
         blank.lines["collected_date"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
-    def open_block(self, text: str) -> None:
-        """Show the table with a pasted block of tab-separated cells in its first blank rows."""
-        self.open_table()
+    def fill(self, block: str) -> None:
+        """Put a pasted block of tab-separated cells into the first blank rows."""
         blank = next(place for place, row in enumerate(self.rows) if row.is_blank)
-        self._spread(blank, 0, text)
+        self._spread(blank, 0, block)
 
     @Slot()
     def clear_rows(self) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.quick_table import ROWS_AT_FIRST, QuickTable
@@ -27,7 +28,7 @@ def read_row(typed: TypedCbc) -> CbcReading:
 def table(qtbot: QtBot, phrasebook: Phrasebook) -> QuickTable:
     table = QuickTable(Look(LIGHT), phrasebook, read_row)
     qtbot.addWidget(table)
-    table.open_table()
+    table.show()
     qtbot.waitExposed(table)
     return table
 
@@ -38,8 +39,8 @@ def type_row(qtbot: QtBot, table: QuickTable, place: int, *cells: str) -> None:
     line.setFocus()
     for cell in cells:
         focused = table.focusWidget()
-        qtbot.keyClicks(focused, cell)
-        qtbot.keyClick(focused, Qt.Key.Key_Return)
+        QTest.keyClicks(focused, cell)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
 
 
 def test_enter_walks_from_cell_to_cell_and_into_the_next_row(qtbot: QtBot, table: QuickTable) -> None:
@@ -54,7 +55,7 @@ def test_complete_rows_are_handed_over_as_one_and_the_rest_stays(qtbot: QtBot, t
     type_row(qtbot, table, 2, "20nov", "0610", "abc")
     assert table.add.text() == "Add 2 counts"
     with qtbot.waitSignal(table.counts_entered) as handed:
-        qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     counts: tuple[Cbc, ...] = handed.args[0]
     assert [count.collected for count in counts] == [
         datetime(2026, 11, 16, 6, 10),
@@ -78,7 +79,7 @@ def test_a_question_stands_under_its_row_and_is_answered_there(qtbot: QtBot, tab
     type_row(qtbot, table, 0, "16nov", "0610", "5200", "14", "")
     row = table.rows[0]
     assert row.count is None
-    qtbot.keyClick(row.lines["wbc"], Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(row.lines["wbc"], Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert row.result.text() == "ANC 0.73 ×10⁹/L, 16-Nov-2026 06:10"
     assert row.lines["wbc"].text() == "5200"
     assert row.count is not None
@@ -91,14 +92,14 @@ def test_a_low_white_count_alone_is_a_limit(qtbot: QtBot, table: QuickTable) -> 
 
 
 def test_pasted_cells_spread_over_rows(table: QuickTable) -> None:
-    table.open_block("16nov\t0610\t3.44\t50\n19nov\t0610\t\t\t0.81\n")
+    table.fill("16nov\t0610\t3.44\t50\n19nov\t0610\t\t\t0.81\n")
     assert table.rows[0].lines["neutrophils"].text() == "50"
     assert table.rows[1].lines["anc"].text() == "0.81"
     assert table.add.text() == "Add 2 counts"
 
 
 def test_a_block_without_tabs_is_not_guessed_at(table: QuickTable) -> None:
-    table.open_block("16nov 0610 3.44 50\n19nov 0610 0.81")
+    table.fill("16nov 0610 3.44 50\n19nov 0610 0.81")
     assert all(row.is_blank for row in table.rows)
     assert "tabs" in table.state.text()
 
