@@ -282,6 +282,7 @@ class Startup(QObject):
         window.amend_wanted.connect(self.amend_selected)
         window.print_wanted.connect(self.preview)
         window.copy_wanted.connect(self.handing_out.copy_text)
+        window.paste_wanted.connect(self.paste_block)
         window.undo_wanted.connect(self.undo)
         window.redo_wanted.connect(self.redo)
         for signals in ((window.new_case_wanted, bar.new_wanted), (window.close_case_wanted, bar.close_wanted)):
@@ -491,6 +492,11 @@ class Startup(QObject):
             table.open_block(block)
         else:
             table.open_table()
+
+    @Slot()
+    def paste_block(self) -> None:
+        """Open the table of earlier counts with the block that lies on the clipboard."""
+        self.open_table_with(self._application.clipboard().text())
 
     def _read_row(self, typed: TypedCbc) -> CbcReading:
         return read_cbc(typed, self._clock())

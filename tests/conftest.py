@@ -47,8 +47,10 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="session")
 def phrasebook() -> Phrasebook:
-    """English for clinicians, 10^9/L first."""
-    return Phrasebook(load_catalogue(resource("wording", "en")))
+    """English for clinicians, 10^9/L first, in the year of the tests."""
+    book = Phrasebook(load_catalogue(resource("wording", "en")))
+    book.year_understood = NOW.year
+    return book
 
 
 @pytest.fixture

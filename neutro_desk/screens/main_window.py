@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
     amend_wanted = Signal()
     print_wanted = Signal()
     copy_wanted = Signal()
+    paste_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     new_case_wanted = Signal()
@@ -140,6 +141,8 @@ class MainWindow(QMainWindow):
         for which, pane in self._panes.items():
             if which in self._visible():
                 _show(pane, work_up)
+        self.tabs.refit()
+        self.second_tabs.refit()
 
     @Slot(object)
     def open_pane(self, which: Pane) -> None:
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Enter", self.add_wanted.emit),
             ("Ctrl+P", self.print_wanted.emit),
             ("Ctrl+Shift+C", self.copy_wanted.emit),
+            ("Ctrl+Shift+V", self.paste_wanted.emit),
             ("Ctrl+Z", self.undo_wanted.emit),
             ("Ctrl+Shift+Z", self.redo_wanted.emit),
             ("Ctrl+N", self.new_case_wanted.emit),

@@ -78,6 +78,11 @@ class TabRow(QWidget):
             tools.show()
         self._arrange()
 
+    def refit(self) -> None:
+        """Give the tools the room that their words want now."""
+        if self._tools is not None and self._tools.width() != self._tools.sizeHint().width():
+            self._arrange()
+
     @Slot()
     def _say_chosen(self) -> None:
         sender = self.sender()
