@@ -25,6 +25,7 @@ class Role(Enum):
     ANSWER = "answer"
 
 
+_PADDING = {Role.PLAIN: 8, Role.MAIN: 6, Role.LINK: 4, Role.ANSWER: 11}
 _HEIGHT = {Role.PLAIN: 36, Role.MAIN: 36, Role.LINK: 26, Role.ANSWER: 30}
 
 
@@ -49,7 +50,7 @@ class ActionButton(QAbstractButton):
         """
         super().__init__(parent)
         self._look, self._role, self._key, self._widest = look, role, key, widest
-        self.setFont(look.font(13, 400 if role is Role.LINK else 500))
+        self.setFont(look.font(13, 400 if role in (Role.LINK, Role.PLAIN) else 500))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if role is Role.LINK else Qt.CursorShape.ArrowCursor)
         growing = QSizePolicy.Policy.Preferred if role in (Role.PLAIN, Role.MAIN) else QSizePolicy.Policy.Fixed
@@ -108,14 +109,15 @@ class ActionButton(QAbstractButton):
             left = inner.left()
         painter.setPen(ink)
         painter.setFont(self.font())
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | (_WRAPS if self._widest else 0)
         room = QRect(left, 0, inner.right() + 1 - left - self._key_width(), self.height())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | _WRAPS, self.text())
+        painter.drawText(room, flags, self.text())
         if self._key:
             if self._role is not Role.MAIN or not self.isEnabled():
                 painter.setPen(QColor(self._look.theme.text_3))
             painter.setFont(self._look.font(11))
             text_end = min(room.left() + QFontMetrics(self.font()).horizontalAdvance(self.text()), room.right())
-            rest = QRect(text_end + self._look.px(8), 0, self._key_width(), self.height())
+            rest = QRect(text_end + self._look.px(7), 0, self._key_width(), self.height())
             painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._key)
 
     def _colours(self) -> tuple[str | None, str, str | None]:
@@ -131,7 +133,7 @@ class ActionButton(QAbstractButton):
         return (pressed, theme.text, theme.border)
 
     def _padding(self) -> int:
-        return self._look.px(4 if self._role is Role.LINK else 11)
+        return self._look.px(_PADDING[self._role])
 
     def _padding_left(self) -> int:
         return self._padding()
@@ -139,7 +141,7 @@ class ActionButton(QAbstractButton):
     def _key_width(self) -> int:
         if not self._key:
             return 0
-        return QFontMetrics(self._look.font(11)).horizontalAdvance(self._key) + self._look.px(8)
+        return QFontMetrics(self._look.font(11)).horizontalAdvance(self._key) + self._look.px(7)
 
     def _content_width(self) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(self.text()) + 1 + self._key_width()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from neutro_desk.workup.whole import WorkUp
 
 WIDTH, NARROW = 344, 300
-MARGIN_LEFT, MARGIN_RIGHT = 16, 17
+MARGIN_LEFT, MARGIN_RIGHT, NARROW_MARGIN = 16, 17, 10
 FOLDS_FROM = 1.25
 """Above this scale haemoglobin, MCV, platelets and nRBC stand in the fold."""
 
@@ -87,23 +87,26 @@ class EntryColumn(QWidget):
         self._look, self._phrasebook, self._clock = look, phrasebook, clock
         self._typed = TypedCbc()
         self._reading: CbcReading | None = None
+        self._asking = 0
         self._columns = 2 if narrow else 4
         outer = look.px(NARROW if narrow else WIDTH)
-        self._inner = outer - look.px(MARGIN_LEFT) - look.px(MARGIN_RIGHT)
+        self._margin = look.px(NARROW_MARGIN if narrow else MARGIN_LEFT)
+        self._inner = outer - self._margin - look.px(NARROW_MARGIN if narrow else MARGIN_RIGHT)
         self._more: MoreCells | None = None
         self._fields: dict[str, EntryField] = {}
         self._elsewhere: list[QuestionPanel] = []
         self.setFixedWidth(outer)
-        self.head = EntryHead(look, phrasebook, self._inner)
-        self.neutrophils = NeutrophilRows(look, phrasebook, self._inner)
+        self.head = EntryHead(look, phrasebook, self._inner, narrow=narrow)
+        self.neutrophils = NeutrophilRows(look, phrasebook, self._inner, narrow=narrow)
         self.neutrophils.field_added.connect(self.hear)
         self.cells = self._row(COMMON_CELLS)
         self._folds_lines = look.scale > FOLDS_FROM
         self.blood = None if self._folds_lines else self._row(OTHER_LINES)
         self.sum_line = EntrySum(look, phrasebook, self._inner)
-        self.foot = EntryFoot(look)
+        self.foot = EntryFoot(look, self._margin)
         self._build()
         self._connect()
+        self.setFocusProxy(self.first_field)
         self.show_draft(self._typed, amending=False)
 
     @property
@@ -257,6 +260,19 @@ class EntryColumn(QWidget):
         self.cells.show_echo_line()
         self.sum_line.show_sum(echoes.get("differential", ""), notes.get("differential", ()) if self._cells_shown() else ())
         self._show_elsewhere(notes)
+        asking = sum(len(field.questions()) for field in self._fields.values())
+        if asking > self._asking:
+            QTimer.singleShot(0, self, self.reveal_question)
+        self._asking = asking
+
+    @Slot()
+    def reveal_question(self) -> None:
+        """Scroll to the question about the field that is being typed."""
+        for field in self._fields.values():
+            if field.line.hasFocus():
+                for panel in field.questions():
+                    self.scroll.ensureWidgetVisible(panel, 0, self._look.px(8))
+                self.scroll.ensureWidgetVisible(field.line, 0, self._look.px(8))
 
     def _notes_of(self, name: str) -> list[Note]:
         field = "collected" if name == "collected_date" else "anc" if name == "anc_beside" else name
@@ -355,6 +371,7 @@ class EntryColumn(QWidget):
         self.neutrophils.bands_ticked.connect(self.take_tick)
         self.sum_line.choice_taken.connect(self.take_answer)
         self.fold.clicked.connect(self.open_fold)
+        self.scroll.verticalScrollBar().rangeChanged.connect(self.foot.show_edge)
         self.foot.fever_answered.connect(self.fever_answered)
         self.foot.count_added.connect(self.count_added)
         self.foot.left_unchanged.connect(self.new_count_wanted)
@@ -365,21 +382,21 @@ class EntryColumn(QWidget):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(0, look.px(12), 0, 0)
         lines.setSpacing(0)
-        lines.addLayout(indented(self.head, look))
+        lines.addLayout(indented(self.head, self._margin))
         lines.addWidget(Divider(look, 11, 11))
-        lines.addLayout(indented(self.neutrophils, look))
+        lines.addLayout(indented(self.neutrophils, self._margin))
         self._elsewhere_lines = QVBoxLayout()
-        self._elsewhere_lines.setContentsMargins(look.px(MARGIN_LEFT), 0, 0, 0)
+        self._elsewhere_lines.setContentsMargins(self._margin, 0, 0, 0)
         lines.addLayout(self._elsewhere_lines)
         lines.addSpacing(look.px(4))
-        lines.addLayout(indented(self.cells, look))
-        lines.addLayout(indented(self.sum_line, look))
+        lines.addLayout(indented(self.cells, self._margin))
+        lines.addLayout(indented(self.sum_line, self._margin))
         lines.addWidget(Divider(look, 7, 8))
         if self.blood is not None:
-            lines.addLayout(indented(self.blood, look))
+            lines.addLayout(indented(self.blood, self._margin))
         self.fold = FoldLink(look, self.tr("More cells, laboratory ANC"))
         lines.addSpacing(look.px(3))
-        lines.addLayout(indented(self.fold, look, 14))
+        lines.addLayout(indented(self.fold, self._margin))
         self._more_lines = QVBoxLayout()
         lines.addLayout(self._more_lines)
         lines.addStretch(1)
@@ -402,7 +419,7 @@ class EntryColumn(QWidget):
             look, self._phrasebook, self._inner, with_other_lines=self._folds_lines, columns=self._columns
         )
         self._more.unit_chosen.connect(self.take_choice_of_entry)
-        self._more_lines.addLayout(indented(self._more, look))
+        self._more_lines.addLayout(indented(self._more, self._margin))
         self._more_lines.addSpacing(look.px(8))
         for name, field in self._more.fields.items():
             self.hear(field, "anc_beside" if name == "anc" else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
@@ -29,17 +30,18 @@ class EntryFoot(QWidget):
     count_added = Signal()
     left_unchanged = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, margin: int) -> None:
         """Start for a new count that cannot be added yet."""
         super().__init__()
+        self._look, self._edge = look, False
         px = look.px
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(px(16), 0, px(17), px(12))
+        lines.setContentsMargins(margin, 0, margin, px(12))
         lines.setSpacing(px(11))
         row = QHBoxLayout()
         row.setSpacing(0)
         question = plain_label(self.tr("Fever or unwell"), look.font(13))
-        question.setFixedWidth(px(120))
+        question.setFixedWidth(px(120 if margin >= px(16) else 104))
         row.addWidget(question)
         words = (
             (AnswerWord.YES.value, self.tr("Yes")),
@@ -52,7 +54,7 @@ class EntryFoot(QWidget):
         row.addStretch(1)
         lines.addLayout(row)
         buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
+        buttons.setSpacing(px(6))
         self.leave = ActionButton(look, self.tr("Leave unchanged"))
         self.leave.clicked.connect(self.left_unchanged)
         self.leave.hide()
@@ -62,6 +64,19 @@ class EntryFoot(QWidget):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.add, 1)
         lines.addLayout(buttons)
+
+    @Slot(int, int)
+    def show_edge(self, least: int, most: int) -> None:
+        """Draw a line above while the fields scroll beneath it; takes the range of the scroll bar."""
+        self._edge = most > least
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        if self._edge:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 1, QColor(self._look.theme.divider))
+            painter.end()
 
     def show_amending(self, amending: bool) -> None:  # noqa: FBT001
         """Offer to save an amendment or leave the count, instead of adding one."""

@@ -31,10 +31,10 @@ class EntryHead(QWidget):
 
     entry_chosen = Signal(str, str)
 
-    def __init__(self, look: Look, phrasebook: Phrasebook, width: int) -> None:
+    def __init__(self, look: Look, phrasebook: Phrasebook, width: int, *, narrow: bool = False) -> None:
         """Build the rows, blank."""
         super().__init__()
-        self._look = look
+        self._look, self._narrow = look, narrow
         self.setFixedWidth(width)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +95,7 @@ class EntryHead(QWidget):
         row.setSpacing(look.px(4))
         row.addWidget(plain_label(self.tr("Blood count"), look.font(14, 600)))
         row.addStretch(1)
-        self.table = ActionButton(look, self.tr("Earlier"), Role.LINK, key=self.tr("Shift+F2"))
+        self.table = ActionButton(look, self.tr("Earlier"), Role.LINK, key="" if self._narrow else self.tr("Shift+F2"))
         self.table.setAccessibleName(self.tr("Table of earlier counts"))
         self.new = ActionButton(look, self.tr("New count"), Role.LINK, key=self.tr("F2"))
         row.addWidget(self.table)
@@ -112,7 +112,7 @@ class EntryHead(QWidget):
             (EntryMode.TOTAL.value, self.tr("total %")),
             (EntryMode.SEGS_AND_BANDS.value, self.tr("segs + bands")),
         )
-        self.mode = SegmentedSwitch(look, modes, self.tr("Neutrophils as"), text_size=12, padding=7.5)
+        self.mode = SegmentedSwitch(look, modes, self.tr("Neutrophils as"), text_size=12, padding=4 if self._narrow else 7.5)
         self.mode.chosen.connect(self.say_mode)
         row.addWidget(self.mode)
         return row
@@ -125,7 +125,8 @@ class EntryHead(QWidget):
         self.time.setAccessibleName(self.tr("Time of collection"))
         self.time.setFixedSize(look.px(64), look.px(32))
         for line in (self.collected.line, self.time):
-            line.setFont(look.font(14))
+            line.setFont(look.font(14, 500))
+            line.setProperty("tight", True)
             line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             line.setToolTip(self.tr("0610, 21nov 0610, -1 0610 (yesterday), now"))
         self.time.answer_wanted.connect(self.collected.take_answer)
@@ -136,15 +137,17 @@ class EntryHead(QWidget):
         label, full = label_of("cells_counted")
         self.cells = EntryField(look, phrasebook, "cells_counted", label, width=width, value=42)
         self.cells.call(label, full)
-        self.cells.line.setFont(look.font(14))
+        self.cells.line.setFont(look.font(14, 500))
+        self.cells.line.setProperty("tight", True)
         self.cells.line.setFixedHeight(look.px(30))
-        self.cells.line.setTextMargins(0, 0, -look.px(3), 0)
-        self.cells.echo.setMinimumHeight(0)
+        self.cells.keeps_echo_line = False
+        self.cells.show_echo("")
         methods = ((Method.MANUAL.value, self.tr("Manual")), (Method.AUTOMATED.value, self.tr("Automated")))
-        self.method = SegmentedSwitch(look, methods, self.tr("Method"), padding=9.5)
+        self.method = SegmentedSwitch(look, methods, self.tr("Method"), padding=8)
         self.method.chosen.connect(self.say_method)
         self.cells.add_before(self.method)
-        self.cells.add(plain_label(self.tr("cells"), look.font(12), look.theme.text_2))
+        if not self._narrow:
+            self.cells.add(plain_label(self.tr("cells"), look.font(12), look.theme.text_2))
         return self.cells
 
 

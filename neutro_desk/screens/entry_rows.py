@@ -106,8 +106,9 @@ class CellRow(QWidget):
             )
             field.call(*label_of(name))
             self.fields[name] = field
-            left = Qt.AlignmentFlag.AlignLeft if place % columns == 0 else Qt.AlignmentFlag.AlignRight
-            grid.addWidget(field, place // columns, place % columns, left | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, place // columns, 2 * (place % columns), Qt.AlignmentFlag.AlignTop)
+        for gap in range(1, 2 * columns - 1, 2):
+            grid.setColumnStretch(gap, 1)
         self.setFixedWidth(width)
 
     def show_shares(self, sign: str) -> None:
@@ -162,10 +163,10 @@ class Divider(QWidget):
         painter.end()
 
 
-def indented(widget: QWidget, look: Look, left: float = 16) -> QHBoxLayout:
+def indented(widget: QWidget, margin: int) -> QHBoxLayout:
     """Return a row that keeps the column's margin left of a widget."""
     row = QHBoxLayout()
-    row.setContentsMargins(look.px(left), 0, 0, 0)
+    row.setContentsMargins(margin, 0, 0, 0)
     row.setSpacing(0)
     row.addWidget(widget)
     row.addStretch(1)

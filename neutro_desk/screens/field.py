@@ -58,9 +58,10 @@ class EntryField(QWidget):
         self._look, self._phrasebook, self._width, self._above = look, phrasebook, width, above
         self._title = label
         self._echo_text = ""
+        self.keeps_echo_line = True
         self._panels: list[QuestionPanel] = []
         self.line = EntryLine(name)
-        self.line.setFont(look.font(15))
+        self.line.setFont(look.font(15, 500))
         self.line.setFixedSize(look.px(value), look.px(30 if above else 32))
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.line.answer_wanted.connect(self.take_answer)
@@ -134,7 +135,7 @@ class EntryField(QWidget):
     def _write_echo(self, text: str, *, hidden: bool = False) -> None:
         self.echo.setText(text)
         if not self._above:
-            self.echo.setVisible(not hidden)
+            self.echo.setVisible(not hidden and (self.keeps_echo_line or bool(text)))
 
     def _add_panel(self) -> None:
         panel = QuestionPanel(self._look, self._phrasebook, self._width)

@@ -81,8 +81,8 @@ class MoreCells(QWidget):
 
 def uses_fold(typed: TypedCbc, *, with_other_lines: bool) -> bool:
     """Return whether the typed count holds anything that counts and stands in the fold only."""
-    groups = ((OTHER_LINES,) if with_other_lines else ()) + RARE_CELLS
-    names = [name for group in groups for name in group] + ["anc_lower_limit"]
+    names = [name for group in RARE_CELLS for name in group] + ["anc_lower_limit"]
+    names += ["nrbc"] if with_other_lines else []
     beside = typed.anc_beside and typed.mode is not EntryMode.LABORATORY_ANC
     return beside or any(getattr(typed, name).strip() for name in names)
 

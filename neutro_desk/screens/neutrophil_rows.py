@@ -40,7 +40,7 @@ class NeutrophilRows(QWidget):
     entry_chosen = Signal(str, str)
     bands_ticked = Signal(bool)
 
-    def __init__(self, look: Look, phrasebook: Phrasebook, width: int) -> None:
+    def __init__(self, look: Look, phrasebook: Phrasebook, width: int, *, narrow: bool = False) -> None:
         """Build the row of the white cells; the rest comes with the mode."""
         super().__init__()
         self._look, self._phrasebook, self._width = look, phrasebook, width
@@ -48,7 +48,10 @@ class NeutrophilRows(QWidget):
         self.fields: dict[str, EntryField] = {}
         self.units: dict[str, UnitBox] = {}
         self.switches: dict[str, SegmentedSwitch] = {}
-        self.not_reported = TickBox(look, self.tr("not reported"))
+        words = self.tr("not reported")
+        self.not_reported = TickBox(look, self.tr("n/r") if narrow else words)
+        self.not_reported.setAccessibleName(self.tr("Bands not reported"))
+        self.not_reported.setToolTip(words)
         self.not_reported.clicked.connect(self.bands_ticked)
         self.setFixedWidth(width)
         self._lines = QVBoxLayout(self)
@@ -120,6 +123,8 @@ class NeutrophilRows(QWidget):
     def _field(self, name: str) -> EntryField:
         field = EntryField(self._look, self._phrasebook, name, label_of(name)[0], width=self._width)
         field.call(*label_of(name))
+        if name == "neutrophils":  # the one word too long for the labels' column at their size
+            field.label.setFont(self._look.font(12))
         self.fields[name] = field
         return field
 

@@ -1,234 +1,230 @@
-"""The table of earlier counts (Shift+F2): row by row from the keyboard, good rows added, others kept."""
+"""QuickTable: a table for typing or pasting earlier counts; Enter goes on to the next cell and row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
-from neutro_desk.screens.quick_row import COLUMNS, QuickRow
+from neutro_desk.screens.entry_line import EntryLine
+from neutro_desk.screens.field import plain_label
+from neutro_desk.screens.quick_row import COLUMNS, GAP, WIDTHS, QuickRow, Read, column_title
+from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.unit_box import UnitBox
-from neutro_desk.workup.cbc import CbcReading, TypedCbc
+from neutro_desk.workup.cbc import EntryMode, TypedCbc
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
-    from neutro_desk.workup.case import Cbc
 
-WIDTH, HEIGHT = 860, 420
-ROWS_AT_FIRST = 4
-UNITS = ("10*9/L", "/uL", "10*3/uL")
+ROWS_AT_FIRST = 6
+MOST_PASTED = 500
+"""Rows taken from one pasted block."""
+
+_DAY_AND_TIME = re.compile(r"(\S.*?)[ T]+(\d{1,2}:\d{2}(?::\d{2})?)\Z", re.ASCII)
 
 
 class QuickTable(QDialog):
-    """Earlier counts as date, time and ANC, or WBC and per cent; blocks nothing.
+    """The table of earlier counts, beside the window, never in its way.
 
     Signals:
-        counts_entered: A tuple of `Cbc`: the rows that were complete, as one command.
+        counts_entered: Every good row as a `Cbc`, in a tuple; rows with a problem stay.
     """
 
     counts_entered = Signal(object)
 
     def __init__(
-        self,
-        look: Look,
-        phrasebook: Phrasebook,
-        read_row: Callable[[TypedCbc], CbcReading],
-        parent: QWidget | None = None,
+        self, look: Look, phrasebook: Phrasebook, read: Read, mode: EntryMode, parent: QWidget | None = None
     ) -> None:
-        """Start with blank rows; `read_row` reads one row by the workstation's clock."""
+        """Build the table with blank rows.
+
+        Args:
+            read: Reads one row; the desk's reading of a count, with its clock.
+            mode: How the ward enters counts; anything but the laboratory's count starts with WBC and per cent.
+        """
         super().__init__(parent)
-        self._look, self._phrasebook, self._read_row = look, phrasebook, read_row
-        self.rows: list[QuickRow] = []
-        self.setWindowTitle(self.tr("Earlier counts"))
+        self._look, self._phrasebook, self._read = look, phrasebook, read
+        starts = mode if mode is EntryMode.LABORATORY_ANC else EntryMode.TOTAL
+        unit = phrasebook.first_unit
+        self._blank = TypedCbc(mode=starts, anc_unit=unit, wbc_unit=unit)
+        self._rows: list[QuickRow] = []
         self.setModal(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(14))
-        column.setSpacing(look.px(8))
-        column.addLayout(self._build_top())
-        column.addLayout(self._build_headings())
-        self._sheet = QWidget()
-        self._lines = QVBoxLayout(self._sheet)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(look.px(6))
-        self._lines.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._sheet)
-        column.addWidget(scroll, 1)
-        column.addLayout(self._build_foot())
-        self.clear_rows()
-        self.resize(look.px(WIDTH), look.px(HEIGHT))
+        self.setWindowTitle(self.tr("Earlier counts"))
+        px = look.px
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(px(16), px(14), px(16), px(14))
+        lines.setSpacing(px(8))
+        lines.addLayout(self._head())
+        lines.addLayout(self._titles())
+        lines.addWidget(self._table(), 1)
+        lines.addLayout(self._buttons())
+        for _ in range(ROWS_AT_FIRST):
+            self._add_row()
+        self.resize(px(464), px(420))
+        self._show_columns()
 
-    def _build_top(self) -> QHBoxLayout:
+    @property
+    def rows(self) -> tuple[QuickRow, ...]:
+        """The rows, from the top."""
+        return tuple(self._rows)
+
+    def start(self) -> None:
+        """Put the cursor into the first blank row."""
+        row = next((row for row in self._rows if row.is_blank), self._rows[0])
+        row.lines["collected_date"].setFocus()
+
+    @Slot(str)
+    def take_mode(self, mode: str) -> None:
+        """Take how the counts are reported."""
+        self._blank = TypedCbc(
+            mode=EntryMode(mode), anc_unit=self._blank.anc_unit, wbc_unit=self._blank.wbc_unit
+        )
+        self._show_columns()
+
+    @Slot(str)
+    def take_unit(self, code: str) -> None:
+        """Take the unit of every row."""
+        self._blank = TypedCbc(mode=self._blank.mode, anc_unit=code, wbc_unit=code)
+        self._show_columns()
+
+    @Slot()
+    def count_rows(self) -> None:
+        """Say on the button how many counts are ready; keep a blank row at the end."""
+        ready = sum(row.count() is not None for row in self._rows)
+        self.add.setEnabled(ready > 0)
+        text = self.tr("Add 1 count") if ready == 1 else self.tr("Add {0} counts").format(ready)
+        self.add.show_text(text, self.tr("Ctrl+Enter"))
+
+    @Slot()
+    def grow(self) -> None:
+        """Add a blank row when the last one is reached."""
+        if self.sender() is self._rows[-1]:
+            self._add_row()
+
+    @Slot()
+    def add_counts(self) -> None:
+        """Hand over the good rows; those with a problem stay."""
+        good = [(row, cbc) for row in self._rows if (cbc := row.count()) is not None]
+        if not good:
+            return
+        for row, _ in good:
+            self._rows.remove(row)
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < ROWS_AT_FIRST:
+            self._add_row()
+        self.count_rows()
+        self.counts_entered.emit(tuple(cbc for _, cbc in good))
+
+    @Slot(object, str)
+    def fill_from(self, line: EntryLine, text: str) -> None:
+        """Fill cells from a pasted block, from the line it was pasted into to the right and down."""
+        columns = COLUMNS[self._blank.mode]
+        first_column = columns.index(line.name)
+        place = next(place for place, row in enumerate(self._rows) if line in row.lines.values())
+        for offset, cells in enumerate(pasted_rows(text)):
+            while place + offset >= len(self._rows):
+                self._add_row()
+            row = self._rows[place + offset]
+            for name, cell in zip(columns[first_column:], cells, strict=False):
+                row.fill(name, cell)
+        self.count_rows()
+
+    def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
-        hint = self._label(
-            self.tr("Enter goes on. Each row: date, time and ANC, or WBC and neutrophils in per cent."), 13
+        modes = (
+            (EntryMode.LABORATORY_ANC.value, self.tr("ANC")),
+            (EntryMode.TOTAL.value, self.tr("WBC and %")),
         )
-        hint.setWordWrap(True)
-        self.unit = UnitBox(self._look, _first(self._phrasebook.first_unit), self.tr("Unit of WBC and ANC"))
-        self.unit.unit_chosen.connect(self.show_unit)
-        row.addWidget(hint, 1)
-        row.addWidget(self._label(self.tr("WBC and ANC in"), 13))
+        self.mode = SegmentedSwitch(self._look, modes, self.tr("Counts as"))
+        self.mode.set_chosen(self._blank.mode.value)
+        self.mode.chosen.connect(self.take_mode)
+        self.unit = UnitBox(self._look, ("10*9/L", "/uL"), self.tr("Unit of all rows"))
+        self.unit.set_unit(self._phrasebook.first_unit)
+        self.unit.unit_chosen.connect(self.take_unit)
+        row.addWidget(self.mode)
         row.addWidget(self.unit)
+        row.addStretch(1)
         return row
 
-    def _build_headings(self) -> QHBoxLayout:
+    def _titles(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._look.px(6))
-        texts = (
-            self.tr("Date"),
-            self.tr("Time"),
-            self.tr("WBC"),
-            self.tr("Neutrophils %"),
-            self.tr("ANC"),
-        )
-        for text, (field, width) in zip(texts, COLUMNS, strict=True):
-            label = self._label(text, 12)
-            label.setFixedWidth(self._look.px(width))
-            if not field.startswith("collected"):
-                label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            row.addWidget(label)
-        row.addSpacing(self._look.px(6))
-        row.addWidget(self._label(self.tr("Comes to"), 12), 1)
+        row.setSpacing(self._look.px(GAP))
+        self._heads = {}
+        for name, width in WIDTHS.items():
+            head = plain_label(column_title(name), self._look.font(12), self._look.theme.text_2)
+            head.setFixedWidth(self._look.px(width))
+            self._heads[name] = head
+            row.addWidget(head)
+        row.addStretch(1)
         return row
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _table(self) -> QScrollArea:
+        body = QWidget()
+        self._lines = QVBoxLayout(body)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(self._look.px(4))
+        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(body)
+        return self.scroll
+
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
-        self.state = self._label("", 13)
-        self.leave = ActionButton(self._look, self.tr("Close"), key="Esc")
-        self.leave.clicked.connect(self.reject)
-        self.add = ActionButton(self._look, self.tr("Add counts"), Role.MAIN, key="Ctrl+Enter")
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.add_rows)
-        self.add.clicked.connect(self.add_rows)
-        self.add.setMinimumWidth(self._look.px(190))
-        row.addWidget(self.state, 1)
-        row.addWidget(self.leave)
+        close = ActionButton(self._look, self.tr("Close"))
+        close.clicked.connect(self.hide)
+        self.add = ActionButton(self._look, self.tr("Add counts"), Role.MAIN, key=self.tr("Ctrl+Enter"))
+        self.add.clicked.connect(self.add_counts)
+        self.add.setShortcut("Ctrl+Return")
+        row.addStretch(1)
+        row.addWidget(close)
         row.addWidget(self.add)
         return row
 
-    # -- opening and closing ------------------------------------------------------------------------------
+    def _add_row(self) -> None:
+        row = QuickRow(self._look, self._phrasebook, self._read, len(self._rows) + 1, self._blank)
+        row.changed.connect(self.count_rows)
+        row.reached.connect(self.grow)
+        row.block_pasted.connect(self.fill_from)
+        before = self._rows[-1] if self._rows else None
+        self._rows.append(row)
+        self._lines.addWidget(row)
+        if before is not None:
+            self._chain(before, row)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the cursor into the first blank row; what was typed before still stands."""
-        super().showEvent(event)
-        blank = next(row for row in self.rows if row.is_blank)
-        blank.lines["collected_date"].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _chain(self, before: QuickRow, row: QuickRow) -> None:
+        """Let the keys go from the last cell of a row to the first of the next."""
+        order = [list(before.lines.values())[-1], *row.lines.values()]
+        for one, other in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(one, other)
 
-    @Slot(str)
-    def fill(self, block: str) -> None:
-        """Put a pasted block of tab-separated cells into the first blank rows."""
-        blank = next(place for place, row in enumerate(self.rows) if row.is_blank)
-        self._spread(blank, 0, block)
-
-    @Slot()
-    def clear_rows(self) -> None:
-        """Forget every row: another patient is open."""
-        for row in self.rows:
-            self._drop(row)
-        self.rows = []
-        for _ in range(ROWS_AT_FIRST):
-            self._append()
-        self._show_state()
-
-    # -- rows ---------------------------------------------------------------------------------------------
-
-    @Slot(str)
-    def show_unit(self, unit: str) -> None:
-        """Read every row in another unit."""
-        for row in self.rows:
-            row.show_unit(unit)
-        self._show_state()
-
-    @Slot()
-    def follow_typing(self) -> None:
-        """Keep a blank row at the end, and say how many rows are complete."""
-        if not self.rows[-1].is_blank:
-            self._append()
-        self._show_state()
-
-    @Slot(str, str)
-    def take_block(self, field: str, text: str) -> None:
-        """Spread pasted cells over the table from the cell they were pasted into."""
-        row = self.sender()
-        if isinstance(row, QuickRow):
-            self._spread(self.rows.index(row), [name for name, _ in COLUMNS].index(field), text)
-
-    @Slot()
-    def add_rows(self) -> None:
-        """Hand over the complete rows; the others stay for mending."""
-        done = [(row, count) for row in self.rows if (count := row.count) is not None]
-        if not done:
-            return
-        counts: list[Cbc] = []
-        for row, count in done:
-            counts.append(count)
-            self.rows.remove(row)
-            self._drop(row)
-        while len(self.rows) < ROWS_AT_FIRST or not self.rows[-1].is_blank:
-            self._append()
-        for row in self.rows:
-            row.read()
-        self._show_state()
-        self.counts_entered.emit(tuple(counts))
-        self.rows[0].lines["collected_date"].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _append(self) -> None:
-        blank = TypedCbc(wbc_unit=self.unit.unit, anc_unit=self.unit.unit)
-        row = QuickRow(self._look, self._phrasebook, self._read_row, blank)
-        row.typed.connect(self.follow_typing)
-        row.block_pasted.connect(self.take_block)
-        self.rows.append(row)
-        self._lines.insertWidget(self._lines.count() - 1, row)
-
-    def _drop(self, row: QuickRow) -> None:
-        self._lines.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-
-    def _spread(self, first: int, column: int, text: str) -> None:
-        """Put cells side by side where tabs stand, rows where lines end; nothing else is guessed."""
-        lines = [line for line in text.splitlines() if line.strip()]
-        if not any("\t" in line for line in lines):
-            self.state.setText(self.tr("Nothing taken over: the cells of a block are divided by tabs."))
-            return
-        fields = [name for name, _ in COLUMNS][column:]
-        for place, line in enumerate(lines, start=first):
-            while place >= len(self.rows):
-                self._append()
-            for field, cell in zip(fields, line.split("\t"), strict=False):
-                self.rows[place].put(field, cell.strip())
-            self.rows[place].read()
-        self.follow_typing()
-
-    def _show_state(self) -> None:
-        typed = [row for row in self.rows if not row.is_blank]
-        good = sum(row.count is not None for row in typed)
-        self.add.setEnabled(good > 0)
-        text = self.tr("Add 1 count") if good == 1 else self.tr("Add {} counts").format(good)
-        self.add.show_text(text if good else self.tr("Add counts"), "Ctrl+Enter")
-        waiting = len(typed) - good
-        rest = self.tr("1 row is not complete") if waiting == 1 else self.tr("{} rows are not complete")
-        self.state.setText(rest.format(waiting) if waiting else "")
-
-    def _label(self, text: str, size: float) -> QLabel:
-        label = QLabel(text)
-        label.setFont(self._look.font(size))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(self._look.theme.text_2))
-        label.setPalette(palette)
-        return label
+    def _show_columns(self) -> None:
+        for name, head in self._heads.items():
+            head.setVisible(name in COLUMNS[self._blank.mode])
+        for row in self._rows:
+            row.show_columns(self._blank)
+        self.count_rows()
 
 
-def _first(unit: str) -> tuple[str, ...]:
-    return (unit, *(code for code in UNITS if code != unit))
+def pasted_rows(text: str) -> Iterator[tuple[str, ...]]:
+    """Return the cells of each pasted line: parted by tabs, semicolons, or blanks, in this order of choice.
+
+    A day with its time in one cell becomes two.
+    """
+    for line in text.strip("\r\n").splitlines()[:MOST_PASTED]:
+        if not line.strip():
+            continue
+        mark = "\t" if "\t" in line else ";" if ";" in line else None
+        cells = [cell.strip() for cell in line.split(mark)]
+        together = _DAY_AND_TIME.match(cells[0])
+        yield (together[1], together[2], *cells[1:]) if together else tuple(cells)

@@ -134,7 +134,7 @@ class _Segment(QAbstractButton):
         self.setCheckable(True)
         self.setText(text)
         self._plain, self._bold = look.font(text_size), look.font(text_size, 600)
-        width = QFontMetrics(self._bold).horizontalAdvance(text) + 2 * look.px(padding) + 1
+        width = QFontMetrics(self._bold).horizontalAdvance(text) + round(2 * padding * look.scale) + 1
         self.setFixedSize(width, look.px(height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,12 +166,12 @@ class _Segment(QAbstractButton):
         painter.setPen(QPen(QColor(theme.accent_fill if chosen else theme.border), 1))
         painter.drawPath(path)
         if not first and not chosen:
-            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.setPen(QPen(QColor(theme.divider), 1))
             painter.drawLine(QLineF(0.5, 1, 0.5, rect.height() - 1))
         if self.hasFocus():
             paint_ring(painter, rect, theme.text if chosen else theme.accent, self._look)
         painter.setFont(self._bold if chosen else self._plain)
-        ink = theme.on_accent if chosen else theme.text if self.isEnabled() else theme.text_3
+        ink = theme.on_accent if chosen else theme.text_2 if self.isEnabled() else theme.text_3
         painter.setPen(QColor(ink))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

@@ -14,9 +14,11 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{
     padding: 2px {p9}px; selection-background-color: {accent_fill}; selection-color: {on_accent};
 }}
 QLineEdit[asks="true"] {{ border: 2px solid {question_edge}; padding: 1px {p8}px; }}
+QLineEdit[tight="true"] {{ padding: 2px {p5}px; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
     border: 3px solid {accent}; padding: 0px {p7}px;
 }}
+QLineEdit[tight="true"]:focus {{ padding: 0px {p3}px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {text_3}; border-color: {divider}; background: {raised}; }}
 QComboBox::drop-down {{ border: none; width: {p18}px; }}
 QPushButton, QToolButton {{
@@ -40,6 +42,11 @@ QPushButton[role="link"]:disabled {{ color: {text_3}; }}
 QCheckBox {{ color: {text}; spacing: {p7}px; border: 1px solid transparent; padding: 2px; }}
 QCheckBox:focus {{ border: 3px solid {accent}; border-radius: {r4}px; padding: 0; }}
 QScrollArea {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: {p9}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {p9}px; margin: 0; }}
+QScrollBar::handle {{ background: {border}; border-radius: {r3}px; margin: 1px; min-height: {h30}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: {p5}px; }}
 """
 
@@ -60,6 +67,7 @@ def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
         on_accent=theme.on_accent,
         question_edge=theme.question_edge,
         focus_on_fill=theme.text,
+        r3=px(3),
         r4=px(4),
         p1=px(3) - 2,
         p3=px(3),
