@@ -174,6 +174,10 @@ class PatientBar(QWidget):
     @Slot()
     def show_menu(self) -> None:
         """Show the buttons that found no room, as a list."""
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Return the list of the buttons, with their keys beside them."""
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = QMenu(self)
@@ -181,7 +185,7 @@ class PatientBar(QWidget):
         for button in self._wanted():
             text = f"{button.text()}\t{button.key}" if button.key else button.text()
             self._menu.addAction(text).triggered.connect(button.click)
-        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        return self._menu
 
     # -- painting -----------------------------------------------------------------------------------------
 

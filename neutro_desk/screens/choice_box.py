@@ -1,0 +1,48 @@
+"""ChoiceBox: a drop-down with its chevron, which the wheel does not change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+
+
+class ChoiceBox(QComboBox):
+    """A drop-down in the look of the fields."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        """Build it empty; `name` is read out."""
+        super().__init__(parent)
+        self._look = look
+        self.setFont(look.font(13))
+        self.setMinimumHeight(look.px(32))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and a chevron at its end."""
+        super().paintEvent(event)
+        look, middle = self._look, self.height() / 2
+        right, reach = self.width() - look.px(14), look.px(4)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(QColor(look.theme.text_2), 1.5 * look.scale))
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(right - reach, middle - reach / 2),
+                    QPointF(right, middle + reach / 2),
+                    QPointF(right + reach, middle - reach / 2),
+                ]
+            )
+        )
+        painter.end()

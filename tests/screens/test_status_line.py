@@ -1,0 +1,71 @@
+"""The line at the foot: saved state and help always, the rest as there is room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from neutro_desk import __version__
+from neutro_desk.screens.status_line import StatusLine
+from neutro_desk.screens.style import Look
+from neutro_desk.screens.theme import LIGHT
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.case import Case
+from neutro_desk.workup.causes import Pack
+from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.whole import AssessedCase, WorkUp
+
+
+@pytest.fixture
+def line(qtbot: QtBot, phrasebook: Phrasebook, schemes: Schemes, pack: Pack) -> StatusLine:
+    line = StatusLine(Look(LIGHT, 1.0), phrasebook)
+    qtbot.addWidget(line)
+    line.resize(1366, 26)
+    line.show()
+    line.show_summary(WorkUp(AssessedCase(Case(), schemes), pack=pack).summary)
+    line.show_saved("Not saved")
+    return line
+
+
+def test_the_line_names_scheme_knowledge_and_version(line: StatusLine, schemes: Schemes) -> None:
+    assert schemes.clinical.name in line.scheme.text()
+    assert line.knowledge.text() == "Knowledge 2026-11, review by 31-May-2027"
+    assert line.version.text() == f"v{__version__}"
+    assert all(label.isVisible() for label in (line.scheme, line.knowledge, line.version, line.saved))
+
+
+def test_a_missing_knowledge_pack_is_said(line: StatusLine, schemes: Schemes) -> None:
+    line.show_summary(WorkUp(AssessedCase(Case(), schemes)).summary)
+    assert line.knowledge.text() == "Knowledge not loaded"
+
+
+def test_the_last_command_is_said_and_taken_away_again(line: StatusLine) -> None:
+    assert not line.message.isVisible()
+    line.show_message("Undone: adding a count")
+    assert line.message.isVisible()
+    assert line.message.accessibleName() == "Undone: adding a count"
+    line.show_message("")
+    assert not line.message.isVisible()
+
+
+def test_help_is_wanted_by_pointer_and_by_key(qtbot: QtBot, line: StatusLine) -> None:
+    with qtbot.waitSignal(line.help_wanted):
+        qtbot.mouseClick(line.help, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(line.help_wanted):
+        qtbot.keyClick(line.help, Qt.Key.Key_Enter)
+
+
+@pytest.mark.parametrize("width", [450, 600, 900, 1366])
+def test_saved_state_and_help_are_never_cut_and_nothing_overlaps(line: StatusLine, width: int) -> None:
+    line.show_saved("Draft kept, not saved")
+    line.show_message("Undone: adding a count, collected 21-Nov-2026 06:10")
+    line.resize(width, line.height())
+    shown = [line.scheme, line.knowledge, line.version, line.message, line.help, line.saved]
+    edge = 0
+    for widget in (one for one in shown if one.isVisible()):
+        assert widget.x() > edge
+        edge = widget.geometry().right()
+    assert edge < width
+    assert line.saved.width() >= line.saved.fontMetrics().horizontalAdvance(line.saved.text())
+    assert line.message.isVisible()
