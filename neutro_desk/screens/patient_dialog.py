@@ -244,6 +244,13 @@ class PatientDialog(QDialog):
         first.line.selectAll()
         self._scroll.ensureWidgetVisible(first)
 
+    def done(self, result: int) -> None:
+        """Close and hold nothing of the patient any more, however long the window keeps this form."""
+        super().done(result)
+        self._patient = Patient()
+        self._fill(TypedPatient())
+        self.forget_problems()
+
     @Slot(str, str)
     def take_choice(self, name: str, text: str) -> None:
         """Put the reading that was chosen into its field."""

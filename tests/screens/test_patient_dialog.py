@@ -16,6 +16,7 @@ from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Duffy, Patient, Setting, Sex
+from neutro_desk.workup.typed_patient import TypedPatient
 
 JANE = Patient(
     "SMITH, Jane", "445512", date(1961, 3, 4), sex=Sex.FEMALE, duffy=Duffy.NULL, diagnosis="breast cancer"
@@ -84,6 +85,15 @@ def test_escape_leaves_the_patient_unchanged(qtbot: QtBot, opened: Opened) -> No
     with qtbot.assertNotEmitted(dialog.patient_entered):
         qtbot.keyClick(dialog.fields["name"].line, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_closed_form_holds_nothing_of_the_patient(qtbot: QtBot, opened: Opened, key: Qt.Key) -> None:
+    dialog = opened(JANE)
+    line = dialog.fields["name"].line
+    qtbot.keyClick(line, key)
+    line.undo()
+    assert dialog.typed() == TypedPatient()
 
 
 def test_every_problem_stands_at_its_field_and_nothing_typed_is_lost(qtbot: QtBot, opened: Opened) -> None:
