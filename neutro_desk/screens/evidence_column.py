@@ -47,6 +47,11 @@ class EvidenceColumn(QWidget):
         """The panel with a source, once one was opened."""
         return self._panel
 
+    @property
+    def reviewed(self) -> str:
+        """What is said of the review of the content."""
+        return self._reviewed
+
     def show_ranking(self, ranking: Ranking, pack: Pack) -> None:
         """Show other causes."""
         self._ranking, self._pack = ranking, pack
@@ -125,11 +130,11 @@ class EvidenceColumn(QWidget):
         if not self.more.isHidden():
             foot = self.rect().adjusted(0, self.height() - look.px(FOOTER), 0, 0)
             left = self.more.geometry().right() + look.px(4)
-            room = QRect(left, foot.top(), self.width() - left - look.px(6), foot.height())
+            rest = QRect(left, foot.top(), self.width() - left - look.px(6), foot.height())
             after = painter.fontMetrics().elidedText(
-                self._after_more, Qt.TextElideMode.ElideRight, room.width()
+                self._after_more, Qt.TextElideMode.ElideRight, rest.width()
             )
-            painter.drawText(room, middle, after)
+            painter.drawText(rest, middle, after)
             painter.setPen(QColor(theme.divider))
             painter.drawLine(foot.topLeft(), foot.topRight())
 
@@ -154,6 +159,8 @@ class EvidenceColumn(QWidget):
 
 
 def _review(pack: Pack) -> Statement:
-    items = (*pack.causes, *pack.questions, *pack.caveats, *pack.drugs)
-    approved = all(item.provenance.status is ReviewStatus.APPROVED for item in items)
+    sources = [cause.provenance for cause in pack.causes] + [drug.provenance for drug in pack.drugs]
+    sources += [item.provenance for item in pack.caveats]
+    sources += [question.provenance for question in pack.questions]
+    approved = all(source.status is ReviewStatus.APPROVED for source in sources)
     return say("causes_pane.reviewed" if approved else "causes_pane.under_review", version=pack.version)

@@ -109,20 +109,33 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._text, self._small, self._name = look.font(13), look.font(12), look.font(14, 600)
         self._bold, self._rank = look.font(13, 700), look.font(14, 500)
         self.width = 0
+        self._heights: dict[EvidenceLine, int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the height that the wrapped text needs."""
+        """Return the height that the wrapped text needs; most lines stay the same after an answer."""
         line: EvidenceLine = index.data(LINE_ROLE)
+        height = self._heights.get(line)
+        if height is None:
+            height = self._heights[line] = self._height_of(line)
+        return QSize(self.width, height)
+
+    def set_width(self, width: int) -> None:
+        """Wrap for another width, in pixels."""
+        if width != self.width:
+            self.width = width
+            self._heights = {}
+
+    def _height_of(self, line: EvidenceLine) -> int:
         end = self._look.px(_END) if line.closes else 0
         if line.kind is LineKind.HEADING:
-            return QSize(self.width, self._look.px(_HEAD + 2))
+            return self._look.px(_HEAD + 2)
         least = self._look.px(_HEAD if line.kind is LineKind.CAUSE else _LINE)
         font = self._name if line.kind is LineKind.CAUSE else self._text
         room = self.text_room(QRect(0, 0, self.width, 0), line).width()
         metrics = QFontMetrics(font)
         height = metrics.boundingRect(0, 0, room, 9999, _WRAPPED, self.painted(line)).height()
         rows = max(1, round(height / metrics.lineSpacing()))
-        return QSize(self.width, least + (rows - 1) * self._look.px(_LINE) + end)
+        return least + (rows - 1) * self._look.px(_LINE) + end
 
     def text_room(self, rect: QRect, line: EvidenceLine) -> QRect:
         """Return where the text of a line stands."""
@@ -267,7 +280,7 @@ class EvidenceList(QListView):
         if lines == self.lines.lines:
             return
         place, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
-        self._delegate.width = self.viewport().width()
+        self._delegate.set_width(self.viewport().width())
         self.lines.set_lines(lines)
         if place >= 0:
             self.setCurrentIndex(self.lines.index(min(place, len(lines) - 1)))
@@ -277,7 +290,7 @@ class EvidenceList(QListView):
         """Wrap the lines anew."""
         super().resizeEvent(event)
         if self._delegate.width != self.viewport().width():
-            self._delegate.width = self.viewport().width()
+            self._delegate.set_width(self.viewport().width())
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from neutro_desk.screens.checklist_row import paint_focus_frame
+from neutro_desk.screens.slim_bar import WIDTH as BAR_WIDTH
 from neutro_desk.screens.slim_bar import slim_bar
 
 if TYPE_CHECKING:
@@ -110,14 +110,17 @@ class PagePreview(QScrollArea):
         self.zoom, self._factor = Zoom.FIT, 1.0
         self._sheet = PageSheet(look)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("pagePreview")
+        ring = f"{look.px(3)}px solid"
+        self.setStyleSheet(
+            f"#pagePreview {{ background: {look.theme.window}; border: {ring} {look.theme.window}; }}"
+            f"#pagePreview:focus {{ border: {ring} {look.theme.accent}; }}"
+        )
         self.setWidget(self._sheet)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Preview of the page"))
         self.setAccessibleDescription(self.tr("Page Up and Page Down turn the page, plus and minus zoom"))
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, QColor(look.theme.window))
-        self.setPalette(palette)
         slim_bar(self, look)
 
     @property
@@ -143,6 +146,11 @@ class PagePreview(QScrollArea):
 
         self._pages = [QSvgRenderer(QByteArray(page)) for page in pages]
         self.turn_to(min(self._place, max(0, len(pages) - 1)))
+
+    @property
+    def updating(self) -> str:
+        """What stands in the corner while a newer page is being made."""
+        return self._sheet.updating
 
     def show_updating(self, text: str) -> None:
         """Say in the corner that a newer page is being made; "" when not."""
@@ -210,14 +218,6 @@ class PagePreview(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ring of the focus over the page."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            paint_focus_frame(painter, self.viewport().rect(), self._look)
-            painter.end()
-
     def _zoom_by(self, step: float) -> None:
         self._factor = max(LEAST, min(MOST, self.factor * step))
         self.set_zoom(Zoom.OWN)
@@ -228,16 +228,21 @@ class PagePreview(QScrollArea):
 
     def _fitting(self) -> float:
         width = self._page_points().width() * PIXELS_PER_POINT * self._look.scale
-        room = self.width() - 2 * self._look.px(MARGIN) - self.verticalScrollBar().sizeHint().width()
+        room = self._room().width() - 2 * self._look.px(MARGIN)
         return max(LEAST, room / width) if width else 1.0
+
+    def _room(self) -> QSize:
+        """Return the room for the sheet beside the scroll bar, whether that is shown or not."""
+        room = self.maximumViewportSize()
+        return QSize(room.width() - self._look.px(BAR_WIDTH), room.height())
 
     def _arrange(self) -> None:
         points = self._page_points()
         by = self.factor * PIXELS_PER_POINT * self._look.scale
         size = QSize(round(points.width() * by), round(points.height() * by))
         margin = self._look.px(MARGIN)
-        room = self.maximumViewportSize()
-        width = max(room.width() - self.verticalScrollBar().sizeHint().width(), size.width() + 2 * margin)
+        room = self._room()
+        width = max(room.width(), size.width() + 2 * margin)
         self._sheet.resize(width, max(room.height(), size.height() + 2 * margin))
         left = (width - size.width()) // 2
         self._sheet.place_page(QRect(left, margin, size.width(), size.height()))

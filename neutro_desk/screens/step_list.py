@@ -121,10 +121,9 @@ class StepList(QListWidget):
     ) -> None:
         """Show how far each step is; the chosen one stays chosen."""
         for place, step in enumerate(progress):
+            if place >= self.count():
+                self.addItem(QListWidgetItem())
             item = self.item(place)
-            if item is None:
-                item = QListWidgetItem(phrasebook.word(step.step))
-                self.addItem(item)
             state = state_of(step, skipped)
             skips = state is StepDot.SKIPPED
             item.setText(phrasebook.word(step.step))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from neutro_desk.background import Errand
 from neutro_desk.paper.options import PageOptions, Paper, PaperError
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.page_preview import PagePreview, Zoom
 from neutro_desk.screens.segmented import SegmentedSwitch
+from neutro_desk.screens.slim_bar import slim_bar
 from neutro_desk.wording.phrasebook import Reader
 
 if TYPE_CHECKING:
@@ -52,12 +53,14 @@ class SummaryPane(QWidget):
         pdf_wanted: `PageOptions` to save a PDF with.
         copy_wanted: The summary is to be copied as text.
         notes_typed: The notes, when editing ends.
+        page_made: The preview is up to date.
     """
 
     print_wanted = Signal(object)
     pdf_wanted = Signal(object)
     copy_wanted = Signal()
     notes_typed = Signal(str)
+    page_made = Signal()
 
     def __init__(
         self,
@@ -98,7 +101,15 @@ class SummaryPane(QWidget):
 
     def _build_controls(self, paper: str) -> None:
         look = self._look
-        self._controls = QWidget(self)
+        self._controls = QWidget()
+        self._controls.setObjectName("pageControls")
+        self._controls.setStyleSheet(f"#pageControls {{ background: {look.theme.surface}; }}")
+        self._side = QScrollArea(self)
+        self._side.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setWidgetResizable(True)
+        slim_bar(self._side, look)
         rows = QVBoxLayout(self._controls)
         rows.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
         rows.setSpacing(look.px(6))
@@ -111,6 +122,9 @@ class SummaryPane(QWidget):
         self.sensitive = QCheckBox(self.tr("Name sensitive tests"))
         self.sensitive.setFont(look.font(12))
         self.sensitive.setAccessibleDescription(self.tr("Such as an HIV test, on the page for the patient"))
+        outline = self.sensitive.palette()
+        outline.setColor(outline.ColorRole.Window, QColor(look.theme.border))
+        self.sensitive.setPalette(outline)
         self.sensitive.hide()
         self.notes = NotesField()
         self.notes.setFont(look.font(13))
@@ -130,18 +144,22 @@ class SummaryPane(QWidget):
         self.print_button = ActionButton(look, self.tr("Print"), Role.MAIN, key="Ctrl+P")
         self.pdf_button = ActionButton(look, self.tr("Save PDF"))
         self.copy_button = ActionButton(look, self.tr("Copy as text"), key="Ctrl+Shift+C")
-        for part in (
+        parts: tuple[QWidget, ...] = (
             self._named(self.tr("For")),
             self.reader,
             self.sensitive,
             self._named(self.tr("Paper")),
             self.paper,
             self._named(self.tr("Notes, printed on the page")),
-        ):
-            rows.addWidget(part)
-        rows.addWidget(self.notes, 1)
-        for part in (self.message, self.print_button, self.pdf_button, self.copy_button):
-            rows.addWidget(part)
+            self.notes,
+            self.message,
+            self.print_button,
+            self.pdf_button,
+            self.copy_button,
+        )
+        for part in parts:
+            rows.addWidget(part, 1 if part is self.notes else 0)
+        self._side.setWidget(self._controls)
 
     def _named(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -288,6 +306,8 @@ class SummaryPane(QWidget):
         if self._again:
             self._again = False
             self._make()
+        if not self._busy:
+            self.page_made.emit()
 
     # -- what the user did --------------------------------------------------------------------------------
 
@@ -342,25 +362,29 @@ class SummaryPane(QWidget):
         """Arrange the parts anew."""
         super().resizeEvent(event)
         look, left = self._look, min(self._look.px(CONTROLS), self.width() * 2 // 5)
-        self._controls.setGeometry(0, 0, left, self.height())
+        self._side.setGeometry(0, 0, left, self.height())
         bar = QRect(left + 1, 0, self.width() - left - 1, look.px(BAR))
         self.preview.setGeometry(bar.left(), bar.bottom() + 2, bar.width(), self.height() - bar.bottom() - 2)
+        small, top = look.px(32), (bar.height() - look.px(30)) // 2
         at = bar.left() + look.px(12)
-        for part, width in (
-            (self.back, look.px(32)),
+        turning: tuple[tuple[QWidget, int], ...] = (
+            (self.back, small),
             (self.page, look.px(96)),
-            (self.onward, look.px(32)),
-        ):
-            part.setGeometry(at, (bar.height() - look.px(30)) // 2, width, look.px(30))
+            (self.onward, small),
+        )
+        for part, width in turning:
+            part.setGeometry(at, top, width, look.px(30))
             at += width + look.px(4)
         at = bar.right() - look.px(12)
-        for part, width in (
-            (self.larger, look.px(32)),
-            (self.smaller, look.px(32)),
-            (self.zoom, self.zoom.sizeHint().width()),
-        ):
+        zoom = self.zoom.sizeHint().width()
+        sizing: tuple[tuple[QWidget, int], ...] = (
+            (self.larger, small),
+            (self.smaller, small),
+            (self.zoom, zoom),
+        )
+        for part, width in sizing:
             at -= width
-            part.setGeometry(at, (bar.height() - look.px(30)) // 2, width, look.px(30))
+            part.setGeometry(at, top, width, look.px(30))
             at -= look.px(6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -368,6 +392,6 @@ class SummaryPane(QWidget):
         painter, theme = QPainter(self), self._look.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
         painter.setPen(QColor(theme.divider))
-        left = self._controls.width()
+        left = self._side.width()
         painter.drawLine(left, 0, left, self.height())
         painter.drawLine(left, self._look.px(BAR), self.width(), self._look.px(BAR))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DATE = re.compile(
-    r"(?<=\d)-(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)|(?<=[a-z]{3})-(?=\d{4}\b)"
-)
+_DATE = re.compile(r"(?<=\d)-(?=[A-Z][a-z]{2}\b)|(?<=[A-Z][a-z]{2})-(?=\d{4}\b)")
 _UNIT = re.compile(r"(?<=\d) (?=(?:d|h|y|%|°C|×10)\b|%)")
 
 

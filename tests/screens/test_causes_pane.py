@@ -1,0 +1,422 @@
+"""The guide by keyboard, and what it shows of a work-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from neutro_desk.exchange.case_file import read_case
+from neutro_desk.installed_files import resource
+from neutro_desk.screens.causes_pane import Arrangement, CausesPane
+from neutro_desk.screens.checklist_row import ChecklistRow
+from neutro_desk.screens.evidence_lines import LineKind
+from neutro_desk.screens.marks import StepDot
+from neutro_desk.screens.step_list import state_of
+from neutro_desk.screens.style import Look
+from neutro_desk.screens.theme import LIGHT
+from neutro_desk.screens.unbroken import unbroken
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.case import Answer, AnswerWord, Case
+from neutro_desk.workup.causes import Pack, ReviewStatus, StepProgress, Support
+from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.steps import Step
+from neutro_desk.workup.whole import AssessedCase, WorkUp
+
+Given = list[tuple[str, Answer | None]]
+
+
+@pytest.fixture
+def case() -> Case:
+    """The shipped drug-induced fall, with no answers of a person."""
+    return replace(read_case(resource("samples", "drug-induced-fall.neutro.json")), answers={})
+
+
+@pytest.fixture
+def work_up(case: Case, schemes: Schemes, pack: Pack) -> Callable[..., WorkUp]:
+    """A maker of work-ups of the case with answers."""
+
+    def make(answers: dict[str, Answer] | None = None, *, loaded: bool = True) -> WorkUp:
+        answered = replace(case, answers=answers or {})
+        return WorkUp(AssessedCase(answered, schemes), pack=pack if loaded else None)
+
+    return make
+
+
+def shown_pane(qtbot: QtBot, phrasebook: Phrasebook, today: date = date(2026, 11, 21)) -> CausesPane:
+    def on_that_day() -> date:
+        return today
+
+    pane = CausesPane(Look(LIGHT), phrasebook, on_that_day)
+    qtbot.addWidget(pane)
+    pane.resize(1022, 486)
+    pane.show()
+    return pane
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, phrasebook: Phrasebook, work_up: Callable[..., WorkUp]) -> CausesPane:
+    """The pane with the case."""
+    pane = shown_pane(qtbot, phrasebook)
+    pane.show_work_up(work_up())
+    return pane
+
+
+def given_by(pane: CausesPane) -> Given:
+    given: Given = []
+
+    def keep(question: str, answer: Answer | None) -> None:
+        given.append((question, answer))
+
+    pane.answer_given.connect(keep)
+    return given
+
+
+def row(pane: CausesPane, question: str) -> ChecklistRow:
+    found = pane.questions.row_of(question)
+    assert found is not None
+    return found
+
+
+def focus(pane: CausesPane, step: Step, question: str) -> ChecklistRow:
+    pane.show_step(list(Step).index(step))
+    pane.questions.focus_question(question)
+    return row(pane, question)
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        (Qt.Key.Key_1, "yes"),
+        (Qt.Key.Key_2, "no"),
+        (Qt.Key.Key_3, "unknown"),
+        (Qt.Key.Key_4, "pending"),
+    ],
+)
+def test_a_number_answers_the_question_with_the_focus(
+    qtbot: QtBot, pane: CausesPane, key: Qt.Key, word: str
+) -> None:
+    unasked = next(row.content.question for row in pane.questions.rows if row.content.answer is None)
+    given = given_by(pane)
+    qtbot.keyClick(focus(pane, Step.REAL, unasked), key)
+    assert given == [(unasked, Answer(word))]
+
+
+def test_a_number_typed_elsewhere_answers_nothing(qtbot: QtBot, pane: CausesPane) -> None:
+    given = given_by(pane)
+    qtbot.keyClick(pane.causes.list, Qt.Key.Key_1)
+    qtbot.keyClick(pane.steps, Qt.Key.Key_1)
+    assert given == []
+
+
+def test_zero_clears_an_answer_of_a_person_and_nothing_else(
+    qtbot: QtBot, pane: CausesPane, work_up: Callable[..., WorkUp]
+) -> None:
+    pane.show_work_up(work_up({"clumps-on-film": Answer("no")}))
+    given = given_by(pane)
+    qtbot.keyClick(focus(pane, Step.REAL, "clumps-on-film"), Qt.Key.Key_0)
+    qtbot.keyClick(focus(pane, Step.REAL, "repeat-low"), Qt.Key.Key_0)
+    assert given == [("clumps-on-film", None)]
+
+
+def test_what_the_counts_tell_is_answered_and_tagged_with_its_fact(pane: CausesPane) -> None:
+    content = row(pane, "repeat-low").content
+    assert content.answer is AnswerWord.YES
+    assert content.tag == "from the counts"
+    assert content.fact
+    assert not content.own
+
+
+def test_confirming_what_the_counts_tell_is_not_kept_as_an_answer(qtbot: QtBot, pane: CausesPane) -> None:
+    given = given_by(pane)
+    qtbot.keyClick(focus(pane, Step.REAL, "repeat-low"), Qt.Key.Key_1)
+    assert given == []
+
+
+def test_an_overruled_answer_says_so_and_going_back_takes_the_overrule_away(
+    qtbot: QtBot, pane: CausesPane, work_up: Callable[..., WorkUp]
+) -> None:
+    pane.show_work_up(work_up({"repeat-low": Answer("no")}))
+    content = row(pane, "repeat-low").content
+    assert (content.answer, content.tag) == (AnswerWord.NO, "overruled")
+    assert content.fact
+    given = given_by(pane)
+    qtbot.keyClick(focus(pane, Step.REAL, "repeat-low"), Qt.Key.Key_1)
+    assert given == [("repeat-low", None)]
+
+
+def test_arrows_go_between_rows_and_steps(qtbot: QtBot, pane: CausesPane) -> None:
+    first, second = pane.questions.rows[:2]
+    pane.take_focus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert pane.questions.current == second.content.question
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert pane.questions.current == first.content.question
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert pane.step is Step.EMERGENCY
+    qtbot.keyClick(pane.questions.rows[0], Qt.Key.Key_PageDown)
+    assert pane.step is Step.DRUGS
+    qtbot.keyClick(pane.questions.rows[0], Qt.Key.Key_Left)
+    assert pane.step is Step.EMERGENCY
+
+
+def test_enter_goes_to_the_next_best_question(qtbot: QtBot, pane: CausesPane) -> None:
+    best = pane.questions.next_box.question
+    pane.take_focus()
+    qtbot.keyClick(pane.questions.rows[0], Qt.Key.Key_Return)
+    assert pane.questions.current == best
+    assert row(pane, best).content.answer is None
+
+
+def test_the_box_answers_the_next_best_question_by_click(qtbot: QtBot, pane: CausesPane) -> None:
+    box, given = pane.questions.next_box, given_by(pane)
+    qtbot.mouseClick(box.switch.button(AnswerWord.PENDING), Qt.MouseButton.LeftButton)
+    assert given == [(box.question, Answer("pending"))]
+
+
+def test_a_note_is_written_under_the_row_and_keeps_the_answer(
+    qtbot: QtBot, pane: CausesPane, work_up: Callable[..., WorkUp]
+) -> None:
+    pane.show_work_up(work_up({"clumps-on-film": Answer("pending")}))
+    here, given = focus(pane, Step.REAL, "clumps-on-film"), given_by(pane)
+    qtbot.keyClick(here, Qt.Key.Key_N)
+    assert here.note_line is not None
+    qtbot.keyClicks(here.note_line, "film 1, 2 sent")
+    qtbot.keyClick(here.note_line, Qt.Key.Key_Return)
+    assert given == [("clumps-on-film", Answer("pending", "film 1, 2 sent"))]
+    assert here.note_line is None
+
+
+def test_escape_leaves_a_note_as_it_was(
+    qtbot: QtBot, pane: CausesPane, work_up: Callable[..., WorkUp]
+) -> None:
+    pane.show_work_up(work_up({"clumps-on-film": Answer("no", "seen")}))
+    here, given = focus(pane, Step.REAL, "clumps-on-film"), given_by(pane)
+    qtbot.keyClick(here, Qt.Key.Key_N)
+    assert here.note_line is not None
+    assert here.note_line.text() == "seen"
+    qtbot.keyClicks(here.note_line, " wrong")
+    qtbot.keyClick(here.note_line, Qt.Key.Key_Escape)
+    assert here.note_line is None
+    assert given == []
+
+
+def test_a_changed_answer_keeps_its_note(
+    qtbot: QtBot, pane: CausesPane, work_up: Callable[..., WorkUp]
+) -> None:
+    pane.show_work_up(work_up({"clumps-on-film": Answer("pending", "film sent")}))
+    given = given_by(pane)
+    qtbot.keyClick(focus(pane, Step.REAL, "clumps-on-film"), Qt.Key.Key_2)
+    assert given == [("clumps-on-film", Answer("no", "film sent"))]
+
+
+def test_a_note_without_an_answer_of_a_person_is_not_guessed(qtbot: QtBot, pane: CausesPane) -> None:
+    here, given = focus(pane, Step.REAL, "clumps-on-film"), given_by(pane)
+    qtbot.keyClick(here, Qt.Key.Key_N)
+    assert here.note_line is None
+    assert "choose one first" in here.hint
+    assert given == []
+
+
+def test_a_skipped_step_is_marked_and_can_be_taken_up_again(qtbot: QtBot, pane: CausesPane) -> None:
+    pane.show_step(list(Step).index(Step.NUTRITION))
+    pane.take_focus()
+    qtbot.keyClick(pane.questions.rows[0], Qt.Key.Key_S)
+    assert pane.step is Step.AUTOIMMUNE
+    text = Qt.ItemDataRole.AccessibleTextRole
+    skipped = pane.steps.item(list(Step).index(Step.NUTRITION))
+    assert "skipped" in skipped.data(text)
+    pane.show_step(list(Step).index(Step.NUTRITION))
+    qtbot.keyClick(pane.questions.rows[0], Qt.Key.Key_S)
+    assert "skipped" not in skipped.data(text)
+    assert pane.step is Step.NUTRITION
+
+
+def test_the_next_case_starts_with_no_step_skipped(qtbot: QtBot, pane: CausesPane) -> None:
+    pane.take_focus()
+    qtbot.keyClick(pane.questions.rows[0], Qt.Key.Key_S)
+    pane.start_over()
+    assert pane.step is Step.REAL
+    assert "skipped" not in pane.steps.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize(
+    ("answered", "skipped", "dot"),
+    [
+        (0, False, StepDot.OPEN),
+        (1, False, StepDot.HALF),
+        (3, False, StepDot.DONE),
+        (1, True, StepDot.SKIPPED),
+    ],
+)
+def test_the_dot_of_a_step_tells_how_far_it_is(answered: int, skipped: bool, dot: StepDot) -> None:
+    progress = StepProgress(Step.CANCER, answered, 3)
+    assert state_of(progress, {Step.CANCER} if skipped else set()) is dot
+
+
+def test_a_whole_step_is_answered_by_keyboard_alone(
+    qtbot: QtBot, pane: CausesPane, work_up: Callable[..., WorkUp]
+) -> None:
+    answers: dict[str, Answer] = {}
+
+    def store(question: str, answer: Answer | None) -> None:
+        if answer is not None:
+            answers[question] = answer
+        pane.show_work_up(work_up(answers))
+
+    pane.answer_given.connect(store)
+    place = list(Step).index(Step.INFECTION)
+    pane.show_step(place)
+    pane.take_focus()
+    asked = [row.content.question for row in pane.questions.rows]
+    for here in list(pane.questions.rows):
+        qtbot.keyClick(here, Qt.Key.Key_2)
+        qtbot.keyClick(here, Qt.Key.Key_Down)
+    assert set(answers) == set(asked)
+    assert f"{len(asked)} of {len(asked)} answered" in pane.steps.item(place).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+
+
+def test_the_causes_stand_in_the_order_of_the_ranking_with_their_reasons(
+    pane: CausesPane, work_up: Callable[..., WorkUp], phrasebook: Phrasebook
+) -> None:
+    ranking = work_up().ranking
+    assert ranking is not None
+    leading = [cause for cause in ranking.ranked if cause.support is not Support.NONE]
+    lines = pane.causes.list.lines.lines
+    heads = [line for line in lines if line.kind is LineKind.CAUSE]
+    assert [line.text for line in heads] == [phrasebook.text(cause.name) for cause in leading]
+    first = [line for line in lines if line.cause == leading[0].id and line.kind is LineKind.FOR]
+    assert [line.text for line in first] == [
+        phrasebook.text(reason.text) for reason in leading[0].reasons_for
+    ]
+    assert all(line.source for line in first)
+
+
+def test_cautions_that_apply_stand_beneath_the_causes(
+    pane: CausesPane, work_up: Callable[..., WorkUp], phrasebook: Phrasebook
+) -> None:
+    ranking = work_up().ranking
+    assert ranking is not None
+    shown = [line.text for line in pane.causes.list.lines.lines if line.kind is LineKind.CAUTION]
+    assert shown == [phrasebook.text(caveat.text) for caveat in ranking.caveats]
+    assert shown
+
+
+def test_causes_with_nothing_for_them_are_shown_on_request(
+    qtbot: QtBot, pane: CausesPane, pack: Pack
+) -> None:
+    before = pane.causes.list.lines.rowCount()
+    qtbot.mouseClick(pane.causes.more, Qt.MouseButton.LeftButton)
+    names = {line.cause for line in pane.causes.list.lines.lines if line.kind is LineKind.CAUSE}
+    assert {cause.id for cause in pack.causes} <= names
+    qtbot.mouseClick(pane.causes.more, Qt.MouseButton.LeftButton)
+    assert pane.causes.list.lines.rowCount() == before
+
+
+def test_enter_on_a_reason_opens_its_source_with_review_and_date(
+    qtbot: QtBot, pane: CausesPane, pack: Pack
+) -> None:
+    lines = pane.causes.list.lines.lines
+    place = next(place for place, line in enumerate(lines) if line.kind is LineKind.FOR and line.citation)
+    pane.causes.list.setCurrentIndex(pane.causes.list.lines.index(place))
+    qtbot.keyClick(pane.causes.list, Qt.Key.Key_Return)
+    assert pane.causes.panel is not None
+    said = pane.causes.panel.text()
+    provenance = lines[place].provenance
+    assert provenance is not None
+    assert lines[place].citation in said
+    assert provenance.status.value in said
+    assert provenance.date.strftime("%d-%b-%Y") in said
+    pane.causes.panel.close()
+
+
+def test_the_lines_are_a_sound_model(pane: CausesPane) -> None:
+    model: QAbstractItemModel = pane.causes.list.lines
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    pane.causes.switch_everything()
+    assert tester.model() is model
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Cause 1")
+
+
+def test_while_the_pack_loads_the_pane_says_so(
+    qtbot: QtBot, phrasebook: Phrasebook, work_up: Callable[..., WorkUp]
+) -> None:
+    pane = shown_pane(qtbot, phrasebook)
+    pane.show_work_up(work_up(loaded=False))
+    assert pane.message == "The list of causes is being loaded"
+    pane.show_work_up(work_up())
+    assert pane.message == ""
+    assert pane.questions.rows
+
+
+def test_a_broken_pack_is_named_in_a_banner(
+    qtbot: QtBot, phrasebook: Phrasebook, work_up: Callable[..., WorkUp]
+) -> None:
+    pane = shown_pane(qtbot, phrasebook)
+    pane.show_work_up(work_up(loaded=False))
+    pane.show_trouble("questions.toml, line 3: no text")
+    assert pane.message == "questions.toml, line 3: no text"
+
+
+def test_content_past_its_review_stays_readable_under_a_banner(
+    qtbot: QtBot, phrasebook: Phrasebook, work_up: Callable[..., WorkUp], pack: Pack
+) -> None:
+    on_the_day = shown_pane(qtbot, phrasebook, pack.review_by)
+    on_the_day.show_work_up(work_up())
+    assert on_the_day.message == ""
+    after = shown_pane(qtbot, phrasebook, date.fromordinal(pack.review_by.toordinal() + 1))
+    after.show_work_up(work_up())
+    assert after.message.startswith("Cause list was due for review 31-May-2027.")
+    assert after.questions.rows
+
+
+def test_unapproved_content_is_not_called_reviewed(pane: CausesPane, pack: Pack) -> None:
+    assert any(cause.provenance.status is not ReviewStatus.APPROVED for cause in pack.causes)
+    assert "under review" in pane.causes.reviewed
+
+
+def test_the_tools_say_how_many_steps_are_begun(
+    pane: CausesPane, work_up: Callable[..., WorkUp], qtbot: QtBot
+) -> None:
+    tools = pane.tools()
+    qtbot.addWidget(tools)
+    ranking = work_up().ranking
+    assert ranking is not None
+    begun = sum(progress.answered > 0 for progress in ranking.progress)
+    assert tools.property("text") == f"{begun} of 11 steps begun  ·  Nothing waits for this list"
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "arrangement"),
+    [
+        (1022, 486, Arrangement.SIDE_BY_SIDE),
+        (712, 840, Arrangement.STACKED),
+        (724, 420, Arrangement.HALVES),
+    ],
+)
+def test_the_parts_fit_the_room(pane: CausesPane, width: int, height: int, arrangement: Arrangement) -> None:
+    pane.resize(width, height)
+    assert pane.arrangement is arrangement
+    assert pane.choice.isVisible() == (arrangement is Arrangement.HALVES)
+    assert pane.steps.isVisible() == (arrangement is not Arrangement.HALVES)
+    right = max(part.geometry().right() for part in (pane.questions, pane.causes))
+    assert right == width - 1
+
+
+def test_the_drop_down_chooses_a_step(pane: CausesPane) -> None:
+    pane.resize(724, 420)
+    pane.choice.setCurrentIndex(3)
+    assert pane.step is Step.LINEAGES
+
+
+def test_a_date_or_a_number_with_its_unit_is_not_broken_over_two_lines() -> None:
+    assert unbroken("on 28-Oct-2026, 16 d") == "on 28\u2011Oct\u20112026, 16\u00a0d"
+    assert unbroken("well-known") == "well-known"
