@@ -386,6 +386,9 @@ class CausesPane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, which shows as the lines between the parts."""
         painter = QPainter(self)
+        if self.questions.isHidden():
+            painter.fillRect(self.rect(), QColor(self._look.theme.surface))
+            return
         painter.fillRect(self.rect(), QColor(self._look.theme.divider))
         if self.arrangement is Arrangement.HALVES:
             place = QRect(0, 0, self.width() // 2, self.questions.y())

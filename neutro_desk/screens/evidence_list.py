@@ -134,8 +134,9 @@ class EvidenceDelegate(QStyledItemDelegate):
         room = self.text_room(QRect(0, 0, self.width, 0), line).width()
         metrics = QFontMetrics(font)
         height = metrics.boundingRect(0, 0, room, 9999, _WRAPPED, self.painted(line)).height()
-        rows = max(1, round(height / metrics.lineSpacing()))
-        return least + (rows - 1) * self._look.px(_LINE) + end
+        more = max(0, height - metrics.lineSpacing())
+        gap = self._look.px(4) if line.kind is LineKind.CAUTION else self._look.px(1) if more else 0
+        return least + more + gap + end
 
     def text_room(self, rect: QRect, line: EvidenceLine) -> QRect:
         """Return where the text of a line stands."""
@@ -229,7 +230,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text_2 if line.kind is LineKind.CAUTION else theme.text))
         painter.setFont(self._text)
         room = self.text_room(rect, line)
-        if rect.height() >= look.px(2 * _LINE):
+        if rect.height() >= look.px(_LINE + 12):
             painter.drawText(room.adjusted(0, look.px(1), 0, 0), _WRAPPED, text)
         else:
             painter.drawText(QRect(room.left(), rect.top(), room.width() + 2, first.height()), middle, text)

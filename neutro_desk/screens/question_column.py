@@ -146,7 +146,7 @@ class QuestionColumn(QWidget):
         """Put the parts in their places."""
         look, width, height = self._look, self.width(), self.height()
         self.next_box.beside = self.beside
-        self.next_box.brief = height < look.px(LOW)
+        self.next_box.brief = not self.beside and height < look.px(LOW)
         box, keys = self.next_box.wanted_height(width), look.px(FOOTER)
         self.next_box.setGeometry(0, 0, width, box)
         self._keys.setGeometry(0, height - keys, width, keys)

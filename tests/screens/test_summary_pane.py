@@ -9,6 +9,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.exchange.case_file import read_case
@@ -83,7 +84,7 @@ def test_the_patient_s_page_is_another_page(
 ) -> None:
     seen(qtbot, pane, work_up())
     with qtbot.waitSignal(pane.page_made, timeout=30_000):
-        qtbot.mouseClick(pane.reader.segment("patient"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(pane.reader.segment("patient"), Qt.MouseButton.LeftButton)
     assert pane.options.audience is Reader.PATIENT
     assert pane.preview.count == 1
 
@@ -92,7 +93,7 @@ def test_sensitive_tests_are_named_only_where_a_clinician_ticks_it(qtbot: QtBot,
     pane.show()
     pane.sensitive.setChecked(True)
     assert not pane.options.names_sensitive
-    qtbot.mouseClick(pane.reader.segment("patient"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.reader.segment("patient"), Qt.MouseButton.LeftButton)
     assert pane.options.names_sensitive
 
 
@@ -100,9 +101,9 @@ def test_paper_and_reader_go_with_the_wish_to_print(
     qtbot: QtBot, pane: SummaryPane, work_up: Callable[..., WorkUp]
 ) -> None:
     pane.show()
-    qtbot.mouseClick(pane.paper.segment("letter"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.paper.segment("letter"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(pane.print_wanted) as wish:
-        qtbot.mouseClick(pane.print_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(pane.print_button, Qt.MouseButton.LeftButton)
     assert wish.args == [
         PageOptions(Reader.CLINICIAN, Paper.LETTER, NOW, ward_heading="Ward 5", ward_phone="Sepsis line 2222")
     ]
@@ -111,11 +112,11 @@ def test_paper_and_reader_go_with_the_wish_to_print(
 def test_pdf_and_copy_are_asked_for_by_their_buttons(qtbot: QtBot, pane: SummaryPane) -> None:
     pane.show()
     with qtbot.waitSignal(pane.pdf_wanted) as wish:
-        qtbot.mouseClick(pane.pdf_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(pane.pdf_button, Qt.MouseButton.LeftButton)
     assert wish.args is not None
     assert wish.args[0].paper is Paper.A4
     with qtbot.waitSignal(pane.copy_wanted):
-        qtbot.keyClick(pane.copy_button, Qt.Key.Key_Return)
+        QTest.keyClick(pane.copy_button, Qt.Key.Key_Return)
 
 
 def test_notes_are_handed_on_before_the_page_is_printed(
@@ -133,7 +134,7 @@ def test_notes_are_handed_on_before_the_page_is_printed(
     pane.notes_typed.connect(noted)
     pane.print_wanted.connect(printed)
     pane.notes.setFocus()
-    qtbot.keyClicks(pane.notes, "Single room")
+    QTest.keyClicks(pane.notes, "Single room")
     pane.ask_print()
     assert order == ["Single room", "clinician"]
 
@@ -151,7 +152,7 @@ def test_nothing_of_one_patient_is_left_when_another_is_opened(
     qtbot: QtBot, pane: SummaryPane, work_up: Callable[..., WorkUp]
 ) -> None:
     seen(qtbot, pane, work_up())
-    qtbot.keyClicks(pane.notes, "about the first patient")
+    QTest.keyClicks(pane.notes, "about the first patient")
     with (
         qtbot.assertNotEmitted(pane.notes_typed),
         qtbot.waitSignal(pane.page_made, timeout=30_000),
@@ -197,10 +198,10 @@ def test_pages_are_turned_by_key_and_stop_at_the_ends(qtbot: QtBot) -> None:
     preview.resize(500, 400)
     preview.show()
     preview.show_pages((PAGE, PAGE))
-    qtbot.keyClick(preview, Qt.Key.Key_PageUp)
+    QTest.keyClick(preview, Qt.Key.Key_PageUp)
     assert preview.place == 0
-    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
-    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    QTest.keyClick(preview, Qt.Key.Key_PageDown)
+    QTest.keyClick(preview, Qt.Key.Key_PageDown)
     assert preview.place == 1
     preview.show_pages((PAGE,))
     assert preview.place == 0
@@ -217,9 +218,9 @@ def test_the_page_fits_the_width_until_a_size_is_chosen(qtbot: QtBot) -> None:
     assert preview.horizontalScrollBar().maximum() == 0
     preview.set_zoom(Zoom.FULL)
     assert preview.factor == 1
-    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    QTest.keyClick(preview, Qt.Key.Key_Plus)
     assert preview.factor == pytest.approx(1.25)
-    qtbot.keyClick(preview, Qt.Key.Key_Minus)
+    QTest.keyClick(preview, Qt.Key.Key_Minus)
     assert preview.factor == pytest.approx(1)
     preview.set_zoom(Zoom.FIT)
     assert preview.factor == fitting
