@@ -200,7 +200,8 @@ def _days(days: Days) -> Json:
 def _nadir(nadir: Nadir | None) -> Json | None:
     if nadir is None:
         return None
-    comparator = {} if nadir.comparator is None else {"comparator": nadir.comparator.value}
+    sign = None if nadir.comparator is None else "<=" if nadir.at_limit else nadir.comparator.value
+    comparator = {} if sign is None else {"comparator": sign}
     return {"value": format(nadir.value, "f"), "time": _time(nadir.time), **comparator}
 
 
