@@ -513,9 +513,11 @@ class Startup(QObject):
     @Slot()
     def open_help(self) -> None:
         """F1."""
-        from neutro_desk.screens.help_dialog import HelpDialog  # noqa: PLC0415
+        from neutro_desk.screens.help_dialog import HelpDialog, help_text  # noqa: PLC0415
 
-        self._open_dialog(HelpDialog(self._look, settings_folder(), self.window))
+        template = resource("help", "en.md").read_text(encoding="utf-8")
+        text = help_text(template, settings_folder(), self.desk.work_up.pack, self._words)
+        self._open_dialog(HelpDialog(self._look, text, self.window))
 
     @Slot()
     def open_self_check(self) -> None:

@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
         self.entry.setGeometry(0, top, entry_width - 1, bottom - top)
         self._ground.divide(entry_width - 1, top, bottom)
         right = width - entry_width
-        self.result.setGeometry(entry_width, top, right, self.result.height())
-        below = QRect(entry_width, top + self.result.height(), right, 0)
+        self.result.setGeometry(entry_width, top, right, self.result.height_for(right))
+        below = QRect(entry_width, top + self.result.height_for(right), right, 0)
         below.setBottom(bottom - 1)
         self._arrange_panes(below)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,17 +22,45 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook, Span
     from neutro_desk.workup.whole import WorkUp
 
-HEIGHT, TOP_HEIGHT, WORKING_HEIGHT, ALARM_HEIGHT = 174, 106, 31, 36
-CHIP_AT, DIRECTION_AT, TWO_COLUMNS_BELOW, ONE_LINE_EACH_FROM = 332, 690, 900, 1000
-"""Below the last width a sentence may wrap: the duration then comes first, so that it is never the one cut."""
+HEIGHT, TOP_HEIGHT, WORKING_HEIGHT = 174, 106, 31
+CHIP_AT, DIRECTION_AT = 332, 690
+ONE_LINE_EACH_FROM = 1000
+"""Below this width a sentence may wrap: the duration then comes first, so that it is never the one cut."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Measures of the band for one width: `narrow` in two columns, `tight` with word, direction and alarm in rows."""
+
+    below: float
+    narrow: bool
+    tight: bool
+    top: int
+    alarm: int
+    number: int
+
+    @property
+    def height(self) -> int:
+        return self.top + WORKING_HEIGHT + self.alarm + 1
+
+
+SHAPES = (
+    _Shape(520, narrow=True, tight=True, top=126, alarm=54, number=46),
+    _Shape(900, narrow=True, tight=False, top=TOP_HEIGHT, alarm=54, number=62),
+    _Shape(float("inf"), narrow=False, tight=False, top=TOP_HEIGHT, alarm=36, number=62),
+)
 
 
 class ResultBand(QWidget):
     """Number, severity, direction, working and the warning line of one work-up."""
 
     def __init__(
-        self, look: Look, phrasebook: Phrasebook, clock: Callable[[], datetime], phone: str = "", parent: QWidget | None = None
+        self,
+        look: Look,
+        phrasebook: Phrasebook,
+        clock: Callable[[], datetime],
+        phone: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """Build the band; `phone` is the ward's number or policy line at the right of the warning."""
         super().__init__(parent)
@@ -39,6 +68,7 @@ class ResultBand(QWidget):
         self.words = BandWords()
         self._panel: WorkingPanel | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shape = SHAPES[-1]
         self.setFixedHeight(look.px(HEIGHT))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,14 +107,25 @@ class ResultBand(QWidget):
         self._panel.raise_()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the design."""
+        """Return the size of the design."""
         return QSize(self._look.px(1022), self._look.px(HEIGHT))
 
+    def height_for(self, width: int) -> int:
+        """Return the height the band takes at a width, in pixels."""
+        return self._look.px(self._shape_for(width).height)
+
+    def _shape_for(self, width: int) -> _Shape:
+        return next(shape for shape in SHAPES if width < shape.below * self._look.scale)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the link at the right end of the working line."""
+        """Take the shape of the width; keep the link at the right end of the working line."""
+        self._shape = self._shape_for(self.width())
+        self.setFixedHeight(self._look.px(self._shape.height))
         hint = self.working.sizeHint()
-        top = self._look.px(TOP_HEIGHT) + (self._look.px(WORKING_HEIGHT) - hint.height()) // 2
-        self.working.setGeometry(self.width() - hint.width() - self._look.px(16), top, hint.width(), hint.height())
+        top = self._look.px(self._shape.top) + (self._look.px(WORKING_HEIGHT) - hint.height()) // 2
+        self.working.setGeometry(
+            self.width() - hint.width() - self._look.px(16), top, hint.width(), hint.height()
+        )
 
     # -- painting -----------------------------------------------------------------------------------------
 
@@ -94,14 +135,14 @@ class ResultBand(QWidget):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         look, theme = self._look, self._look.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
-        narrow = self.width() < look.px(TWO_COLUMNS_BELOW)
-        chip_at = look.px(CHIP_AT if not narrow else 290)
-        direction_at = look.px(DIRECTION_AT) if not narrow else chip_at
+        shape = self._shape
+        chip_at = look.px(CHIP_AT) if not shape.narrow else look.px(178 if shape.tight else 310)
+        direction_at = look.px(20) if shape.tight else chip_at if shape.narrow else look.px(DIRECTION_AT)
         self._paint_number(painter, chip_at - look.px(12))
-        self._paint_chip(painter, chip_at, (direction_at if not narrow else self.width()) - look.px(12), narrow=narrow)
-        self._paint_direction(painter, direction_at, narrow=narrow)
+        self._paint_chip(painter, chip_at, (self.width() if shape.narrow else direction_at) - look.px(12))
+        self._paint_direction(painter, direction_at)
         painter.setPen(QColor(theme.divider))
-        for y in (look.px(TOP_HEIGHT), look.px(TOP_HEIGHT + WORKING_HEIGHT), self.height() - 1):
+        for y in (look.px(shape.top), look.px(shape.top + WORKING_HEIGHT), self.height() - 1):
             painter.drawLine(0, y, self.width(), y)
         self._paint_working(painter)
         self._paint_alarm(painter)
@@ -110,7 +151,9 @@ class ResultBand(QWidget):
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         painter.end()
 
-    def _text(self, painter: QPainter, at: QPointF, text: str, font: QFont, colour: str, room: float) -> float:
+    def _text(
+        self, painter: QPainter, at: QPointF, text: str, font: QFont, colour: str, room: float
+    ) -> float:
         """Write one line at a baseline, elided to its room; return where it ends."""
         painter.setFont(font)
         painter.setPen(QColor(colour))
@@ -120,57 +163,101 @@ class ResultBand(QWidget):
         return at.x() + metrics.horizontalAdvance(shown)
 
     def _paint_number(self, painter: QPainter, right: float) -> None:
-        look, theme, words = self._look, self._look.theme, self.words
-        base, left = look.px(66), look.px(68)
+        look, theme, words, tight = self._look, self._look.theme, self.words, self._shape.tight
+        base, left = look.px(46 if tight else 66), look.px(20 if tight else 68)
         ink = theme.text if words.other_unit else theme.text_3
-        self._text(painter, QPointF(look.px(20), base), "ANC", look.font(17, 600), theme.text_2, look.px(44))
-        unit_font = look.font(20, 600)
+        if not tight:
+            self._text(
+                painter, QPointF(look.px(20), base), "ANC", look.font(17, 600), theme.text_2, look.px(44)
+            )
+        unit_font = look.font(14 if tight else 20, 600)
         room = right - left - QFontMetrics(unit_font).horizontalAdvance(words.unit) - look.px(10)
-        size = 62
-        while size > 28 and QFontMetrics(look.font(size, 600)).horizontalAdvance(words.number) > room:  # noqa: PLR2004
+        size = self._shape.number
+        while size > 24 and QFontMetrics(look.font(size, 600)).horizontalAdvance(words.number) > room:  # noqa: PLR2004
             size -= 4
         end = self._text(painter, QPointF(left, base), words.number, look.font(size, 600), ink, room + 2)
         unit_ink = theme.text_2 if words.other_unit else theme.text_3
-        self._text(painter, QPointF(end + look.px(10), base), words.unit, unit_font, unit_ink, right - end)
-        end = self._text(painter, QPointF(left, look.px(97)), words.other_unit, look.font(15), theme.text_2, right - left)
+        self._text(painter, QPointF(end + look.px(8), base), words.unit, unit_font, unit_ink, right - end)
+        below = look.px(66 if tight else 97)
+        right = self.width() - look.px(12) if tight else right
+        end = self._text(
+            painter,
+            QPointF(left, below),
+            words.other_unit,
+            look.font(13 if tight else 15),
+            theme.text_2,
+            right - left,
+        )
         start = end + look.px(14) if words.other_unit else left
-        self._text(painter, QPointF(start, look.px(97)), words.collected, look.font(12), theme.text_2, right - start)
+        self._text(
+            painter, QPointF(start, below), words.collected, look.font(12), theme.text_2, right - start
+        )
 
-    def _paint_chip(self, painter: QPainter, left: float, right: float, *, narrow: bool) -> None:
-        look, theme, words = self._look, self._look.theme, self.words
+    def _paint_chip(self, painter: QPainter, left: float, right: float) -> None:
+        look, theme, words, narrow, tight = (
+            self._look,
+            self._look.theme,
+            self.words,
+            self._shape.narrow,
+            self._shape.tight,
+        )
         top, height = look.px(8 if narrow else 22), look.px(34 if narrow else 42)
-        word_font, range_font = look.font(21, 600), look.font(17)
-        gap, hatch = look.px(12), look.px(28)
+        word_font, range_font = look.font(15 if tight else 21, 600), look.font(17)
+        gap, hatch = look.px(8 if tight else 12), look.px(12 if tight else 28)
         word_width = QFontMetrics(word_font).horizontalAdvance(words.chip_word)
         middle = top + height / 2 + QFontMetrics(word_font).capHeight() / 2
         if words.severity is None or words.severity is Severity.NOT_BELOW:
-            self._paint_plain_chip(painter, QRectF(left, top, word_width + 2 * look.px(18), height), word_font, middle)
+            self._paint_plain_chip(
+                painter, QRectF(left, top, word_width + 2 * look.px(18), height), word_font, middle
+            )
         else:
             squares = squares_width(look.px(12))
-            range_width = QFontMetrics(range_font).horizontalAdvance(words.chip_range)
-            wanted = hatch + gap + squares + gap + word_width + look.px(10) + range_width + look.px(14)
+            range_text = "" if tight else words.chip_range
+            range_width = QFontMetrics(range_font).horizontalAdvance(range_text)
+            wanted = (
+                hatch
+                + gap
+                + squares
+                + gap
+                + word_width
+                + (look.px(10) + range_width if range_text else 0)
+                + look.px(14)
+            )
             if wanted > right - left:
                 range_font = look.font(13)
-                wanted = min(wanted, right - left)
+                excess, size = wanted - (right - left), 15 if tight else 21
+                while (
+                    size > 12
+                    and word_width - QFontMetrics(look.font(size, 600)).horizontalAdvance(words.chip_word)
+                    < excess
+                ):  # noqa: PLR2004
+                    size -= 1
+                word_font, wanted = look.font(size, 600), min(wanted, right - left)
             paint_chip(painter, QRectF(left, top, wanted, height), words.severity, look, hatch)
             x = left + hatch + gap
             paint_squares(painter, x, top + (height - look.px(12)) / 2, words.severity, look, look.px(12))
             x += squares + gap
-            x = self._text(painter, QPointF(x, middle), words.chip_word, word_font, theme.text, left + wanted - x)
+            x = self._text(
+                painter, QPointF(x, middle), words.chip_word, word_font, theme.text, left + wanted - x
+            )
             room = left + wanted - x - look.px(18)
-            self._text(painter, QPointF(x + look.px(10), middle), words.chip_range, range_font, theme.text, room)
+            self._text(painter, QPointF(x + look.px(10), middle), range_text, range_font, theme.text, room)
         if narrow:
             return
         x, y = left, look.px(84)
         if words.provisional:
-            x = self._text(painter, QPointF(left, y), words.provisional, look.font(13, 600), theme.text, right - left)
+            x = self._text(
+                painter, QPointF(left, y), words.provisional, look.font(13, 600), theme.text, right - left
+            )
             x = self._text(painter, QPointF(x, y), " · ", look.font(13), theme.text_2, right - x)
         grades = look.font(13)
         if QFontMetrics(grades).horizontalAdvance(words.grades) > right - x:
             grades = look.font(12)
         self._text(painter, QPointF(x, y), words.grades, grades, theme.text_2, right - x)
         if words.limits:
-            self._text(painter, QPointF(left, look.px(100)), words.limits, look.font(12), theme.text_2, right - left)
+            self._text(
+                painter, QPointF(left, look.px(100)), words.limits, look.font(12), theme.text_2, right - left
+            )
 
     def _paint_plain_chip(self, painter: QPainter, rect: QRectF, font: QFont, base: float) -> None:
         """Paint a dashed frame around PROVISIONAL, or the words alone where the count is not below the line."""
@@ -178,7 +265,9 @@ class ResultBand(QWidget):
         if not words.chip_word:
             return
         if words.severity is Severity.NOT_BELOW:
-            self._text(painter, QPointF(rect.left(), base), words.chip_word, font, look.theme.text, rect.width() + 40)
+            self._text(
+                painter, QPointF(rect.left(), base), words.chip_word, font, look.theme.text, rect.width() + 40
+            )
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -190,9 +279,15 @@ class ResultBand(QWidget):
         at = QPointF(rect.left() + look.px(18), base)
         self._text(painter, at, words.chip_word, font, look.theme.text_2, rect.width())
 
-    def _paint_direction(self, painter: QPainter, left: float, *, narrow: bool) -> None:
-        look, theme, words = self._look, self._look.theme, self.words
-        base = look.px(60 if narrow else 41)
+    def _paint_direction(self, painter: QPainter, left: float) -> None:
+        look, theme, words, narrow, tight = (
+            self._look,
+            self._look.theme,
+            self.words,
+            self._shape.narrow,
+            self._shape.tight,
+        )
+        base = look.px(86 if tight else 60 if narrow else 41)
         x, right = left, self.width() - look.px(16)
         size = 15 if narrow else 21
         if words.direction is not None and words.direction.value != "cannot say":
@@ -201,23 +296,40 @@ class ResultBand(QWidget):
             x += look.px(24 if narrow else 36)
         heading = look.font(size if words.direction is not None else 14, 600)
         x = self._text(painter, QPointF(x, base), words.heading, heading, theme.text, right - x)
-        self._text(painter, QPointF(x + look.px(10), base), words.change, look.font(17 if not narrow else 13), theme.text, right - x)
-        base = look.px(78 if narrow else 64)
-        for line in reversed(words.lines) if self.width() < look.px(ONE_LINE_EACH_FROM) else words.lines:
-            base = self._paint_spans(painter, QPointF(left, base), line, right) + look.px(19)
+        self._text(
+            painter,
+            QPointF(x + look.px(10), base),
+            words.change,
+            look.font(17 if not narrow else 13),
+            theme.text,
+            right - x,
+        )
+        base = look.px(103 if tight else 78 if narrow else 64)
+        last = look.px(self._shape.top - 2)
+        for place, line in enumerate(
+            reversed(words.lines) if self.width() < look.px(ONE_LINE_EACH_FROM) else words.lines
+        ):
+            end = self._write_spans(None, QPointF(left, base), line, right)
+            if place and end > last:
+                continue
+            base = self._write_spans(painter, QPointF(left, base), line, right) + look.px(18)
 
-    def _paint_spans(self, painter: QPainter, at: QPointF, spans: tuple[Span, ...], right: float) -> float:
-        """Write a sentence, wrapped at words, above the working line; return its last baseline."""
-        x, base, last = at.x(), at.y(), self._look.px(TOP_HEIGHT - 2)
-        painter.setPen(QColor(self._look.theme.text))
+    def _write_spans(
+        self, painter: QPainter | None, at: QPointF, spans: tuple[Span, ...], right: float
+    ) -> float:
+        """Write a sentence, wrapped at words, or only measure it without a painter; return its last baseline."""
+        x, base = at.x(), at.y()
+        if painter is not None:
+            painter.setPen(QColor(self._look.theme.text))
         for span in spans:
             font = self._look.font(13, 600 if span.strong else 400)
             metrics = QFontMetrics(font)
-            painter.setFont(font)
+            if painter is not None:
+                painter.setFont(font)
             for word in span.text.split(" "):
                 if x + metrics.horizontalAdvance(word) > right and x > at.x():
                     x, base = at.x(), base + self._look.px(17)
-                if word and base <= last:
+                if word and painter is not None:
                     painter.drawText(QPointF(x, base), word)
                 x += metrics.horizontalAdvance(word + " ")
             x -= metrics.horizontalAdvance(" ")
@@ -225,51 +337,105 @@ class ResultBand(QWidget):
 
     def _paint_working(self, painter: QPainter) -> None:
         look, theme, words = self._look, self._look.theme, self.words
-        base = look.px(TOP_HEIGHT + 20)
+        base = look.px(self._shape.top + 20)
         right = self.width() - look.px(92)
         x = float(look.px(20))
-        if self.width() < look.px(TWO_COLUMNS_BELOW):
-            graded = " · ".join(part for part in (words.provisional, words.grades) if part)
-            x = self._text(painter, QPointF(x, base), graded, look.font(12, 600), theme.text, right - x) + look.px(14)
+        if self._shape.narrow:
+            spread = words.chip_range if self._shape.tight else ""
+            graded = " · ".join(part for part in (words.provisional, spread, words.grades) if part)
+            x = self._text(
+                painter, QPointF(x, base), graded, look.font(12, 600), theme.text, right - x
+            ) + look.px(14)
         if words.working:
-            x = self._text(painter, QPointF(x, base), words.working, look.font(13), theme.text, right - x) + look.px(14)
+            x = self._text(
+                painter, QPointF(x, base), words.working, look.font(13), theme.text, right - x
+            ) + look.px(14)
         self._text(painter, QPointF(x, base), words.working_note, look.font(13), theme.text_2, right - x)
 
     def _paint_alarm(self, painter: QPainter) -> None:
         look, theme, words = self._look, self._look.theme, self.words
-        top = look.px(TOP_HEIGHT + WORKING_HEIGHT) + 1
+        top = look.px(self._shape.top + WORKING_HEIGHT) + 1
         rect = QRect(0, top, self.width(), self.height() - top)
         base = top + look.px(23)
         if words.alarm is None:
             painter.fillRect(rect.adjusted(0, 0, 0, -1), QColor(theme.surface))
-            self._text(painter, QPointF(look.px(20), base), words.fever_answer, look.font(13), theme.text_2, self.width())
+            self._text(
+                painter,
+                QPointF(look.px(20), base),
+                words.fever_answer,
+                look.font(13),
+                theme.text_2,
+                self.width(),
+            )
             return
         painter.fillRect(rect, QColor(theme.alarm))
         painter.fillRect(QRect(0, top, self.width(), 1), QColor(theme.alarm_edge))
+        self._paint_sign(painter, QPointF(look.px(26), top + rect.height() / 2))
         sentence, rule, fever = words.alarm
-        self._paint_sign(painter, QPointF(look.px(26), top + look.px(18)))
-        right = float(self.width() - look.px(16))
-        if self._phone:
-            font = look.font(15, 600)
-            width = QFontMetrics(font).horizontalAdvance(self._phone)
-            self._text(painter, QPointF(right - width, base), self._phone, font, theme.on_alarm, width + 2)
-            right -= width + look.px(14)
-            painter.fillRect(QRect(int(right), top + look.px(9), 1, look.px(18)), QColor(theme.on_alarm))
-            right -= look.px(14)
-        left = float(look.px(48))
+        left, right = float(look.px(48)), float(self.width() - look.px(16))
+        if self._shape.narrow:
+            self._paint_alarm_rows(painter, left, right, base)
+            return
+        right = self._paint_from_right(painter, right, base, self._phone, look.font(15, 600), divided=True)
         sentence_end = left + QFontMetrics(look.font(15, 600)).horizontalAdvance(sentence)
-        fever_width = QFontMetrics(look.font(13, 500)).horizontalAdvance(fever)
-        if fever and right - fever_width > sentence_end:
-            self._text(painter, QPointF(right - fever_width, base), fever, look.font(13, 500), theme.on_alarm, fever_width + 2)
-            right -= fever_width + look.px(14)
-        x = self._text(painter, QPointF(left, base), sentence, look.font(15, 600), theme.on_alarm, right - left)
-        self._text(painter, QPointF(x + look.px(10), base), rule, look.font(13, 500), theme.on_alarm, right - x - look.px(10))
+        if fever and right - QFontMetrics(look.font(13, 500)).horizontalAdvance(fever) > sentence_end:
+            right = self._paint_from_right(painter, right, base, fever, look.font(13, 500))
+        x = self._text(
+            painter, QPointF(left, base), sentence, look.font(15, 600), theme.on_alarm, right - left
+        )
+        self._text(
+            painter,
+            QPointF(x + look.px(10), base),
+            rule,
+            look.font(13, 500),
+            theme.on_alarm,
+            right - x - look.px(10),
+        )
+
+    def _paint_alarm_rows(self, painter: QPainter, left: float, right: float, base: float) -> None:
+        """Write the sentence above its rule and fever; it shrinks before it is cut."""
+        look, ink = self._look, self._look.theme.on_alarm
+        sentence, rule, fever = self.words.alarm or ("", "", "")
+        size = 15
+        while size > 11 and QFontMetrics(look.font(size, 600)).horizontalAdvance(sentence) > right - left:  # noqa: PLR2004
+            size -= 1
+        self._text(
+            painter, QPointF(left, base - look.px(2)), sentence, look.font(size, 600), ink, right - left + 2
+        )
+        second = base + look.px(18)
+        right = self._paint_from_right(painter, right, second, self._phone, look.font(13, 600), divided=True)
+        said = " · ".join(part for part in (rule, fever) if part)
+        self._text(painter, QPointF(left, second), said, look.font(12, 500), ink, right - left)
+
+    def _paint_from_right(
+        self, painter: QPainter, right: float, base: float, text: str, font: QFont, *, divided: bool = False
+    ) -> float:
+        """Write a text against the right edge, with a line before it on request; return the edge that is left."""
+        if not text:
+            return right
+        look, ink = self._look, self._look.theme.on_alarm
+        width = QFontMetrics(font).horizontalAdvance(text)
+        self._text(painter, QPointF(right - width, base), text, font, ink, width + 2)
+        right -= width + look.px(14)
+        if divided:
+            painter.fillRect(QRect(int(right), int(base - look.px(14)), 1, look.px(18)), QColor(ink))
+            right -= look.px(14)
+        return right
 
     def _paint_sign(self, painter: QPainter, centre: QPointF) -> None:
         """Paint an octagon with an exclamation mark."""
         look, reach = self._look, 10.5 * self._look.scale
         cut = reach * 0.42
-        corners = ((-cut, -reach), (cut, -reach), (reach, -cut), (reach, cut), (cut, reach), (-cut, reach), (-reach, cut), (-reach, -cut))
+        corners = (
+            (-cut, -reach),
+            (cut, -reach),
+            (reach, -cut),
+            (reach, cut),
+            (cut, reach),
+            (-cut, reach),
+            (-reach, cut),
+            (-reach, -cut),
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.theme.on_alarm), 2 * look.scale))

@@ -105,6 +105,7 @@ class StatementColumn(QScrollArea):
             if line is not None:
                 line.setVisible(number not in (first - 1, len(lengths) - 1))
             self._halves[0 if number < first else 1].addWidget(group)
+            group.show()  # Qt shows a new child later, and until then a layout counts it as nothing
         for half in self._halves:
             half.addStretch(1)
         rows = self._sheet.layout()
