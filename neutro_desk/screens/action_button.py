@@ -45,15 +45,21 @@ class ActionButton(QAbstractButton):
         """Build the button.
 
         Args:
+            look: Theme and scale.
+            text: What it says.
+            role: What it is for.
             key: The key that does the same, written small beside the text.
             widest: Pixels above which the text wraps.
+            parent: The widget it stands in.
         """
         super().__init__(parent)
         self._look, self._role, self._key, self._widest = look, role, key, widest
         self.setFont(look.font(13, 400 if role in (Role.LINK, Role.PLAIN) else 500))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if role is Role.LINK else Qt.CursorShape.ArrowCursor)
-        growing = QSizePolicy.Policy.Preferred if role in (Role.PLAIN, Role.MAIN) else QSizePolicy.Policy.Fixed
+        growing = (
+            QSizePolicy.Policy.Preferred if role in (Role.PLAIN, Role.MAIN) else QSizePolicy.Policy.Fixed
+        )
         self.setSizePolicy(growing, QSizePolicy.Policy.Fixed)
         self.show_text(text, key)
 
@@ -97,7 +103,11 @@ class ActionButton(QAbstractButton):
         ground, ink, border = self._colours()
         paint_box(painter, QRectF(self.rect()), ground, border, self._look)
         if self.hasFocus():
-            ring = self._look.theme.text if self._role is Role.MAIN and self.isEnabled() else self._look.theme.accent
+            ring = (
+                self._look.theme.text
+                if self._role is Role.MAIN and self.isEnabled()
+                else self._look.theme.accent
+            )
             paint_ring(painter, QRectF(self.rect()), ring, self._look)
         self._paint_text(painter, QColor(ink))
         painter.end()
@@ -109,14 +119,18 @@ class ActionButton(QAbstractButton):
             left = inner.left()
         painter.setPen(ink)
         painter.setFont(self.font())
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | (_WRAPS if self._widest else 0)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | (
+            _WRAPS if self._widest else 0
+        )
         room = QRect(left, 0, inner.right() + 1 - left - self._key_width(), self.height())
         painter.drawText(room, flags, self.text())
         if self._key:
             if self._role is not Role.MAIN or not self.isEnabled():
                 painter.setPen(QColor(self._look.theme.text_3))
             painter.setFont(self._look.font(11))
-            text_end = min(room.left() + QFontMetrics(self.font()).horizontalAdvance(self.text()), room.right())
+            text_end = min(
+                room.left() + QFontMetrics(self.font()).horizontalAdvance(self.text()), room.right()
+            )
             rest = QRect(text_end + self._look.px(7), 0, self._key_width(), self.height())
             painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._key)
 
@@ -124,7 +138,11 @@ class ActionButton(QAbstractButton):
         """Return ground, ink and border."""
         theme = self._look.theme
         if self._role is Role.LINK:
-            return (theme.raised if self.underMouse() else None, theme.accent if self.isEnabled() else theme.text_3, None)
+            return (
+                theme.raised if self.underMouse() else None,
+                theme.accent if self.isEnabled() else theme.text_3,
+                None,
+            )
         if not self.isEnabled():
             return (theme.raised, theme.text_3, theme.divider)
         if self._role is Role.MAIN:

@@ -78,7 +78,7 @@ class EntryFoot(QWidget):
             painter.fillRect(0, 0, self.width(), 1, QColor(self._look.theme.divider))
             painter.end()
 
-    def show_amending(self, amending: bool) -> None:  # noqa: FBT001
+    def show_amending(self, amending: bool) -> None:
         """Offer to save an amendment or leave the count, instead of adding one."""
         self.leave.setVisible(amending)
         key = self.tr("Ctrl+Enter")

@@ -1,4 +1,4 @@
-"""EntryHead: the first rows of the entry column: how neutrophils are reported, when and how it was counted."""
+"""EntryHead: how neutrophils are reported, when the sample was taken, how it was counted."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ class EntryHead(QWidget):
         row.setSpacing(look.px(4))
         row.addWidget(plain_label(self.tr("Blood count"), look.font(14, 600)))
         row.addStretch(1)
-        self.table = ActionButton(look, self.tr("Earlier"), Role.LINK, key="" if self._narrow else self.tr("Shift+F2"))
+        self.table = ActionButton(
+            look, self.tr("Earlier"), Role.LINK, key="" if self._narrow else self.tr("Shift+F2")
+        )
         self.table.setAccessibleName(self.tr("Table of earlier counts"))
         self.new = ActionButton(look, self.tr("New count"), Role.LINK, key=self.tr("F2"))
         row.addWidget(self.table)
@@ -112,7 +114,9 @@ class EntryHead(QWidget):
             (EntryMode.TOTAL.value, self.tr("total %")),
             (EntryMode.SEGS_AND_BANDS.value, self.tr("segs + bands")),
         )
-        self.mode = SegmentedSwitch(look, modes, self.tr("Neutrophils as"), text_size=12, padding=4 if self._narrow else 7.5)
+        self.mode = SegmentedSwitch(
+            look, modes, self.tr("Neutrophils as"), text_size=12, padding=4 if self._narrow else 7.5
+        )
         self.mode.chosen.connect(self.say_mode)
         row.addWidget(self.mode)
         return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QKeyCombination, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -76,7 +76,7 @@ class EntryLine(QLineEdit):
         if text != self.text():
             self.setText(text)
 
-    def show_asks(self, asks: bool) -> None:  # noqa: FBT001
+    def show_asks(self, asks: bool) -> None:
         """Draw the amber edge of a field with an open question."""
         if asks is not self._asks:
             self._asks = asks
@@ -165,4 +165,4 @@ class EntryLine(QLineEdit):
                 self.textEdited.emit(self.text())
 
 
-_REDO = QKeySequence("Ctrl+Shift+Z")[0]
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z)

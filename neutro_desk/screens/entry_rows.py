@@ -14,6 +14,7 @@ from neutro_desk.screens.unit_box import UnitBox
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.cbc import TypedCbc
 
 CELL_GAP = 7.7
 """Gap between four fields side by side: they end where the switch above them ends."""
@@ -100,7 +101,6 @@ class CellRow(QWidget):
                 label_of(name)[0],
                 width=width,
                 value=cell,
-                above=True,
                 host=self.lines,
                 beneath=self._unit(name),
             )
@@ -110,6 +110,13 @@ class CellRow(QWidget):
         for gap in range(1, 2 * columns - 1, 2):
             grid.setColumnStretch(gap, 1)
         self.setFixedWidth(width)
+
+    def show_typed(self, typed: TypedCbc) -> None:
+        """Show text and units that came from outside."""
+        for name, field in self.fields.items():
+            field.line.show_text(getattr(typed, name))
+        for name, box in self.unit_boxes.items():
+            box.set_unit(getattr(typed, f"{name}_unit"))
 
     def show_shares(self, sign: str) -> None:
         """Write the sign of the differential's unit behind the labels of the cells."""

@@ -26,9 +26,11 @@ class EntryField(QWidget):
 
     Signals:
         choice_taken: The `Choice` taken in answer to a question about this field.
+        answer_unplaced: Number of an answer asked for by its key while nothing is asked here.
     """
 
     choice_taken = Signal(object)
+    answer_unplaced = Signal(int)
 
     def __init__(
         self,
@@ -39,22 +41,23 @@ class EntryField(QWidget):
         *,
         width: int,
         value: float = VALUE,
-        above: bool = False,
         host: QVBoxLayout | None = None,
         beneath: QWidget | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """Build the field, blank.
 
         Args:
+            look: Theme and scale.
+            phrasebook: Sentences of questions.
+            label: What stands beside or above the line.
             name: The field of the typed count; notes with this name belong here.
             width: Pixels a question may take.
             value: Width of the line, in pixels of the design.
-            above: Whether the label stands above the line instead of left of it.
-            host: Where questions open; the field itself when None.
+            host: Where questions open, for a field with its label above; otherwise they open in the field.
             beneath: A unit that takes the place of the echo (label above only).
         """
-        super().__init__(parent)
+        super().__init__()
+        above = host is not None
         self._look, self._phrasebook, self._width, self._above = look, phrasebook, width, above
         self._title = label
         self._echo_text = ""
@@ -131,6 +134,7 @@ class EntryField(QWidget):
             if panel.answers():
                 panel.answer(place)
                 return
+        self.answer_unplaced.emit(place)
 
     def _write_echo(self, text: str, *, hidden: bool = False) -> None:
         self.echo.setText(text)

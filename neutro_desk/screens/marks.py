@@ -58,9 +58,13 @@ def paint_squares(
 def paint_hatch(
     painter: QPainter, rect: QRectF, severity: Severity, look: Look, strength: float = 1.0
 ) -> None:
-    """Fill a rectangle with the hatch of a severity, in the painter's pixels, so that a zoom never stretches it.
+    """Fill a rectangle with the hatch of a severity, in pixels: a zoom never stretches it.
 
     Args:
+        painter: Where to paint; its state is kept.
+        rect: What to fill.
+        severity: Whose hatch.
+        look: Theme and scale.
         strength: 0 to 1; 0.34 to 0.38 behind data, 1 in the chip.
     """
     if severity is Severity.NOT_BELOW or rect.isEmpty():
@@ -208,7 +212,11 @@ def chevron(look: Look, *, down: bool, ratio: float = 1.0) -> QPixmap:
     near, middle, far = side * 0.32, side * 0.5, side * 0.68
     reach = side * 0.16
     if down:
-        points = [QPointF(middle - 2 * reach, near + reach), QPointF(middle, far), QPointF(middle + 2 * reach, near + reach)]
+        points = [
+            QPointF(middle - 2 * reach, near + reach),
+            QPointF(middle, far),
+            QPointF(middle + 2 * reach, near + reach),
+        ]
     else:
         points = [QPointF(near, middle - 2 * reach), QPointF(far, middle), QPointF(near, middle + 2 * reach)]
     painter.drawPolyline(QPolygonF(points))
@@ -221,7 +229,7 @@ def _gap(size: float) -> float:
 
 
 def _diagonals(rect: QRectF, pitch: float, *, falling: bool = False) -> list[QLineF]:
-    """Return 45 degree lines that cover a rectangle, `pitch` apart along x, on one grid for all rectangles."""
+    """Return 45 degree lines over a rectangle, `pitch` apart, on one grid for all rectangles."""
     height = rect.height()
     # The grid hangs on the pane, not on the rectangle, so that bands side by side meet.
     offset = rect.top() if falling else -rect.bottom()

@@ -48,11 +48,15 @@ class MoreCells(QWidget):
             self.fields |= row.fields
         for name in ("anc", *_ALONE):
             wide = name == "laboratory"
-            field = EntryField(look, phrasebook, name, label_of(name)[0], width=width, value=196 if wide else 92)
+            field = EntryField(
+                look, phrasebook, name, label_of(name)[0], width=width, value=196 if wide else 92
+            )
             field.call(*label_of(name))
             self.fields[name] = field
             lines.addWidget(field)
-        self.fields["laboratory"].line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.fields["laboratory"].line.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.anc_unit = UnitBox(look, ("10*9/L", "/uL"), self.tr("Unit of the laboratory ANC"))
         self.anc_unit.setObjectName("anc_unit")
         self.anc_unit.unit_chosen.connect(self.say_unit)
@@ -64,8 +68,7 @@ class MoreCells(QWidget):
         for name, field in self.fields.items():
             field.line.show_text(getattr(typed, name))
         for row in self.rows:
-            for name, box in row.unit_boxes.items():
-                box.set_unit(getattr(typed, f"{name}_unit"))
+            row.show_typed(typed)
         self.anc_unit.set_unit(typed.anc_unit)
 
     def show_mode(self, typed: TypedCbc, sign: str) -> None:

@@ -91,7 +91,9 @@ class QuestionPanel(QWidget):
     def _drop_answers(self) -> None:
         while self._lines.count() > 1:
             row = self._lines.takeAt(1)
-            row.layout().deleteLater()
+            layout = None if row is None else row.layout()
+            if layout is not None:
+                layout.deleteLater()
         for button, _ in self._answers:
             button.hide()
             button.deleteLater()
@@ -101,7 +103,9 @@ class QuestionPanel(QWidget):
         row, taken, gap = None, 0, self._look.px(GAP)
         for number, choice in enumerate(choices, start=1):
             text = self._phrasebook.text(choice.label)
-            button = ActionButton(self._look, text, Role.ANSWER, key=f"Alt+{number}", widest=inner, parent=self)
+            button = ActionButton(
+                self._look, text, Role.ANSWER, key=f"Alt+{number}", widest=inner, parent=self
+            )
             # The digit answers from the field, so that typing on can never press an answer by mistake.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self.say_choice)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
@@ -43,8 +45,12 @@ class QuickTable(QDialog):
         """Build the table with blank rows.
 
         Args:
+            look: Theme and scale.
+            phrasebook: Sentences.
             read: Reads one row; the desk's reading of a count, with its clock.
-            mode: How the ward enters counts; anything but the laboratory's count starts with WBC and per cent.
+            mode: How the ward enters counts; anything but the laboratory's count starts with
+                WBC and per cent.
+            parent: The window.
         """
         super().__init__(parent)
         self._look, self._phrasebook, self._read = look, phrasebook, read
@@ -76,6 +82,15 @@ class QuickTable(QDialog):
         """Put the cursor into the first blank row."""
         row = next((row for row in self._rows if row.is_blank), self._rows[0])
         row.lines["collected_date"].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add by Ctrl+Enter."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and held == Qt.KeyboardModifier.ControlModifier:
+            self.add_counts()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(str)
     def take_mode(self, mode: str) -> None:
@@ -171,12 +186,12 @@ class QuickTable(QDialog):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(self._look.px(4))
         self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(body)
-        return self.scroll
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(body)
+        return self.scroll_area
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -185,7 +200,6 @@ class QuickTable(QDialog):
         close.clicked.connect(self.hide)
         self.add = ActionButton(self._look, self.tr("Add counts"), Role.MAIN, key=self.tr("Ctrl+Enter"))
         self.add.clicked.connect(self.add_counts)
-        self.add.setShortcut("Ctrl+Return")
         row.addStretch(1)
         row.addWidget(close)
         row.addWidget(self.add)
@@ -205,7 +219,7 @@ class QuickTable(QDialog):
     def _chain(self, before: QuickRow, row: QuickRow) -> None:
         """Let the keys go from the last cell of a row to the first of the next."""
         order = [list(before.lines.values())[-1], *row.lines.values()]
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
     def _show_columns(self) -> None:

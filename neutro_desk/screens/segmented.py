@@ -40,7 +40,13 @@ class SegmentedSwitch(QWidget):
         """Build the segments from (value, text); none is chosen.
 
         Args:
+            look: Theme and scale.
+            segments: Value and text of each.
             name: Accessible name of the whole, read with each segment.
+            text_size: Pixels of the design, as all measures here.
+            height: Of the switch.
+            padding: Left and right of each text.
+            parent: The widget it stands in.
         """
         super().__init__(parent)
         self._values = [value for value, _ in segments]

@@ -19,7 +19,8 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
     border: 3px solid {accent}; padding: 0px {p7}px;
 }}
 QLineEdit[tight="true"]:focus {{ padding: 0px {p3}px; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {text_3}; border-color: {divider}; background: {raised}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {text_3}; border-color: {divider};
+    background: {raised}; }}
 QComboBox::drop-down {{ border: none; width: {p18}px; }}
 QPushButton, QToolButton {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: {r4}px;
@@ -28,14 +29,17 @@ QPushButton, QToolButton {{
 QPushButton:focus, QToolButton:focus {{ border: 3px solid {accent}; padding: 0px {p9}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {raised}; }}
 QPushButton:pressed, QPushButton:checked, QToolButton:checked {{ background: {accent_soft}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {text_3}; background: {raised}; border-color: {divider}; }}
+QPushButton:disabled, QToolButton:disabled {{
+    color: {text_3}; background: {raised}; border-color: {divider};
+}}
 QPushButton[role="main"] {{
     background: {accent_fill}; color: {on_accent}; border-color: {accent_fill}; min-height: {h30}px;
 }}
 QPushButton[role="main"]:focus {{ border-color: {focus_on_fill}; }}
 QPushButton[role="main"]:disabled {{ background: {raised}; color: {text_3}; border-color: {border}; }}
 QPushButton[role="link"] {{
-    background: transparent; color: {accent}; border: 1px solid transparent; padding: 2px {p3}px; min-height: 0;
+    background: transparent; color: {accent}; border: 1px solid transparent;
+    padding: 2px {p3}px; min-height: 0;
 }}
 QPushButton[role="link"]:focus {{ border: 3px solid {accent}; padding: 0px {p1}px; }}
 QPushButton[role="link"]:disabled {{ color: {text_3}; }}

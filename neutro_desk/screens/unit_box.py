@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 
+_MICRO = ("\u00b5", "\u03bc")
+"""Both signs for micro: case folding makes the second of the first."""
+
+
 class UnitBox(QComboBox):
     """A choice of unit, by UCUM code.
 
@@ -25,12 +29,22 @@ class UnitBox(QComboBox):
     unit_chosen = Signal(str)
 
     def __init__(
-        self, look: Look, codes: tuple[str, ...], name: str, *, flat: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        codes: tuple[str, ...],
+        name: str,
+        *,
+        flat: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Offer the units; the first is chosen.
 
         Args:
+            look: Theme and scale.
+            codes: UCUM codes on offer.
+            name: What a screen reader says.
             flat: Without a frame, small and right-aligned, for the line beneath a field.
+            parent: The widget it stands in.
         """
         super().__init__(parent)
         self._look, self._flat = look, flat
@@ -99,7 +113,7 @@ class UnitBox(QComboBox):
         for step in range(1, self.count() + 1):
             place = (self.currentIndex() + step) % self.count()
             volume = self.itemText(place).rpartition("/")[2].casefold()
-            if volume[:1] == letter or (volume[:1] == "µ" and letter in "umµμ"):
+            if volume[:1] == letter or (volume[:1] in _MICRO and letter in ("u", "m", *_MICRO)):
                 self.setCurrentIndex(place)
                 self.say_unit(place)
                 return
@@ -116,10 +130,14 @@ class UnitBox(QComboBox):
         painter.setPen(QColor(theme.text_2 if self._flat else theme.text))
         if self._flat:
             inner = self.rect().adjusted(0, 0, -self._look.px(2), 0)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.currentText())
+            painter.drawText(
+                inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.currentText()
+            )
         else:
             inner = self.rect().adjusted(self._look.px(9), 0, -self._look.px(20), 0)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.currentText())
+            painter.drawText(
+                inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.currentText()
+            )
             self._paint_chevron(painter, QPointF(rect.right() - self._look.px(14), rect.center().y()))
         painter.end()
 

@@ -1,4 +1,4 @@
-"""The table of earlier counts: keys in, counts out; what is not complete stays."""
+"""The table of earlier counts: cells in, counts out; a bad row stays with its reason beneath it."""
 
 from __future__ import annotations
 
@@ -7,111 +7,124 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from neutro_desk.screens.quick_table import ROWS_AT_FIRST, QuickTable
+from neutro_desk.screens.quick_table import QuickTable, pasted_rows
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.case import Cbc
-from neutro_desk.workup.cbc import CbcReading, TypedCbc, read_cbc
-
-NOW = datetime(2026, 11, 21, 7, 32)
-
-
-def read_row(typed: TypedCbc) -> CbcReading:
-    return read_cbc(typed, NOW)
+from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc, read_cbc
 
 
 @pytest.fixture
-def table(qtbot: QtBot, phrasebook: Phrasebook) -> QuickTable:
-    table = QuickTable(Look(LIGHT), phrasebook, read_row)
-    qtbot.addWidget(table)
-    table.show()
-    qtbot.waitExposed(table)
-    return table
+def table(qtbot: QtBot, phrasebook: Phrasebook, now: datetime) -> QuickTable:
+    def read(typed: TypedCbc) -> CbcReading:
+        return read_cbc(typed, now)
+
+    made = QuickTable(Look(LIGHT), phrasebook, read, EntryMode.LABORATORY_ANC)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.start()
+    return made
 
 
-def type_row(qtbot: QtBot, table: QuickTable, place: int, *cells: str) -> None:
-    """Type cell by cell from the row's first one, Enter after each, as at the bedside."""
-    line = table.rows[place].lines["collected_date"]
-    line.setFocus()
+def type_cells(qtbot: QtBot, table: QuickTable, *cells: str) -> None:
     for cell in cells:
-        focused = table.focusWidget()
-        QTest.keyClicks(focused, cell)
-        QTest.keyClick(focused, Qt.Key.Key_Return)
+        QTest.keyClicks(table.focusWidget(), cell)
+        QTest.keyClick(table.focusWidget(), Qt.Key.Key_Return)
 
 
-def test_enter_walks_from_cell_to_cell_and_into_the_next_row(qtbot: QtBot, table: QuickTable) -> None:
-    type_row(qtbot, table, 0, "16nov", "0610", "3.44", "50", "")
-    assert table.focusWidget() is table.rows[1].lines["collected_date"]
-    assert table.rows[0].result.text() == "ANC 1.72 ×10⁹/L, 16-Nov-2026 06:10"
+def test_enter_goes_to_the_next_cell_and_then_to_the_next_row(qtbot: QtBot, table: QuickTable) -> None:
+    type_cells(qtbot, table, "19nov", "0610", "0.81", "16nov")
+    assert table.rows[0].lines["anc"].text() == "0.81"
+    assert table.rows[1].lines["collected_date"].text() == "16nov"
+    assert table.rows[1].lines["collected_time"].hasFocus()
 
 
-def test_complete_rows_are_handed_over_as_one_and_the_rest_stays(qtbot: QtBot, table: QuickTable) -> None:
-    type_row(qtbot, table, 0, "16nov", "0610", "3.44", "50", "")
-    type_row(qtbot, table, 1, "19nov", "0610", "", "", "0.81")
-    type_row(qtbot, table, 2, "20nov", "0610", "abc")
-    assert table.add.text() == "Add 2 counts"
-    with qtbot.waitSignal(table.counts_entered) as handed:
+def test_good_rows_are_handed_over_and_bad_ones_stay(qtbot: QtBot, table: QuickTable) -> None:
+    type_cells(qtbot, table, "19nov", "0610", "0.81", "16nov", "0610", "abc")
+    assert table.add.text() == "Add 1 count"
+    with qtbot.waitSignal(table.counts_entered) as entered:
         QTest.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    counts: tuple[Cbc, ...] = handed.args[0]
-    assert [count.collected for count in counts] == [
-        datetime(2026, 11, 16, 6, 10),
-        datetime(2026, 11, 19, 6, 10),
+    (counts,) = entered.args
+    assert [(cbc.collected, cbc.anc.value) for cbc in counts] == [
+        (datetime(2026, 11, 19, 6, 10), Decimal("0.81"))
     ]
-    assert counts[0].differential.neutrophils == Decimal(50)
-    assert counts[1].anc is not None
-    assert counts[1].anc.value == Decimal("0.81")
-    assert table.rows[0].lines["wbc"].text() == "abc"
-    assert len(table.rows) >= ROWS_AT_FIRST
-
-
-def test_a_count_without_a_time_is_not_complete(qtbot: QtBot, table: QuickTable) -> None:
-    type_row(qtbot, table, 0, "", "", "", "", "0.81")
-    assert table.rows[0].count is None
-    assert "time needed" in table.rows[0].result.text()
+    assert table.rows[0].lines["anc"].text() == "abc"
     assert not table.add.isEnabled()
 
 
-def test_a_question_stands_under_its_row_and_is_answered_there(qtbot: QtBot, table: QuickTable) -> None:
-    type_row(qtbot, table, 0, "16nov", "0610", "5200", "14", "")
-    row = table.rows[0]
-    assert row.count is None
-    QTest.keyClick(row.lines["wbc"], Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert row.result.text() == "ANC 0.73 ×10⁹/L, 16-Nov-2026 06:10"
-    assert row.lines["wbc"].text() == "5200"
-    assert row.count is not None
+def test_what_is_wrong_with_a_row_stands_beneath_it(qtbot: QtBot, table: QuickTable) -> None:
+    type_cells(qtbot, table, "19nov", "0610", "abc", "16nov", "", "1.7")
+    assert table.rows[0].problem.text == "abc is not a number. Digits and one decimal mark only."
+    assert table.rows[1].missing.text() == "Date and time are needed."
+    assert table.rows[2].problem.isHidden()
 
 
-def test_a_low_white_count_alone_is_a_limit(qtbot: QtBot, table: QuickTable) -> None:
-    type_row(qtbot, table, 0, "16nov", "0610", "0.3")
-    assert table.rows[0].result.text().startswith("ANC ≤0.3")
-    assert table.rows[0].count is not None
+def test_a_question_about_a_row_is_answered_there(qtbot: QtBot, table: QuickTable) -> None:
+    type_cells(qtbot, table, "19nov", "0610", "1,500")
+    assert table.rows[0].count() is None
+    table.rows[0].problem.answers()[0].click()
+    count = table.rows[0].count()
+    assert count is not None
+    assert count.anc is not None
+    assert count.anc.value == Decimal("1.5")
 
 
-def test_pasted_cells_spread_over_rows(table: QuickTable) -> None:
-    table.fill("16nov\t0610\t3.44\t50\n19nov\t0610\t\t\t0.81\n")
-    assert table.rows[0].lines["neutrophils"].text() == "50"
-    assert table.rows[1].lines["anc"].text() == "0.81"
+def test_white_cells_and_per_cent_are_the_other_way(qtbot: QtBot, table: QuickTable) -> None:
+    table.mode.segment("total").click()
+    table.start()
+    type_cells(qtbot, table, "3nov", "0630", "4.00", "65")
+    count = table.rows[0].count()
+    assert count is not None
+    assert count.wbc is not None
+    assert (count.wbc.value, count.differential.neutrophils) == (Decimal("4.00"), Decimal(65))
+
+
+def test_the_unit_holds_for_every_row(qtbot: QtBot, table: QuickTable) -> None:
+    type_cells(qtbot, table, "19nov", "0610", "810")
+    table.unit.set_unit("/uL")
+    table.take_unit("/uL")
+    count = table.rows[0].count()
+    assert count is not None
+    assert count.anc is not None
+    assert (count.anc.value, count.anc.unit) == (Decimal(810), "/uL")
+
+
+def test_pasted_lines_fill_rows(qtbot: QtBot, table: QuickTable) -> None:
+    QGuiApplication.clipboard().setText("19-Nov-2026 06:10\t0.81\n16-Nov-2026 06:10\t1.72\n")
+    QTest.keyClick(table.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [row.lines["anc"].text() for row in table.rows[:3]] == ["0.81", "1.72", ""]
     assert table.add.text() == "Add 2 counts"
 
 
-def test_a_block_without_tabs_is_not_guessed_at(table: QuickTable) -> None:
-    table.fill("16nov 0610 3.44 50\n19nov 0610 0.81")
-    assert all(row.is_blank for row in table.rows)
-    assert "tabs" in table.state.text()
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("19-Nov-2026\t06:10\t0.81", ("19-Nov-2026", "06:10", "0.81")),
+        ("2026-11-19T06:10\t0.81", ("2026-11-19", "06:10", "0.81")),
+        ("19nov 0610 0.81", ("19nov", "0610", "0.81")),
+        ("19nov;0610;0,81", ("19nov", "0610", "0,81")),
+        ("19nov\t\t0.81", ("19nov", "", "0.81")),
+    ],
+)
+def test_a_pasted_line_is_parted_into_cells(line: str, cells: tuple[str, ...]) -> None:
+    assert list(pasted_rows(line)) == [cells]
 
 
-def test_a_blank_row_always_waits_at_the_end(qtbot: QtBot, table: QuickTable) -> None:
-    for place in range(ROWS_AT_FIRST + 2):
-        type_row(qtbot, table, place, "16nov", f"060{place}", "", "", "0.81")
-    assert table.rows[-1].is_blank
+def test_a_row_more_appears_when_the_last_one_is_reached(qtbot: QtBot, table: QuickTable) -> None:
+    before = len(table.rows)
+    table.rows[-1].lines["collected_date"].setFocus()
+    assert len(table.rows) == before + 1
 
 
-def test_nothing_of_one_patient_stays_for_the_next(qtbot: QtBot, table: QuickTable) -> None:
-    type_row(qtbot, table, 0, "16nov", "0610", "3.44", "50", "")
-    table.clear_rows()
-    assert all(row.is_blank for row in table.rows)
-    assert len(table.rows) == ROWS_AT_FIRST
+def test_escape_leaves_the_cell_and_closing_keeps_what_was_typed(qtbot: QtBot, table: QuickTable) -> None:
+    type_cells(qtbot, table, "19nov")
+    QTest.keyClick(table.focusWidget(), Qt.Key.Key_Escape)
+    table.hide()
+    table.show()
+    assert table.rows[0].lines["collected_date"].text() == "19nov"
