@@ -22,9 +22,11 @@ class HandingOut(QObject):
 
     Signals:
         said: A short message for the status line.
+        failed: Why the page could not be printed or saved.
     """
 
     said = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, desk: Desk, asking: Asking, phrasebooks: Mapping[Reader, Phrasebook]) -> None:
         """Keep what is joined."""
@@ -55,7 +57,7 @@ class HandingOut(QObject):
                 print_pages(pages, printer)
                 self.said.emit(self.tr("Sent to the printer"))
         except PaperError as error:
-            self._asking.tell(self.tr("The page was not printed."), (str(error),))
+            self.failed.emit(str(error))
 
     @Slot(object)
     def save_page(self, options: PageOptions) -> None:
@@ -70,7 +72,7 @@ class HandingOut(QObject):
         try:
             write_pdf(path, self._desk.work_up.summary, self._phrasebooks[options.audience], options)
         except PaperError as error:
-            self._asking.tell(self.tr("The page was not saved."), (str(error),))
+            self.failed.emit(str(error))
         else:
             self.said.emit(self.tr("Saved the page as {0}").replace("{0}", path.name))
 

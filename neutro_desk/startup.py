@@ -236,6 +236,7 @@ class Startup(QObject):
 
         pane = CausesPane(self._look, self._words, self._today)
         pane.answer_given.connect(self.desk.answer)
+        self.desk.case_opened.connect(pane.start_over)
         if self._knowledge_trouble:
             pane.show_trouble(self._knowledge_trouble)
         return pane
@@ -249,6 +250,8 @@ class Startup(QObject):
         pane.pdf_wanted.connect(self.handing_out.save_page)
         pane.copy_wanted.connect(self.handing_out.copy_text)
         pane.notes_typed.connect(self.desk.set_notes)
+        self.desk.case_opened.connect(pane.start_over)
+        self.handing_out.failed.connect(pane.show_trouble)
         return pane
 
     def _today(self) -> date:
@@ -439,8 +442,7 @@ class Startup(QObject):
         was_open = self.window.opened is Pane.SUMMARY
         self.window.open_pane(Pane.SUMMARY)
         if was_open:
-            pane = self.window.pane(Pane.SUMMARY)
-            pane.print_wanted.emit(pane.options())  # type: ignore[attr-defined]
+            self.window.pane(Pane.SUMMARY).ask_print()  # type: ignore[attr-defined]
 
     # -- dialogs ------------------------------------------------------------------------------------------
 
