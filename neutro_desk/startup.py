@@ -263,6 +263,7 @@ class Startup(QObject):
         self.desk.work_up_changed.connect(self.show_work_up)
         self.desk.draft_replaced.connect(self.show_draft)
         self.desk.keeping_changed.connect(self.show_keeping)
+        self.desk.case_opened.connect(self.handing_out.clear_clipboard)
         self._knowledge.finished.connect(self.take_pack)
         self._knowledge.failed.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
