@@ -15,18 +15,19 @@ class Errand(QObject):
     Signals:
         finished: The result of the latest request.
         failed: The exception of the latest request.
+        answered: Any request's number, result and exception, on its way to the window's thread.
     """
 
     finished = Signal(object)
     failed = Signal(object)
-    _answered = Signal(int, object, object)
+    answered = Signal(int, object, object)
 
     def __init__(self, expected: tuple[type[Exception], ...], parent: QObject | None = None) -> None:
         """Keep which exceptions are answers; anything else is a bug and reaches the crash hook."""
         super().__init__(parent)
         self._expected = expected
         self._latest = 0
-        self._answered.connect(self._deliver)
+        self.answered.connect(self._deliver)
 
     def request(self, work: Callable[[], object]) -> None:
         """Run `work` on another thread."""
@@ -68,6 +69,6 @@ class _Run(QRunnable):
         try:
             result = self._work()
         except BaseException as error:  # noqa: BLE001  every error must reach the window's thread, where bugs crash
-            self._errand._answered.emit(self._number, None, error)
+            self._errand.answered.emit(self._number, None, error)
         else:
-            self._errand._answered.emit(self._number, result, None)
+            self._errand.answered.emit(self._number, result, None)

@@ -73,7 +73,9 @@ class Desk(QObject):
     case_opened = Signal(object)
     keeping_changed = Signal()
 
-    def __init__(self, schemes: Schemes, clock: Callable[[], datetime], mode: EntryMode = EntryMode.SEGS_AND_BANDS) -> None:
+    def __init__(
+        self, schemes: Schemes, clock: Callable[[], datetime], mode: EntryMode = EntryMode.SEGS_AND_BANDS
+    ) -> None:
         """Start with an empty case in quick mode."""
         super().__init__()
         self._clock = clock
@@ -191,7 +193,7 @@ class Desk(QObject):
         return None
 
     def add_count(self) -> bool:
-        """Add the open count to the course, or put it in the place of the one it amends; False if it cannot."""
+        """Add the open count to the course, or put it in the place of the amended one; False if it cannot."""
         reading = self._work_up.reading
         if reading is None or self.obstacle() is not None:
             return False
@@ -213,7 +215,10 @@ class Desk(QObject):
         for cbc in counts:
             added.append(replace(cbc, id=self._next_id(len(added))))
         if added:
-            self._change(say("desk.add_counts", number=len(added)), replace(self.case, counts=(*self.case.counts, *added)))
+            self._change(
+                say("desk.add_counts", number=len(added)),
+                replace(self.case, counts=(*self.case.counts, *added)),
+            )
 
     def void_count(self, count_id: str, reason: str) -> None:
         """Take a count out of use; it is kept and shown struck through."""
@@ -370,7 +375,9 @@ class Desk(QObject):
         return replace(cbc, voided=Voided(self._clock().replace(second=0, microsecond=0), reason))
 
     def _replaced_ids(self) -> set[str]:
-        chosen = {text.removeprefix("replace:") for text in self._typed.confirmed if text.startswith("replace:")}
+        chosen = {
+            text.removeprefix("replace:") for text in self._typed.confirmed if text.startswith("replace:")
+        }
         return chosen | ({self._amends} if self._amends else set())
 
     def _next_id(self, ahead: int = 0) -> str:

@@ -107,11 +107,17 @@ class Filing(QObject):
         if not (self._desk.has_unsaved_changes or self._desk.has_open_draft):
             return True
         count = self._desk.has_open_draft
-        what = self.tr("A count is typed but not added.") if count else self.tr("The case has changes that are not saved.")
+        what = (
+            self.tr("A count is typed but not added.")
+            if count
+            else self.tr("The case has changes that are not saved.")
+        )
         choice = self._asking.about_unsaved(what)
         if choice is Unsaved.SAVE:
             if count and not self._desk.add_count():
-                self._asking.tell(self.tr("The open count could not be added."), (self.tr("Complete it, or discard it."),))
+                self._asking.tell(
+                    self.tr("The open count could not be added."), (self.tr("Complete it, or discard it."),)
+                )
                 return False
             return self.save()
         return choice is Unsaved.DISCARD

@@ -47,7 +47,9 @@ class HandingOut(QObject):
         from neutro_desk.paper.printing import print_pages  # noqa: PLC0415
 
         if not QPrinterInfo.availablePrinterNames():
-            self._asking.tell(self.tr("No printer found."), (self.tr("The page can be saved as a PDF file instead."),))
+            self._asking.tell(
+                self.tr("No printer found."), (self.tr("The page can be saved as a PDF file instead."),)
+            )
             self.save_page(options)
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -11,9 +11,11 @@ _LOADED = time.perf_counter()
 
 
 def milliseconds_since_start() -> float:
-    """Return the age of this process; where the system does not tell, the time since the program's first line."""
+    """Return the age of this process; else the time since the program's first line."""
     if sys.platform == "linux":
-        fields = Path("/proc/self/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        fields = (
+            Path("/proc/self/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        )
         ticks_since_boot = int(fields[19])
         return (time.clock_gettime(time.CLOCK_BOOTTIME) - ticks_since_boot / os.sysconf("SC_CLK_TCK")) * 1000
     if sys.platform == "win32":
@@ -26,7 +28,9 @@ def _windows_age() -> float:
 
     created, other = ctypes.c_ulonglong(), [ctypes.c_ulonglong() for _ in range(3)]
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    kernel.GetProcessTimes(kernel.GetCurrentProcess(), ctypes.byref(created), *(ctypes.byref(one) for one in other))
+    kernel.GetProcessTimes(
+        kernel.GetCurrentProcess(), ctypes.byref(created), *(ctypes.byref(one) for one in other)
+    )
     now = ctypes.c_ulonglong()
     kernel.GetSystemTimeAsFileTime(ctypes.byref(now))
     return (now.value - created.value) / 10_000

@@ -94,8 +94,7 @@ def write_ward(ward: Ward, folder: Path) -> None:
         WardError: If the folder cannot be written.
     """
     lines = ["# Settings of the ward; see the README."]
-    for key in (*_TEXTS, "first_unit", "entry", "paper"):
-        lines.append(f"{key} = {json.dumps(getattr(ward, key))}")
+    lines += [f"{key} = {json.dumps(getattr(ward, key))}" for key in (*_TEXTS, "first_unit", "entry", "paper")]
     lines += [
         f"look = {json.dumps(ward.look.value)}",
         f"scale = {ward.scale}",

@@ -74,7 +74,7 @@ def _plain(text: str) -> dict[str, object]:
     if isinstance(version, bool) or not isinstance(version, int):
         raise CaseFileError(("version: a whole number is missing.",))
     if version > VERSION:
-        message = f"The file was written by a newer Neutro Desk (version {version}); this one reads version {VERSION}."
+        message = f"The file is from a newer Neutro Desk (version {version}); this one reads version {VERSION}."
         raise CaseFileError((message,))
     return content
 
@@ -144,9 +144,13 @@ class _Reader:
             cells_counted=shape.cells_counted,
             laboratory=shape.laboratory or None,
             wbc=self.cells(f"{place}.wbc", wbc),
-            wbc_corrected=self.choice(f"{place}.wbc.corrected_for_nrbc", wbc.corrected_for_nrbc if wbc else None, Known),
+            wbc_corrected=self.choice(
+                f"{place}.wbc.corrected_for_nrbc", wbc.corrected_for_nrbc if wbc else None, Known
+            ),
             nrbc=self.maybe(f"{place}.nrbc_per_100_wbc", shape.nrbc_per_100_wbc, self.number),
-            differential=self.differential(f"{place}.differential", shape.differential or DifferentialShape()),
+            differential=self.differential(
+                f"{place}.differential", shape.differential or DifferentialShape()
+            ),
             anc=self.cells(f"{place}.anc", shape.anc),
             anc_lower_limit=self.cells(f"{place}.anc_lower_limit", shape.anc_lower_limit),
             plotted=self.choice(f"{place}.plotted", shape.plotted, Plotted),
@@ -198,7 +202,9 @@ class _Reader:
         self.problems.append(f"{place}: {text!r} is not a number at or above 0.{mark}")
         return None
 
-    def quantity(self, place: str, shape: QuantityShape | None, units: tuple[str, ...] | None) -> Quantity | None:
+    def quantity(
+        self, place: str, shape: QuantityShape | None, units: tuple[str, ...] | None
+    ) -> Quantity | None:
         if shape is None:
             return None
         value = self.number(place, shape.value)
@@ -218,7 +224,9 @@ class _Reader:
     def cell_unit(self, place: str, text: str) -> str:
         unit = file_unit(text)
         if unit is None:
-            self.problems.append(f"{place}: {text!r} does not name a cell count completely; write 10*9/L or /uL.")
+            self.problems.append(
+                f"{place}: {text!r} does not name a cell count completely; write 10*9/L or /uL."
+            )
             return "10*9/L"
         return unit
 
@@ -257,10 +265,10 @@ class _Reader:
         except ValueError:
             self.problems.append(f"{place}: there is no such day or time as {text!r}.")
             return None
-        self.problems.append(f"{place}: {text!r} is not a date such as 2026-11-21 or 2026-11-21T06:10, without time zone.")
+        self.problems.append(
+            f"{place}: {text!r} is not a date such as 2026-11-21 or 2026-11-21T06:10, without time zone."
+        )
         return None
-
-
 
 
 def _answer(shape: str | AnswerShape) -> Answer:

@@ -52,7 +52,9 @@ def _patient(patient: Patient) -> PatientShape:
 
 
 def _count(cbc: Cbc) -> CountShape:
-    cells = {name: None if (value := cbc.differential.cell(name)) is None else format(value, "f") for name in CELLS}
+    cells = {
+        name: None if (value := cbc.differential.cell(name)) is None else format(value, "f") for name in CELLS
+    }
     return CountShape(
         id=cbc.id,
         collected=_moment(cbc.collected),

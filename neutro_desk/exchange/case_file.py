@@ -31,8 +31,8 @@ def read_case(path: Path) -> Case:
     """Read a case file.
 
     Raises:
-        CaseFileError: If it cannot be read, is damaged, newer, holds a key twice or an unknown one, or a value
-            that is not what it should be; all such values are named together.
+        CaseFileError: If it cannot be read, is damaged, newer, holds a key twice, an unknown one or a wrong
+            value; all wrong values are named together.
     """
     try:
         text = path.read_text(encoding="utf-8")

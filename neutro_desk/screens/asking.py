@@ -41,7 +41,9 @@ class Asking:
 
     def page_to_save(self, suggested: Path) -> Path | None:
         """Return where to save the page, or None."""
-        name, _ = QFileDialog.getSaveFileName(self.parent, self._tr("Save the page"), str(suggested), "PDF (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(
+            self.parent, self._tr("Save the page"), str(suggested), "PDF (*.pdf)"
+        )
         return Path(name) if name else None
 
     def about_unsaved(self, what: str) -> Unsaved:
@@ -82,7 +84,7 @@ class Asking:
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(title)
         box.setInformativeText("\n".join(problems[:8]))
-        if len(problems) > 8:  # noqa: PLR2004  more would not fit the screen
+        if len(problems) > 8:
             box.setDetailedText("\n".join(problems))
         box.exec()
 

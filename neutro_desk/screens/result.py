@@ -30,7 +30,7 @@ ONE_LINE_EACH_FROM = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Measures of the band for one width: `narrow` in two columns, `tight` with word, direction and alarm in rows."""
+    """Measures of the band for one width: `narrow` in two columns, `tight` in rows."""
 
     below: float
     narrow: bool
@@ -173,7 +173,7 @@ class ResultBand(QWidget):
         unit_font = look.font(14 if tight else 20, 600)
         room = right - left - QFontMetrics(unit_font).horizontalAdvance(words.unit) - look.px(10)
         size = self._shape.number
-        while size > 24 and QFontMetrics(look.font(size, 600)).horizontalAdvance(words.number) > room:  # noqa: PLR2004
+        while size > 24 and QFontMetrics(look.font(size, 600)).horizontalAdvance(words.number) > room:
             size -= 4
         end = self._text(painter, QPointF(left, base), words.number, look.font(size, 600), ink, room + 2)
         unit_ink = theme.text_2 if words.other_unit else theme.text_3
@@ -230,7 +230,7 @@ class ResultBand(QWidget):
                     size > 12
                     and word_width - QFontMetrics(look.font(size, 600)).horizontalAdvance(words.chip_word)
                     < excess
-                ):  # noqa: PLR2004
+                ):
                     size -= 1
                 word_font, wanted = look.font(size, 600), min(wanted, right - left)
             paint_chip(painter, QRectF(left, top, wanted, height), words.severity, look, hatch)
@@ -260,7 +260,7 @@ class ResultBand(QWidget):
             )
 
     def _paint_plain_chip(self, painter: QPainter, rect: QRectF, font: QFont, base: float) -> None:
-        """Paint a dashed frame around PROVISIONAL, or the words alone where the count is not below the line."""
+        """Paint a dashed frame around PROVISIONAL, or the bare words of a count not below the line."""
         words, look = self.words, self._look
         if not words.chip_word:
             return
@@ -317,7 +317,7 @@ class ResultBand(QWidget):
     def _write_spans(
         self, painter: QPainter | None, at: QPointF, spans: tuple[Span, ...], right: float
     ) -> float:
-        """Write a sentence, wrapped at words, or only measure it without a painter; return its last baseline."""
+        """Write a sentence wrapped at words, or measure it without a painter; return its last baseline."""
         x, base = at.x(), at.y()
         if painter is not None:
             painter.setPen(QColor(self._look.theme.text))
@@ -397,7 +397,7 @@ class ResultBand(QWidget):
         look, ink = self._look, self._look.theme.on_alarm
         sentence, rule, fever = self.words.alarm or ("", "", "")
         size = 15
-        while size > 11 and QFontMetrics(look.font(size, 600)).horizontalAdvance(sentence) > right - left:  # noqa: PLR2004
+        while size > 11 and QFontMetrics(look.font(size, 600)).horizontalAdvance(sentence) > right - left:
             size -= 1
         self._text(
             painter, QPointF(left, base - look.px(2)), sentence, look.font(size, 600), ink, right - left + 2
@@ -410,7 +410,7 @@ class ResultBand(QWidget):
     def _paint_from_right(
         self, painter: QPainter, right: float, base: float, text: str, font: QFont, *, divided: bool = False
     ) -> float:
-        """Write a text against the right edge, with a line before it on request; return the edge that is left."""
+        """Write a text against the right edge, a line before it on request; return the edge that is left."""
         if not text:
             return right
         look, ink = self._look, self._look.theme.on_alarm

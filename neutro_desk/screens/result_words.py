@@ -148,7 +148,7 @@ def _collected(collected: datetime | None, now: datetime, phrasebook: Phrasebook
         return phrasebook.text(say("band.collected", at=collected))
     minutes = int(age.total_seconds()) // 60
     days, hours = minutes // 1440, minutes // 60
-    if days >= 2:  # noqa: PLR2004  from two days on hours say nothing
+    if days >= 2:
         old = say("band.days_old", days=days)
     elif hours >= 1:
         old = say("band.hours_old", hours=hours, minutes=minutes % 60)
@@ -176,7 +176,9 @@ def _chip_range(call: SeverityCall, phrasebook: Phrasebook) -> str:
 
 def _grades(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> str:
     call = count.grades.severity
-    scheme = phrasebook.text(say("summary.scheme", name=work_up.schemes.clinical.name, version=work_up.schemes.clinical.version))
+    scheme = phrasebook.text(
+        say("summary.scheme", name=work_up.schemes.clinical.name, version=work_up.schemes.clinical.version)
+    )
     grades = " · ".join(_grade(grade, phrasebook) for grade in (count.grades.ctcae_5, count.grades.ctcae_6))
     if call.word is None and call.reason is not None:
         return phrasebook.text(call.reason)
@@ -228,7 +230,11 @@ def _beside(
         rest = tuple(phrasebook.spans(line) for line in said)
         return phrasebook.text(say("band.first_count")), "", rest
     first, *others = said
-    return phrasebook.word(change.direction), phrasebook.text(first), tuple(phrasebook.spans(line) for line in others)
+    return (
+        phrasebook.word(change.direction),
+        phrasebook.text(first),
+        tuple(phrasebook.spans(line) for line in others),
+    )
 
 
 def _working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
@@ -238,8 +244,12 @@ def _working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
         said.append(phrasebook.text(say("count.not_above", limit=anc.upper_limit)))
     if anc.interval is not None:
         low, high = (phrasebook.count(value, unit=False) for value in (anc.interval.low, anc.interval.high))
-        said.append(phrasebook.text(say("band.interval", cells=anc.interval.cells_counted, low=low, high=high)))
-    said += [phrasebook.text(note.statement) for note in anc.notes if note.statement.key == "count.interval_spans"]
+        said.append(
+            phrasebook.text(say("band.interval", cells=anc.interval.cells_counted, low=low, high=high))
+        )
+    said += [
+        phrasebook.text(note.statement) for note in anc.notes if note.statement.key == "count.interval_spans"
+    ]
     return " ".join(said)
 
 
@@ -270,7 +280,9 @@ def _panel(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> tup
         lines.append(f"CTCAE {_grade(call, phrasebook)}" + (f": {phrasebook.text(reason)}" if reason else ""))
     lines += [f"{scheme.name} {scheme.version}: {scheme.source}" for scheme in _schemes(work_up)]
     lines += [f"{call.limit.name}: {call.limit.source}" for call in grades.limits]
-    lines += [phrasebook.text(note.statement) for note in anc.notes if note.kind in (NoteKind.NOTE, NoteKind.WARN)]
+    lines += [
+        phrasebook.text(note.statement) for note in anc.notes if note.kind in (NoteKind.NOTE, NoteKind.WARN)
+    ]
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
@@ -297,5 +309,3 @@ def spoken(words: BandWords) -> str:
         alarm,
     )
     return ". ".join(part.strip() for part in parts if part.strip())
-
-

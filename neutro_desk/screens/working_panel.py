@@ -1,4 +1,4 @@
-"""The working panel: formula with its numbers, sources and versions of the result, beside the window's work."""
+"""The working panel: formula with its numbers, sources and versions of the result, beside the window."""
 
 from __future__ import annotations
 

@@ -27,13 +27,26 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of the knowledge pack in its two registers; an empty patient register means: not for patients."""
+    """A text of the knowledge pack in its two registers; an empty patient one means: not for patients."""
 
     clinician: str
     patient: str = ""
 
 
-Value = str | bool | int | float | Decimal | date | datetime | Enum | Statement | Text | tuple["Statement", ...] | None
+Value = (
+    str
+    | bool
+    | int
+    | float
+    | Decimal
+    | date
+    | datetime
+    | Enum
+    | Statement
+    | Text
+    | tuple["Statement", ...]
+    | None
+)
 
 
 def say(key: str, **values: Value) -> Statement:

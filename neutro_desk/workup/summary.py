@@ -87,10 +87,10 @@ class Summary:
     """All that is said, once: screens, clipboard, command line and paper read this.
 
     Attributes:
-        latest: The count the result rests on: the draft if it gives a number, otherwise the last of the course.
+        latest: The count the result rests on: an undated draft that gives a number, else the last in time.
         counts: Every dated count in order of collection, voided ones included.
         result: Statements of the result band, below the number: change, duration, interval.
-        course_statements: Nadir, durations, prolonged, decline, recovery, gaps, as they are worded everywhere.
+        course_statements: Nadir, durations, decline, recovery, gaps, as they are worded everywhere.
         leading: The first causes with anything for them, at most five.
         sources: References of everything said, numbered in this order from 1.
         always: Caveats that stand on every page (entered by hand, supports not replaces).
@@ -116,7 +116,7 @@ class Summary:
     knowledge: Statement
 
 
-def summarise(
+def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     case: Case,
     *,
     latest: AssessedCount | None,
@@ -238,7 +238,10 @@ def _sources(
         keys += [reason.source for reason in (*cause.reasons_for, *cause.reasons_against)]
     for caveat in caveats:
         keys += caveat.provenance.sources
-    used = {scheme.id: Reference(scheme.id, f"{scheme.name} {scheme.version}", scheme.source) for scheme in _used(schemes)}
+    used = {
+        scheme.id: Reference(scheme.id, f"{scheme.name} {scheme.version}", scheme.source)
+        for scheme in _used(schemes)
+    }
     cited = {key: known[key] for key in keys if key in known}
     return (*used.values(), *cited.values())
 

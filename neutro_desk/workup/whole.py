@@ -74,7 +74,9 @@ class WorkUp:
     @cached_property
     def counts(self) -> tuple[AssessedCount, ...]:
         """The counts of the case, without one that is being amended."""
-        return tuple(count for count in self._assessed.counts if count.cbc.id != self.replaces or not self.replaces)
+        return tuple(
+            count for count in self._assessed.counts if count.cbc.id != self.replaces or not self.replaces
+        )
 
     @cached_property
     def dated(self) -> tuple[AssessedCount, ...]:
@@ -96,22 +98,23 @@ class WorkUp:
 
     @cached_property
     def latest(self) -> AssessedCount | None:
-        """The count the summary rests on: an undated open count that gives a number, else the last in time."""
+        """The count the summary rests on: an undated open one that gives a number, else the last in time."""
         if self.draft is not None and self.draft.cbc.collected is None and gives_number(self.draft):
             return self.draft
-        in_use = [count for count in self.dated if count.cbc.voided is None and gives_number(count)]
-        return in_use[-1] if in_use else None
+        return self._last_dated
 
     @cached_property
     def shown(self) -> AssessedCount | None:
         """The count of the result band: the open one as soon as anything stands in it, else the latest."""
-        if self.draft is not None and (gives_number(self.draft) or self.draft.anc.notes or _typed_anything(self.draft.cbc)):
+        if self.draft is not None and (
+            gives_number(self.draft) or self.draft.anc.notes or _typed_anything(self.draft.cbc)
+        ):
             return self.draft
         return self.latest
 
     @cached_property
     def if_answered(self) -> Statement | None:
-        """What the count would be if the first offered answer to an open question were taken; never a result."""
+        """What the count would be with the first answer offered to an open question; never a result."""
         if self.reading is None or self._typed is None:
             return None
         asked = [note for note in self.reading.notes if note.kind is NoteKind.ASK]
@@ -126,11 +129,16 @@ class WorkUp:
 
     @cached_property
     def warning(self) -> WarningLine | None:
-        """The warning line: by the latest count, or by the one being typed if that raises it."""
-        by_latest = warning_line(self.latest.anc if self.latest else None, self.course, self.case)
-        if by_latest is not None or self.draft is None or not gives_number(self.draft):
-            return by_latest
-        return warning_line(self.draft.anc, self.course, self.case)
+        """The warning line: the latest count, the one being typed or the last dated one may raise it."""
+        counts = [self.latest, self.draft, self._last_dated]
+        given = [count.anc for count in counts if count is not None and gives_number(count)]
+        found = (warning_line(anc, self.course, self.case) for anc in given or [None])
+        return next((line for line in found if line is not None), None)
+
+    @property
+    def _last_dated(self) -> AssessedCount | None:
+        in_use = [count for count in self.dated if count.cbc.voided is None and gives_number(count)]
+        return in_use[-1] if in_use else None
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:

@@ -106,7 +106,9 @@ def test_every_wrong_value_is_named_at_once() -> None:
     assert "The decimal mark in files is a point." in "".join(problems)
 
 
-@pytest.mark.parametrize("text", ["2026-11-21T06:10Z", "2026-11-21T06:10+01:00", "21.11.2026", "2026-11-21", "now"])
+@pytest.mark.parametrize(
+    "text", ["2026-11-21T06:10Z", "2026-11-21T06:10+01:00", "21.11.2026", "2026-11-21", "now"]
+)
 def test_a_time_with_a_zone_or_without_a_clock_is_refused(text: str) -> None:
     (problem,) = problems_of(with_count(collected=text))
     assert problem.startswith("counts[0].collected:")

@@ -1,0 +1,128 @@
+"""The whole work-up: which count is looked at, and that no typing hides a warning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from neutro_desk.exchange.case_file import read_case
+from neutro_desk.installed_files import resource
+from neutro_desk.workup.case import Case, Cbc, Differential, Quantity, Voided
+from neutro_desk.workup.causes import Pack
+from neutro_desk.workup.cbc import TypedCbc, read_cbc
+from neutro_desk.workup.fever import Body, WarningReason
+from neutro_desk.workup.grading import Schemes, Severity
+from neutro_desk.workup.whole import AssessedCase, WorkUp
+
+NOW = datetime(2026, 11, 21, 7, 32)
+
+
+def a_count(id_: str, day: int, wbc: str, segs: str) -> Cbc:
+    """Return a dated count of November 2026."""
+    return Cbc(
+        id=id_,
+        collected=datetime(2026, 11, day, 6, 10),
+        wbc=Quantity(Decimal(wbc), "10*9/L"),
+        differential=Differential(segs=Decimal(segs), bands=Decimal(0), bands_reported=True),
+    )
+
+
+def a_work_up(
+    schemes: Schemes, case: Case, typed: TypedCbc | None = None, pack: Pack | None = None
+) -> WorkUp:
+    """Return the work-up of a case with an open count."""
+    typed = typed or TypedCbc()
+    return WorkUp(AssessedCase(case, schemes), reading=read_cbc(typed, NOW), typed=typed, pack=pack)
+
+
+def test_an_empty_desk_says_nothing(schemes: Schemes) -> None:
+    work_up = a_work_up(schemes, Case())
+    assert work_up.latest is None
+    assert work_up.warning is None
+    assert work_up.course.samples == ()
+
+
+def test_a_typed_count_without_a_time_is_the_latest_but_not_in_the_course(schemes: Schemes) -> None:
+    typed = TypedCbc(wbc="1.20", segs="30", bands="5")
+    work_up = a_work_up(schemes, Case(counts=(a_count("c1", 19, "5.0", "60"),)), typed)
+    assert work_up.latest is work_up.draft
+    assert work_up.latest is not None
+    assert work_up.latest.anc.value == Decimal("0.42")
+    assert [sample.count_id for sample in work_up.course.samples] == ["c1"]
+
+
+def test_a_typed_count_with_a_time_joins_the_course_before_it_is_added(schemes: Schemes) -> None:
+    typed = TypedCbc(wbc="1.20", segs="30", bands="5", collected_date="21nov", collected_time="0610")
+    work_up = a_work_up(schemes, Case(counts=(a_count("c1", 19, "5.0", "60"),)), typed)
+    assert [sample.anc for sample in work_up.course.samples] == [Decimal("3.0"), Decimal("0.42")]
+
+
+def test_an_older_count_typed_later_does_not_become_the_latest(schemes: Schemes) -> None:
+    typed = TypedCbc(wbc="5.0", segs="60", bands="0", collected_date="18nov", collected_time="0610")
+    work_up = a_work_up(schemes, Case(counts=(a_count("c1", 20, "1.0", "20"),)), typed)
+    assert work_up.latest is not None
+    assert work_up.latest.cbc.id == "c1"
+    assert work_up.shown is work_up.draft
+
+
+def test_typing_a_higher_count_does_not_take_the_warning_of_the_last_one_away(schemes: Schemes) -> None:
+    case = Case(counts=(a_count("c1", 20, "1.0", "20"),))
+    typed = TypedCbc(wbc="5.0", segs="60", bands="0")
+    work_up = a_work_up(schemes, case, typed)
+    assert work_up.warning is not None
+    assert work_up.warning.reason is WarningReason.AT_OR_BELOW_500
+
+
+def test_typing_a_low_count_shows_the_warning_before_it_is_added(schemes: Schemes) -> None:
+    case = Case(counts=(a_count("c1", 20, "5.0", "60"),))
+    work_up = a_work_up(schemes, case, TypedCbc(wbc="1.0", segs="50", bands="0"))
+    assert work_up.warning is not None
+    assert work_up.warning.bodies == (Body.NICE,)
+
+
+def test_an_amended_count_stands_in_the_place_of_the_old_one(schemes: Schemes) -> None:
+    case = Case(counts=(a_count("c1", 20, "1.0", "20"),))
+    typed = TypedCbc(wbc="1.0", segs="90", bands="0", collected_date="20nov", collected_time="0610")
+    work_up = WorkUp(AssessedCase(case, schemes), reading=read_cbc(typed, NOW), replaces="c1", typed=typed)
+    assert [sample.anc for sample in work_up.course.samples] == [Decimal("0.9")]
+
+
+def test_an_open_question_leaves_no_number_but_says_what_an_answer_would_give(schemes: Schemes) -> None:
+    work_up = a_work_up(schemes, Case(), TypedCbc(wbc="5200", segs="14", bands_not_reported=True))
+    assert work_up.draft is not None
+    assert work_up.draft.anc.value is None
+    assert work_up.if_answered is not None
+    assert work_up.if_answered["value"] == Decimal("0.728")
+
+
+def test_a_voided_count_is_kept_but_counts_for_nothing(schemes: Schemes, pack: Pack) -> None:
+    case = read_case(resource("samples", "drug-induced-fall.neutro.json"))
+    last = replace(case.counts[-1], voided=Voided(NOW, "wrong patient"))
+    work_up = a_work_up(schemes, replace(case, counts=(*case.counts[:-1], last)), pack=pack)
+    assert work_up.latest is not None
+    assert work_up.latest.anc.value == Decimal("0.81")
+    assert len(work_up.summary.counts) == len(case.counts)
+    assert len(work_up.course.samples) == len(case.counts) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "anc", "word"),
+    [
+        ("drug-induced-fall", "0.42", Severity.SEVERE),
+        ("chemotherapy-course", "1.98", Severity.NOT_BELOW),
+        ("real-series-mimic-iv-demo", "1.748", Severity.NOT_BELOW),
+    ],
+)
+def test_each_sample_is_worked_up_to_a_summary(
+    schemes: Schemes, pack: Pack, name: str, anc: str, word: Severity
+) -> None:
+    case = read_case(resource("samples", f"{name}.neutro.json"))
+    summary = a_work_up(schemes, case, pack=pack).summary
+    assert summary.latest is not None
+    assert summary.latest.anc.value == Decimal(anc)
+    assert summary.latest.grades.severity.word is word
+    assert summary.leading
+    assert len({reference.key for reference in summary.sources}) == len(summary.sources)
