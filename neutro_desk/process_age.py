@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
+import platform
 import time
 from pathlib import Path
 
@@ -12,13 +12,14 @@ _LOADED = time.perf_counter()
 
 def milliseconds_since_start() -> float:
     """Return the age of this process; else the time since the program's first line."""
-    if sys.platform == "linux":
+    system = platform.system()
+    if system == "Linux":
         fields = (
             Path("/proc/self/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
         )
         ticks_since_boot = int(fields[19])
         return (time.clock_gettime(time.CLOCK_BOOTTIME) - ticks_since_boot / os.sysconf("SC_CLK_TCK")) * 1000
-    if sys.platform == "win32":
+    if system == "Windows":
         return _windows_age()
     return (time.perf_counter() - _LOADED) * 1000
 

@@ -94,7 +94,8 @@ def write_ward(ward: Ward, folder: Path) -> None:
         WardError: If the folder cannot be written.
     """
     lines = ["# Settings of the ward; see the README."]
-    lines += [f"{key} = {json.dumps(getattr(ward, key))}" for key in (*_TEXTS, "first_unit", "entry", "paper")]
+    texts = (*_TEXTS, "first_unit", "entry", "paper")
+    lines += [f"{key} = {json.dumps(getattr(ward, key))}" for key in texts]
     lines += [
         f"look = {json.dumps(ward.look.value)}",
         f"scale = {ward.scale}",

@@ -74,7 +74,7 @@ def _plain(text: str) -> dict[str, object]:
     if isinstance(version, bool) or not isinstance(version, int):
         raise CaseFileError(("version: a whole number is missing.",))
     if version > VERSION:
-        message = f"The file is from a newer Neutro Desk (version {version}); this one reads version {VERSION}."
+        message = f"The file is from a newer Neutro Desk (version {version}); this one reads {VERSION}."
         raise CaseFileError((message,))
     return content
 
@@ -138,8 +138,8 @@ class _Reader:
         wbc = shape.wbc
         return Cbc(
             id=shape.id or f"c{number + 1}",
-            collected=self.maybe(f"{place}.collected", shape.collected, self.time),
-            received=self.maybe(f"{place}.received", shape.received, self.time),
+            collected=self.maybe(f"{place}.collected", shape.collected, self.timestamp),
+            received=self.maybe(f"{place}.received", shape.received, self.timestamp),
             method=self.choice(f"{place}.method", shape.method, Method),
             cells_counted=shape.cells_counted,
             laboratory=shape.laboratory or None,
@@ -164,7 +164,7 @@ class _Reader:
     def voided(self, place: str, shape: CountShape) -> Voided | None:
         if shape.voided is None:
             return None
-        at = self.time(f"{place}.at", shape.voided.at)
+        at = self.timestamp(f"{place}.at", shape.voided.at)
         return None if at is None else Voided(at, shape.voided.reason)
 
     def differential(self, place: str, shape: DifferentialShape) -> Differential:
@@ -242,7 +242,7 @@ class _Reader:
         moment = self.moment(place, text)
         return moment.date() if isinstance(moment, datetime) else moment
 
-    def time(self, place: str, text: str) -> datetime | None:
+    def timestamp(self, place: str, text: str) -> datetime | None:
         moment = self.moment(place, text)
         if moment is not None and not isinstance(moment, datetime):
             self.problems.append(f"{place}: {text!r} has no time of day.")

@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
@@ -100,4 +101,4 @@ class Asking:
         return text.strip() or None if good else None
 
     def _tr(self, text: str) -> str:
-        return QMessageBox.tr(text)
+        return QCoreApplication.translate("Asking", text)

@@ -45,7 +45,7 @@ class _Shape:
 
 
 SHAPES = (
-    _Shape(520, narrow=True, tight=True, top=126, alarm=54, number=46),
+    _Shape(520, narrow=True, tight=True, top=128, alarm=54, number=46),
     _Shape(900, narrow=True, tight=False, top=TOP_HEIGHT, alarm=54, number=62),
     _Shape(float("inf"), narrow=False, tight=False, top=TOP_HEIGHT, alarm=36, number=62),
 )
@@ -164,7 +164,7 @@ class ResultBand(QWidget):
 
     def _paint_number(self, painter: QPainter, right: float) -> None:
         look, theme, words, tight = self._look, self._look.theme, self.words, self._shape.tight
-        base, left = look.px(46 if tight else 66), look.px(20 if tight else 68)
+        base, left = look.px(51 if tight else 66), look.px(20 if tight else 68)
         ink = theme.text if words.other_unit else theme.text_3
         if not tight:
             self._text(
@@ -178,7 +178,7 @@ class ResultBand(QWidget):
         end = self._text(painter, QPointF(left, base), words.number, look.font(size, 600), ink, room + 2)
         unit_ink = theme.text_2 if words.other_unit else theme.text_3
         self._text(painter, QPointF(end + look.px(8), base), words.unit, unit_font, unit_ink, right - end)
-        below = look.px(66 if tight else 97)
+        below = look.px(69 if tight else 97)
         right = self.width() - look.px(12) if tight else right
         end = self._text(
             painter,
@@ -251,9 +251,10 @@ class ResultBand(QWidget):
             )
             x = self._text(painter, QPointF(x, y), " · ", look.font(13), theme.text_2, right - x)
         grades = look.font(13)
-        if QFontMetrics(grades).horizontalAdvance(words.grades) > right - x:
+        graded = " · ".join(part for part in (words.grades, words.scheme) if part)
+        if QFontMetrics(grades).horizontalAdvance(graded) > right - x:
             grades = look.font(12)
-        self._text(painter, QPointF(x, y), words.grades, grades, theme.text_2, right - x)
+        self._text(painter, QPointF(x, y), graded, grades, theme.text_2, right - x)
         if words.limits:
             self._text(
                 painter, QPointF(left, look.px(100)), words.limits, look.font(12), theme.text_2, right - left
@@ -287,7 +288,7 @@ class ResultBand(QWidget):
             self._shape.narrow,
             self._shape.tight,
         )
-        base = look.px(86 if tight else 60 if narrow else 41)
+        base: float = look.px(88 if tight else 60 if narrow else 41)
         x, right = left, self.width() - look.px(16)
         size = 15 if narrow else 21
         if words.direction is not None and words.direction.value != "cannot say":
@@ -304,7 +305,7 @@ class ResultBand(QWidget):
             theme.text,
             right - x,
         )
-        base = look.px(103 if tight else 78 if narrow else 64)
+        base = look.px(105 if tight else 78 if narrow else 64)
         last = look.px(self._shape.top - 2)
         for place, line in enumerate(
             reversed(words.lines) if self.width() < look.px(ONE_LINE_EACH_FROM) else words.lines
@@ -342,7 +343,8 @@ class ResultBand(QWidget):
         x = float(look.px(20))
         if self._shape.narrow:
             spread = words.chip_range if self._shape.tight else ""
-            graded = " · ".join(part for part in (words.provisional, spread, words.grades) if part)
+            scheme = "" if self._shape.tight else words.scheme
+            graded = " · ".join(part for part in (words.provisional, spread, words.grades, scheme) if part)
             x = self._text(
                 painter, QPointF(x, base), graded, look.font(12, 600), theme.text, right - x
             ) + look.px(14)

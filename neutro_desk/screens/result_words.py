@@ -35,7 +35,7 @@ class BandWords:
         other_unit: The count in the other unit.
         collected: When the sample was taken, and its age.
         severity: For the chip; None paints a dashed one with `chip_word`, or none when that is empty.
-        grades: CTCAE and scheme, one line; `limits` the lines of Duffy type and age.
+        grades: CTCAE, with the `scheme` behind it where there is room; `limits` the lines of Duffy type and age.
         heading, change: Direction in words, and the difference with its time span.
         lines: Sentences under the heading.
         working, working_note: Formula, and the interval with its sentence.
@@ -50,6 +50,7 @@ class BandWords:
     chip_word: str = ""
     chip_range: str = ""
     grades: str = ""
+    scheme: str = ""
     limits: str = ""
     provisional: str = ""
     direction: Direction | None = None
@@ -80,14 +81,15 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
         severity=call.word,
         chip_word=_chip_word(call, phrasebook),
         chip_range=_chip_range(call, phrasebook),
-        grades=_grades(count, work_up, phrasebook),
+        grades=_grades(count, phrasebook),
+        scheme=phrasebook.text(work_up.summary.scheme),
         limits=_limits(count, phrasebook),
         provisional=phrasebook.text(say("band.provisional")) if count.anc.provisional else "",
         direction=_direction(work_up, count),
         heading=heading,
         change=change,
         lines=lines,
-        working=f"= {count.anc.working.replace(' x ', ' × ')}" if count.anc.working else "",
+        working=_working(count),
         working_note=_working_note(count, phrasebook),
         alarm=alarm,
         fever_answer=fever,
@@ -174,15 +176,12 @@ def _chip_range(call: SeverityCall, phrasebook: Phrasebook) -> str:
     return high if call.low is None or call.at_least else f"{display_line(call.low, unit)} to {high}"
 
 
-def _grades(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> str:
+def _grades(count: AssessedCount, phrasebook: Phrasebook) -> str:
     call = count.grades.severity
-    scheme = phrasebook.text(
-        say("summary.scheme", name=work_up.schemes.clinical.name, version=work_up.schemes.clinical.version)
-    )
-    grades = " · ".join(_grade(grade, phrasebook) for grade in (count.grades.ctcae_5, count.grades.ctcae_6))
     if call.word is None and call.reason is not None:
         return phrasebook.text(call.reason)
-    return f"CTCAE {grades} · {scheme}"
+    grades = (count.grades.ctcae_5, count.grades.ctcae_6)
+    return "CTCAE " + " · ".join(_grade(grade, phrasebook) for grade in grades)
 
 
 def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
@@ -237,6 +236,15 @@ def _beside(
     )
 
 
+def _working(count: AssessedCount) -> str:
+    """Return the formula with its numbers, and their unit where it is not 10^9/L."""
+    working, wbc = count.anc.working.replace(" x ", " × "), count.cbc.wbc
+    if not working:
+        return ""
+    unit = "" if wbc is None or wbc.unit == "10*9/L" else f" {unit_label(wbc.unit)}"
+    return f"= {working}{unit}"
+
+
 def _working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
     anc = count.anc
     said: list[str] = []
@@ -271,7 +279,7 @@ def _panel(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> tup
     lines: list[str] = []
     if anc.working:
         value = _number(count, "10*9/L") if anc.value is not None else ""
-        lines.append(f"ANC = {anc.working.replace(' x ', ' × ')} = {value} ×10⁹/L")
+        lines.append(f"ANC {_working(count)} = {value} ×10⁹/L")
         lines.append(phrasebook.text(say(f"band.basis_{anc.basis.name.lower()}")))
     lines.append(_working_note(count, phrasebook))
     lines += [phrasebook.text(anc.interval_withheld)] if anc.interval_withheld is not None else []
@@ -300,6 +308,7 @@ def spoken(words: BandWords) -> str:
         words.provisional,
         f"{words.chip_word} {words.chip_range}",
         words.grades,
+        words.scheme,
         words.limits,
         words.collected,
         f"{words.heading} {words.change}",

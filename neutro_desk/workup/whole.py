@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 
+from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.assessed import AssessedCount, assess
 from neutro_desk.workup.case import Case, Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
@@ -132,7 +133,8 @@ class WorkUp:
         """The warning line: the latest count, the one being typed or the last dated one may raise it."""
         counts = [self.latest, self.draft, self._last_dated]
         given = [count.anc for count in counts if count is not None and gives_number(count)]
-        found = (warning_line(anc, self.course, self.case) for anc in given or [None])
+        looked_at: list[Anc | None] = [*given] or [None]
+        found = (warning_line(anc, self.course, self.case) for anc in looked_at)
         return next((line for line in found if line is not None), None)
 
     @property
