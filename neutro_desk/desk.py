@@ -213,7 +213,7 @@ class Desk(QObject):
         """Add earlier counts, all as one command."""
         added: list[Cbc] = []
         for cbc in counts:
-            added.append(replace(cbc, id=self._next_id(len(added))))
+            added.append(replace(cbc, id=self._next_id(added)))
         if added:
             self._change(
                 say("desk.add_counts", number=len(added)),
@@ -380,9 +380,9 @@ class Desk(QObject):
         }
         return chosen | ({self._amends} if self._amends else set())
 
-    def _next_id(self, ahead: int = 0) -> str:
-        taken = {cbc.id for cbc in self.case.counts}
-        number = len(taken) + 1 + ahead
+    def _next_id(self, added: Iterable[Cbc] = ()) -> str:
+        taken = {cbc.id for cbc in (*self.case.counts, *added)}
+        number = len(taken) + 1
         while f"c{number}" in taken:
             number += 1
         return f"c{number}"
