@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from neutro_desk.screens.entry_foot import EntryFoot
@@ -23,8 +23,25 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.whole import WorkUp
 
-WIDTH, NARROW = 344, 300
-MARGIN_LEFT, MARGIN_RIGHT, NARROW_MARGIN = 16, 17, 10
+WIDTH = 344
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How the form is laid out, in pixels of the design."""
+
+    inner: int
+    margin: int
+    narrow: bool
+
+
+_WIDE, _NARROW, _NARROWEST = (
+    Room(311, 16, narrow=False),
+    Room(278, 10, narrow=True),
+    Room(258, 4, narrow=True),
+)
+_WIDE_FROM, _NARROW_FROM = 340, 298
+
 
 FEVER = "fever-or-unwell"
 """The question of the checklist that the foot answers."""
@@ -66,8 +83,6 @@ class EntryColumn(QWidget):
         look: Look,
         phrasebook: Phrasebook,
         clock: Callable[[], datetime],
-        *,
-        narrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Build the column for a blank count.
@@ -76,7 +91,6 @@ class EntryColumn(QWidget):
             look: Theme and scale.
             phrasebook: Sentences.
             clock: The workstation's time, for the age of the sample.
-            narrow: 300 wide with the cells two above two, for windows under 1366.
             parent: The window.
         """
         super().__init__(parent)
@@ -84,15 +98,11 @@ class EntryColumn(QWidget):
         self._typed = TypedCbc()
         self._reading: CbcReading | None = None
         self._asking = 0
-        outer = look.px(NARROW if narrow else WIDTH)
-        margin = look.px(NARROW_MARGIN if narrow else MARGIN_LEFT)
-        inner = outer - margin - look.px(NARROW_MARGIN if narrow else MARGIN_RIGHT)
-        self.setFixedWidth(outer)
-        self.form = EntryForm(look, phrasebook, inner, margin, narrow=narrow)
-        self.foot = EntryFoot(look, margin)
+        self._room = _WIDE
+        self.form = self._make_form()
+        self.foot = EntryFoot(look, look.px(self._room.margin))
         self._build()
         self._connect()
-        self.setFocusProxy(self.first_field)
         self.show_draft(self._typed, amending=False)
 
     @property
@@ -116,7 +126,7 @@ class EntryColumn(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the column's width and the height of the design."""
-        return QSize(self.width(), self._look.px(698))
+        return QSize(self._look.px(WIDTH), self._look.px(698))
 
     # -- what comes from outside ------------------------------------------------------------------------
 
@@ -199,6 +209,15 @@ class EntryColumn(QWidget):
                 self.scroll_area.ensureWidgetVisible(panel, 0, self._look.px(8))
             self.scroll_area.ensureWidgetVisible(field.line, 0, self._look.px(8))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the form out anew where the column got much wider or narrower."""
+        super().resizeEvent(event)
+        width = self.width() / self._look.scale
+        room = _WIDE if width >= _WIDE_FROM else _NARROW if width >= _NARROW_FROM else _NARROWEST
+        if room != self._room:
+            self._room = room
+            self._change_form()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add by Ctrl+Enter where the window has no such key of its own."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -232,6 +251,7 @@ class EntryColumn(QWidget):
         """Show again what depends on the fields in use, and chain their keys."""
         if self._reading is not None:
             self._show_reading()
+        self.setFocusProxy(self.first_field)
         self.form.chain([self.foot.add, self.foot.leave], self.foot.fever.segments())
 
     def _show_reading(self) -> None:
@@ -244,8 +264,9 @@ class EntryColumn(QWidget):
             QTimer.singleShot(0, self, self.reveal_question)
         self._asking = asking
 
-    def _connect(self) -> None:
-        form, foot = self.form, self.foot
+    def _make_form(self) -> EntryForm:
+        px, room = self._look.px, self._room
+        form = EntryForm(self._look, self._phrasebook, px(room.inner), px(room.margin), narrow=room.narrow)
         form.entry_typed.connect(self.take_text)
         form.entry_chosen.connect(self.take_choice_of_entry)
         form.bands_ticked.connect(self.take_tick)
@@ -256,6 +277,27 @@ class EntryColumn(QWidget):
         form.fold.clicked.connect(self.open_fold)
         form.head.new.clicked.connect(self.new_count_wanted)
         form.head.table.clicked.connect(self.table_wanted)
+        return form
+
+    def _change_form(self) -> None:
+        """Put a form of another width in the place of this one, with the same text and cursor."""
+        cursor = self.focusWidget()
+        name = cursor.name if isinstance(cursor, EntryLine) and cursor.hasFocus() else ""
+        was_open = self.form.is_fold_open
+        self.form = self._make_form()
+        self.form.show_typed(self._typed)
+        self.form.open_fold(self._typed, opened=was_open)
+        self.form.show_mode(self._typed)
+        self.scroll_area.setWidget(self.form)
+        self.form.show()
+        self.foot.set_margin(self._look.px(self._room.margin))
+        self._asking = 0
+        self._after_mode()
+        if name:
+            self.line(name).setFocus()
+
+    def _connect(self) -> None:
+        foot = self.foot
         self.scroll_area.verticalScrollBar().rangeChanged.connect(foot.show_edge)
         foot.fever_answered.connect(self.fever_answered)
         foot.count_added.connect(self.count_added)
@@ -264,7 +306,7 @@ class EntryColumn(QWidget):
     def _build(self) -> None:
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setWidget(self.form)
@@ -272,5 +314,7 @@ class EntryColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # The window gives the width; the form follows it, so the form's own width must not hold it open.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(self.scroll_area, 1)
         column.addWidget(self.foot)

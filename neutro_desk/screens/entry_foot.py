@@ -33,16 +33,16 @@ class EntryFoot(QWidget):
     def __init__(self, look: Look, margin: int) -> None:
         """Start for a new count that cannot be added yet."""
         super().__init__()
-        self._look, self._edge = look, False
+        self._look, self._edge, self._narrow = look, False, False
         px = look.px
         lines = QVBoxLayout(self)
         lines.setContentsMargins(margin, 0, margin, px(12))
         lines.setSpacing(px(11))
         row = QHBoxLayout()
         row.setSpacing(0)
-        question = plain_label(self.tr("Fever or unwell"), look.font(13))
-        question.setFixedWidth(px(120 if margin >= px(16) else 104))
-        row.addWidget(question)
+        self._question = plain_label(self.tr("Fever or unwell"), look.font(13))
+        self._question.setFixedWidth(px(120))
+        row.addWidget(self._question)
         words = (
             (AnswerWord.YES.value, self.tr("Yes")),
             (AnswerWord.NO.value, self.tr("No")),
@@ -78,11 +78,22 @@ class EntryFoot(QWidget):
             painter.fillRect(0, 0, self.width(), 1, QColor(self._look.theme.divider))
             painter.end()
 
+    def set_margin(self, margin: int) -> None:
+        """Keep another margin left and right, in pixels."""
+        narrow = margin < self._look.px(16)
+        self._narrow = narrow
+        self.show_amending(not self.leave.isHidden())
+        self._question.setFont(self._look.font(12 if narrow else 13))
+        self._question.setFixedWidth(self._look.px(96 if narrow else 120))
+        lines = self.layout()
+        if lines is not None:
+            lines.setContentsMargins(margin, 0, margin, self._look.px(12))
+
     def show_amending(self, amending: bool) -> None:
         """Offer to save an amendment or leave the count, instead of adding one."""
         self.leave.setVisible(amending)
-        key = self.tr("Ctrl+Enter")
-        self.add.show_text(self.tr("Save amendment") if amending else self.tr("Add to course"), key)
+        text = self.tr("Save amendment") if amending else self.tr("Add to course")
+        self.add.show_text(text, "" if amending and self._narrow else self.tr("Ctrl+Enter"))
 
     def show_obstacle(self, why: str) -> None:
         """Say why the count cannot be added yet; "" when it can."""

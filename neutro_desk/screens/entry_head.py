@@ -107,7 +107,8 @@ class EntryHead(QWidget):
     def _mode_row(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(plain_label(self.tr("Neutrophils as"), look.font(13)))
+        words = self.tr("Neutrophils") if self._narrow else self.tr("Neutrophils as")
+        row.addWidget(plain_label(words, look.font(13)))
         row.addStretch(1)
         modes = (
             (EntryMode.LABORATORY_ANC.value, self.tr("lab ANC")),
@@ -115,7 +116,7 @@ class EntryHead(QWidget):
             (EntryMode.SEGS_AND_BANDS.value, self.tr("segs + bands")),
         )
         self.mode = SegmentedSwitch(
-            look, modes, self.tr("Neutrophils as"), text_size=12, padding=4 if self._narrow else 7.5
+            look, modes, self.tr("Neutrophils as"), text_size=12, padding=3 if self._narrow else 7.5
         )
         self.mode.chosen.connect(self.say_mode)
         row.addWidget(self.mode)
@@ -147,7 +148,7 @@ class EntryHead(QWidget):
         self.cells.keeps_echo_line = False
         self.cells.show_echo("")
         methods = ((Method.MANUAL.value, self.tr("Manual")), (Method.AUTOMATED.value, self.tr("Automated")))
-        self.method = SegmentedSwitch(look, methods, self.tr("Method"), padding=8)
+        self.method = SegmentedSwitch(look, methods, self.tr("Method"), padding=5 if self._narrow else 8)
         self.method.chosen.connect(self.say_method)
         self.cells.add_before(self.method)
         if not self._narrow:

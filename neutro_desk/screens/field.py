@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 LABEL, GAP, VALUE, CELL = 66, 8, 92, 72
+NARROW_LABEL, NARROW_BELOW = 60, 300
 ECHO_HEIGHT = 18
 
 
@@ -150,7 +151,8 @@ class EntryField(QWidget):
 
     def _stand_left(self) -> None:
         look = self._look
-        self.label.setFixedWidth(look.px(LABEL))
+        label = NARROW_LABEL if self._width < look.px(NARROW_BELOW) else LABEL
+        self.label.setFixedWidth(look.px(label))
         self.row.addWidget(self.label)
         self.row.addWidget(self.line)
         self.row.addStretch(1)
@@ -158,7 +160,7 @@ class EntryField(QWidget):
         self.echo.setMinimumHeight(look.px(ECHO_HEIGHT))
         self.echo.setWordWrap(True)
         self.echo.setIndent(0)
-        self.echo.setContentsMargins(look.px(LABEL + GAP), 0, 0, 0)
+        self.echo.setContentsMargins(look.px(label + GAP), 0, 0, 0)
         self._lines.addWidget(self.echo)
 
     def _stand_above(self) -> None:

@@ -44,6 +44,7 @@ class NeutrophilRows(QWidget):
         """Build the row of the white cells; the rest comes with the mode."""
         super().__init__()
         self._look, self._phrasebook, self._width = look, phrasebook, width
+        self._narrow = narrow
         self._absolute = phrasebook.first_unit
         self.fields: dict[str, EntryField] = {}
         self.units: dict[str, UnitBox] = {}
@@ -102,6 +103,8 @@ class NeutrophilRows(QWidget):
         field = self._field(name)
         box = UnitBox(self._look, ("10*9/L", "/uL"), self.tr("Unit of {0}").format(label_of(name)[1]))
         box.setObjectName(f"{name}_unit")
+        if self._narrow:
+            box.setFixedWidth(self._look.px(88))
         box.unit_chosen.connect(self.say_unit)
         field.line.units_wanted.connect(box.showPopup)
         self.units[name] = box

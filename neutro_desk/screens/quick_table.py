@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 ROWS_AT_FIRST = 6
+COLUMNS_OF_ANC = len(COLUMNS[EntryMode.LABORATORY_ANC])
 MOST_PASTED = 500
 """Rows taken from one pasted block."""
 
@@ -40,7 +41,13 @@ class QuickTable(QDialog):
     counts_entered = Signal(object)
 
     def __init__(
-        self, look: Look, phrasebook: Phrasebook, read: Read, mode: EntryMode, parent: QWidget | None = None
+        self,
+        look: Look,
+        phrasebook: Phrasebook,
+        read: Read,
+        parent: QWidget | None = None,
+        *,
+        mode: EntryMode = EntryMode.LABORATORY_ANC,
     ) -> None:
         """Build the table with blank rows.
 
@@ -48,9 +55,9 @@ class QuickTable(QDialog):
             look: Theme and scale.
             phrasebook: Sentences.
             read: Reads one row; the desk's reading of a count, with its clock.
-            mode: How the ward enters counts; anything but the laboratory's count starts with
-                WBC and per cent.
             parent: The window.
+            mode: How the counts are reported; anything but the laboratory's count starts with WBC and
+                per cent.
         """
         super().__init__(parent)
         self._look, self._phrasebook, self._read = look, phrasebook, read
@@ -78,10 +85,25 @@ class QuickTable(QDialog):
         """The rows, from the top."""
         return tuple(self._rows)
 
-    def start(self) -> None:
-        """Put the cursor into the first blank row."""
-        row = next((row for row in self._rows if row.is_blank), self._rows[0])
+    def open_table(self) -> None:
+        """Show the table with the cursor in its first blank row."""
+        self.show()
+        self._first_blank().lines["collected_date"].setFocus()
+
+    def open_block(self, block: str) -> None:
+        """Show the table with a pasted block in its rows, from the first blank one."""
+        if any(len(cells) > COLUMNS_OF_ANC for cells in pasted_rows(block)):
+            self.mode.set_chosen(EntryMode.TOTAL.value)
+            self.take_mode(EntryMode.TOTAL.value)
+        row = self._first_blank()
+        self.show()
+        self.fill_from(row.lines["collected_date"], block)
         row.lines["collected_date"].setFocus()
+
+    def _first_blank(self) -> QuickRow:
+        if not any(row.is_blank for row in self._rows):
+            self._add_row()
+        return next(row for row in self._rows if row.is_blank)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add by Ctrl+Enter."""

@@ -306,6 +306,35 @@ def test_everything_fits_without_scrolling_at_768_pixels(column: EntryColumn, wa
     assert column.form.sizeHint().height() <= 698 - column.foot.sizeHint().height()
 
 
+def test_a_narrow_window_keeps_text_questions_and_cursor(
+    qtbot: QtBot, column: EntryColumn, ward: Ward
+) -> None:
+    ward.open(TypedCbc(wbc="5200", segs="14"))
+    column.line("bands").setFocus()
+    column.resize(299, 630)
+    assert column.line("segs").text() == "14"
+    assert column.line("bands").hasFocus()
+    assert len(column.field("wbc").questions()) == 1
+    assert column.form.sizeHint().width() <= 299
+    qtbot.addWidget(column)
+    QTest.keyClicks(column.line("bands"), "5")
+    assert ward.drafts[-1].bands == "5"
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 343), (1.0, 299), (1.5, 449), (2.0, 545)])
+def test_no_row_is_cut_at_the_widths_the_window_gives(
+    qtbot: QtBot, phrasebook: Phrasebook, now: datetime, scale: float, width: int
+) -> None:
+    column = EntryColumn(Look(LIGHT, scale), phrasebook, lambda: now)
+    qtbot.addWidget(column)
+    column.resize(width, 600)
+    column.show()
+    column.show_draft(WHOLE, amending=True)
+    assert column.width() == width
+    assert column.form.minimumSizeHint().width() <= column.scroll_area.viewport().width()
+    assert column.foot.minimumSizeHint().width() <= width
+
+
 def test_other_lines_fold_away_at_one_and_a_half(qtbot: QtBot, phrasebook: Phrasebook, now: datetime) -> None:
     column = EntryColumn(Look(DARK, 1.5), phrasebook, lambda: now)
     qtbot.addWidget(column)

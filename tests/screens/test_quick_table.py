@@ -23,12 +23,12 @@ def table(qtbot: QtBot, phrasebook: Phrasebook, now: datetime) -> QuickTable:
     def read(typed: TypedCbc) -> CbcReading:
         return read_cbc(typed, now)
 
-    made = QuickTable(Look(LIGHT), phrasebook, read, EntryMode.LABORATORY_ANC)
+    made = QuickTable(Look(LIGHT), phrasebook, read)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    made.start()
+    made.open_table()
     return made
 
 
@@ -77,7 +77,7 @@ def test_a_question_about_a_row_is_answered_there(qtbot: QtBot, table: QuickTabl
 
 def test_white_cells_and_per_cent_are_the_other_way(qtbot: QtBot, table: QuickTable) -> None:
     table.mode.segment("total").click()
-    table.start()
+    table.open_table()
     type_cells(qtbot, table, "3nov", "0630", "4.00", "65")
     count = table.rows[0].count()
     assert count is not None
@@ -100,6 +100,13 @@ def test_pasted_lines_fill_rows(qtbot: QtBot, table: QuickTable) -> None:
     QTest.keyClick(table.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert [row.lines["anc"].text() for row in table.rows[:3]] == ["0.81", "1.72", ""]
     assert table.add.text() == "Add 2 counts"
+
+
+def test_a_block_pasted_in_the_window_opens_in_the_table(table: QuickTable) -> None:
+    table.open_block("3nov\t0630\t4.00\t65\n16nov\t0610\t3.44\t50\n")
+    assert table.mode.value == EntryMode.TOTAL.value
+    assert table.add.text() == "Add 2 counts"
+    assert table.isVisible()
 
 
 @pytest.mark.parametrize(
