@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -330,6 +330,7 @@ def test_no_row_is_cut_at_the_widths_the_window_gives(
     column.resize(width, 600)
     column.show()
     column.show_draft(WHOLE, amending=True)
+    QCoreApplication.sendPostedEvents()  # the layouts measure themselves anew only then
     assert column.width() == width
     assert column.form.minimumSizeHint().width() <= column.scroll_area.viewport().width()
     assert column.foot.minimumSizeHint().width() <= width
