@@ -1,0 +1,136 @@
+"""Render the pictures of window and page in docs/pictures: `make pictures`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["NEUTRO_DESK_SETTINGS"] = tempfile.mkdtemp()
+
+from PySide6.QtCore import QEventLoop, QRectF, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from neutro_desk.exchange.case_file import read_case
+from neutro_desk.installed_files import resource
+from neutro_desk.knowledge.reading import load_pack
+from neutro_desk.knowledge.schemes import load_schemes
+from neutro_desk.paper.options import PageOptions, Paper
+from neutro_desk.paper.page import make_svg_pages
+from neutro_desk.paper.printing import page_size, render_page
+from neutro_desk.screens.tab_row import Pane
+from neutro_desk.startup import Startup
+from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
+from neutro_desk.workup.whole import AssessedCase, WorkUp
+
+FOLDER = Path(__file__).parent / "pictures"
+NOW = datetime(2026, 11, 21, 7, 32)
+DOTS = 110
+"""Pixels to the inch of the pictures of the page."""
+DRUG, CHEMOTHERAPY, REAL = (
+    "drug-induced-fall.neutro.json",
+    "chemotherapy-course.neutro.json",
+    "real-series-mimic-iv-demo.neutro.json",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of the window."""
+
+    name: str
+    sample: str = DRUG
+    pane: Pane = Pane.COURSE
+    look: str = "light"
+    scale: int = 100
+    size: tuple[int, int] = (1366, 768)
+    typed: str = ""
+
+
+SHOTS = (
+    Shot("window-course-1366x768-light"),
+    Shot("window-course-1366x768-dark", look="dark"),
+    Shot("window-causes-1366x768-light", pane=Pane.CAUSES),
+    Shot("window-causes-1366x768-dark", pane=Pane.CAUSES, look="dark"),
+    Shot("window-summary-1366x768-light", pane=Pane.SUMMARY),
+    Shot("window-quick-1366x768-light", sample="", typed="5200"),
+    Shot("window-wide-1920x1080-light", size=(1920, 1080)),
+    Shot("window-wide-1920x1080-dark", size=(1920, 1080), look="dark"),
+    Shot("window-real-series-1366x768-light", sample=REAL),
+    Shot("window-chemotherapy-1366x768-light", sample=CHEMOTHERAPY),
+    Shot("window-course-1366x768-150-per-cent", scale=150),
+    Shot("window-course-1366x768-200-per-cent", scale=200),
+)
+
+
+def main() -> int:
+    """Render every picture; return 0."""
+    FOLDER.mkdir(exist_ok=True)
+    application = QApplication([])
+    for shot in SHOTS:
+        _take(application, shot)
+        sys.stdout.write(f"{shot.name}.png\n")
+    for sample in (DRUG, CHEMOTHERAPY, REAL):
+        for reader in Reader:
+            _page(sample, reader)
+    return 0
+
+
+def _take(application: QApplication, shot: Shot) -> None:
+    startup = Startup(application, look=shot.look, scale=shot.scale, clock=_clock)
+    startup.window.resize(*shot.size)
+    startup.show()
+    _wait(1500)
+    if shot.sample:
+        startup.filing.open_sample(shot.sample)
+    for key in shot.typed:
+        startup.window.first_field.insert(key)
+        startup.window.first_field.textEdited.emit(startup.window.first_field.text())
+    startup.window.open_pane(shot.pane)
+    _wait(1500)
+    startup.window.status.show_message("")
+    startup.window.grab().save(str(FOLDER / f"{shot.name}.png"))
+    startup.window.closing.disconnect()
+    startup.window.hide()
+    startup.deleteLater()
+    _wait(50)
+
+
+def _clock() -> datetime:
+    return NOW
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _page(sample: str, reader: Reader) -> None:
+    case = read_case(resource("samples", sample))
+    summary = WorkUp(
+        AssessedCase(case, load_schemes(resource("schemes"))), pack=load_pack(resource("knowledge"))
+    ).summary
+    book = Phrasebook(load_catalogue(resource("wording", "en")), reader)
+    options = PageOptions(audience=reader, paper=Paper.A4, printed_at=NOW)
+    name = f"page-{reader.value}-{sample.removesuffix('.neutro.json')}"
+    first = make_svg_pages(summary, book, options)[0]
+    size = page_size(first) * DOTS / 72
+    image = QImage(round(size.width()), round(size.height()), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    render_page(first, painter, QRectF(image.rect()))
+    painter.end()
+    image.save(str(FOLDER / f"{name}.png"))
+    if sample == DRUG and reader is Reader.CLINICIAN:
+        image.convertToFormat(QImage.Format.Format_Grayscale8).save(str(FOLDER / f"{name}-grey.png"))
+    sys.stdout.write(f"{name}.png\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
