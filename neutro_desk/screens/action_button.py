@@ -25,7 +25,7 @@ class Role(Enum):
     ANSWER = "answer"
 
 
-_PADDING = {Role.PLAIN: 8, Role.MAIN: 6, Role.LINK: 4, Role.ANSWER: 11}
+_PADDING = {Role.PLAIN: 8, Role.MAIN: 5, Role.LINK: 4, Role.ANSWER: 11}
 _HEIGHT = {Role.PLAIN: 36, Role.MAIN: 36, Role.LINK: 26, Role.ANSWER: 30}
 
 

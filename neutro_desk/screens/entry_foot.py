@@ -54,7 +54,7 @@ class EntryFoot(QWidget):
         row.addStretch(1)
         lines.addLayout(row)
         buttons = QHBoxLayout()
-        buttons.setSpacing(px(6))
+        buttons.setSpacing(px(5))
         self.leave = ActionButton(look, self.tr("Leave unchanged"))
         self.leave.clicked.connect(self.left_unchanged)
         self.leave.hide()

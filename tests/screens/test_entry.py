@@ -325,8 +325,10 @@ def test_a_narrow_window_keeps_text_questions_and_cursor(
 def test_no_row_is_cut_at_the_widths_the_window_gives(
     qtbot: QtBot, phrasebook: Phrasebook, now: datetime, scale: float, width: int
 ) -> None:
-    column = EntryColumn(Look(LIGHT, scale), phrasebook, lambda: now)
+    look = Look(LIGHT, scale)
+    column = EntryColumn(look, phrasebook, lambda: now)
     qtbot.addWidget(column)
+    column.setStyleSheet(look.sheet())
     column.resize(width, 600)
     column.show()
     column.show_draft(WHOLE, amending=True)
