@@ -80,7 +80,7 @@ class NeutrophilRows(QWidget):
             field.line.show_text(getattr(typed, name))
         for name, box in self.units.items():
             box.set_unit(getattr(typed, f"{name}_unit"))
-        self.not_reported.setChecked(typed.bands_not_reported)
+        self.not_reported.setChecked(bool(typed.bands_not_reported))  # an answer leaves "" there
 
     @property
     def shares(self) -> str:

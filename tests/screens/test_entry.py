@@ -232,6 +232,15 @@ def test_text_of_another_way_of_reporting_is_kept(column: EntryColumn, ward: War
     assert column.typed == WHOLE
 
 
+def test_bands_typed_and_ticked_are_asked_about_and_the_number_takes_the_tick_away(
+    column: EntryColumn, ward: Ward
+) -> None:
+    ward.open(TypedCbc(wbc="1.2", segs="30", bands="5", bands_not_reported=True))
+    column.field("bands").questions()[0].answers()[0].click()
+    assert not column.form.neutrophils.not_reported.isChecked()
+    assert column.field("bands").questions() == []
+
+
 def test_absolute_cells_are_chosen_at_segs(column: EntryColumn, ward: Ward) -> None:
     column.form.neutrophils.switches["segs"].segment("10*9/L").click()
     assert ward.drafts[-1].differential_unit == "10*9/L"
