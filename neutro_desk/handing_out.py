@@ -41,22 +41,23 @@ class HandingOut(QObject):
     @Slot(object)
     def print_page(self, options: PageOptions) -> None:
         """Print the page through the system's dialog; without a printer offer the file instead."""
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415  loaded when something is printed
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415  loaded when something is printed
 
+        from neutro_desk.paper import printing  # noqa: PLC0415
         from neutro_desk.paper.page import make_svg_pages  # noqa: PLC0415
-        from neutro_desk.paper.printing import print_pages  # noqa: PLC0415
 
-        if not QPrinterInfo.availablePrinterNames():
+        if not printing.printer_names():
             self._asking.tell(
                 self.tr("No printer found."), (self.tr("The page can be saved as a PDF file instead."),)
             )
             self.save_page(options)
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printing.prepare_printer(printer, options.paper)
         try:
             pages = make_svg_pages(self._desk.work_up.summary, self._phrasebooks[options.audience], options)
             if self._asking.printer(printer):
-                print_pages(pages, printer)
+                printing.print_pages(pages, printer)
                 self.said.emit(self.tr("Sent to the printer"))
         except PaperError as error:
             self.failed.emit(str(error))
