@@ -1,0 +1,105 @@
+"""The ward's settings: defaults, every refusal by name, written whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from neutro_desk.ward import RECENT_KEPT, LookChoice, Ward, WardError, read_ward, write_ward
+
+EVERYTHING = Ward(
+    heading='Ward 4 "North"',
+    phone="Bleep 1234\\5",
+    first_unit="/uL",
+    entry="total",
+    lower_limit="2.0",
+    paper="letter",
+    look=LookChoice.DARK,
+    scale=150,
+    recent=("/home/ward/Größe.neutro.json", "C:\\cases\\bed 4.neutro.json"),
+)
+
+
+def test_a_ward_without_settings_has_the_defaults(tmp_path: Path) -> None:
+    ward = read_ward(tmp_path / "nothing-yet")
+    assert (ward.first_unit, ward.entry, ward.paper) == ("10*9/L", "segs+bands", "a4")
+    assert (ward.look, ward.scale, ward.recent) == (LookChoice.SYSTEM, 100, ())
+    assert (ward.heading, ward.phone, ward.lower_limit) == ("", "", "")
+
+
+def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "ward.toml").write_text("", encoding="utf-8")
+    assert read_ward(tmp_path) == Ward()
+
+
+def test_what_is_written_comes_back(tmp_path: Path) -> None:
+    write_ward(EVERYTHING, tmp_path / "new" / "folder")
+    assert read_ward(tmp_path / "new" / "folder") == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('first_unit = "/mL"', "first_unit must be one of 10*9/L, /uL"),
+        ('entry = "guess"', "entry must be one of lab, total, segs+bands"),
+        ('paper = "a5"', "paper must be one of a4, letter"),
+        ('look = "green"', "look must be one of system, light, dark"),
+        ("paper = []", "paper must be one of a4, letter"),
+        ("scale = 120", "scale must be one of 100, 110, 125, 150, 175, 200"),
+        ('scale = "100"', "scale must be one of 100, 110, 125, 150, 175, 200"),
+        ("heading = 4", "heading must be text"),
+        ("phone = true", "phone must be text"),
+        ("lower_limit = 2.0", "lower_limit must be text"),
+        ('recent = "one"', "recent must be a list of file names"),
+        ("recent = [1]", "recent must be a list of file names"),
+        ("fone = 'x'", "fone is not a setting"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_by_name(tmp_path: Path, line: str, says: str) -> None:
+    (tmp_path / "ward.toml").write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(WardError) as refusal:
+        read_ward(tmp_path)
+    assert str(refusal.value) == f"ward.toml: {says}"
+
+
+def test_every_problem_is_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "ward.toml").write_text('paper = "a5"\nscale = 5\n', encoding="utf-8")
+    with pytest.raises(WardError, match=r"paper must be .*; scale must be "):
+        read_ward(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"paper = ", b'paper = "a4"\npaper = "a4"\n', b"\xff\xfe"])
+def test_a_damaged_file_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "ward.toml").write_bytes(content)
+    with pytest.raises(WardError, match=r"ward\.toml"):
+        read_ward(tmp_path)
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ward.toml").mkdir()
+    with pytest.raises(WardError, match=r"ward\.toml"):
+        read_ward(tmp_path)
+
+
+def test_a_write_that_fails_leaves_the_old_settings_whole(tmp_path: Path) -> None:
+    write_ward(EVERYTHING, tmp_path)
+    (tmp_path / "ward.toml.new").mkdir()
+    with pytest.raises(WardError, match="could not be saved"):
+        write_ward(replace(EVERYTHING, scale=200), tmp_path)
+    assert read_ward(tmp_path) == EVERYTHING
+
+
+def test_a_write_leaves_nothing_beside_the_settings(tmp_path: Path) -> None:
+    write_ward(Ward(), tmp_path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["ward.toml"]
+
+
+def test_the_newest_file_stands_first_once_and_the_oldest_goes(tmp_path: Path) -> None:
+    ward = Ward()
+    for number in range(RECENT_KEPT + 2):
+        ward = ward.with_recent(tmp_path / f"{number}.neutro.json")
+    ward = ward.with_recent(tmp_path / "5.neutro.json")
+    names = [Path(path).name.split(".")[0] for path in ward.recent]
+    assert names == ["5", "9", "8", "7", "6", "4", "3", "2"]
