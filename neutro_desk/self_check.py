@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,16 +13,24 @@ from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
-from neutro_desk.paper.options import PageOptions
-from neutro_desk.paper.page import PaperError, make_pdf
-from neutro_desk.wording.phrasebook import CatalogueError, Phrasebook, load_catalogue
+from neutro_desk.paper.options import PageOptions, Paper, PaperError
+from neutro_desk.paper.page import make_pdf
+from neutro_desk.wording.phrasebook import CatalogueError, Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.assessed import assess
 from neutro_desk.workup.case import Cbc, Differential, Patient, Quantity
 from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.whole import AssessedCase, WorkUp
 
-Check = tuple[str, bool, str]
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name, whether it passed, and what was found or is wrong."""
+
+    name: str
+    passed: bool
+    says: str
+
 
 WORKED = (
     ("9.2", "33", "1", "3.128", Severity.NOT_BELOW, 0, 0),
@@ -33,12 +42,15 @@ WORKED = (
     ("0.5", "20", "0", "0.1", Severity.SEVERE, 4, 3),
     ("0.4", "0", "0", "0", Severity.PROFOUND, 4, 4),
 )
-"""WBC, segs, bands, ANC, word, CTCAE 5.0, CTCAE 6.0, at a lower limit of 1.5. Source: CLINICAL 8.1 (T1 to T19, T31)."""
+"""WBC, segs, bands, ANC, word, CTCAE 5.0, CTCAE 6.0, at a lower limit of 1.5.
+
+Source: CLINICAL 8.1 (T1 to T19, T31).
+"""
 
 
 def checks() -> list[Check]:
-    """Run every check; each gives its name, whether it passed, and what was found."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Run every check, without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return [
         _tried("worked cases", _worked_cases),
         _tried("resources", _resources),
@@ -47,7 +59,7 @@ def checks() -> list[Check]:
         _tried("fonts", _fonts),
         _tried("printers", _printers),
         _tried("plot", _plot),
-        ("record store", True, "not part of this version"),
+        Check("record store", passed=True, says="not part of this version"),
     ]
 
 
@@ -55,11 +67,20 @@ class _FailedError(Exception):
     """A check found something wrong."""
 
 
+_TROUBLE = (
+    *(KnowledgeError, CatalogueError, CaseFileError, PaperError, OSError, ImportError),
+    *(RuntimeError, ValueError, LookupError),
+)
+"""What a missing, damaged or foreign file makes a check raise."""
+
+
 def _tried(name: str, check: Callable[[], str]) -> Check:
     try:
-        return name, True, check()
-    except (_FailedError, KnowledgeError, CatalogueError, CaseFileError, PaperError, OSError, ImportError) as error:
-        return name, False, f"{type(error).__name__.strip('_')}: {error}"
+        return Check(name, passed=True, says=check())
+    except _FailedError as error:
+        return Check(name, passed=False, says=str(error))
+    except _TROUBLE as error:
+        return Check(name, passed=False, says=f"{type(error).__name__}: {' '.join(str(error).split())}")
 
 
 def _worked_cases() -> str:
@@ -71,7 +92,12 @@ def _worked_cases() -> str:
             anc_lower_limit=Quantity(Decimal("1.5"), "10*9/L"),
         )
         count = assess(cbc, check_cbc(cbc), schemes, Patient())
-        found = (count.anc.value, count.grades.severity.word, count.grades.ctcae_5.grade, count.grades.ctcae_6.grade)
+        found = (
+            count.anc.value,
+            count.grades.severity.word,
+            count.grades.ctcae_5.grade,
+            count.grades.ctcae_6.grade,
+        )
         if found != (Decimal(anc), word, five, six):
             message = f"{wbc} x ({segs} + {bands}) / 100 gave {found}"
             raise _FailedError(message)
@@ -82,8 +108,8 @@ def _resources() -> str:
     pack = load_pack(resource("knowledge"))
     catalogue = load_catalogue(resource("wording", "en"))
     return (
-        f"knowledge {pack.version} ({pack.content_hash}): {len(pack.causes)} causes, {len(pack.drugs)} drugs, "
-        f"{len(pack.questions)} questions; {len(catalogue)} sentences"
+        f"knowledge {pack.version} ({pack.content_hash}): {len(pack.causes)} causes, "
+        f"{len(pack.drugs)} drugs, {len(pack.questions)} questions; {len(catalogue)} sentences"
     )
 
 
@@ -98,12 +124,13 @@ def _samples() -> str:
     if len(work_ups) < 3 or any(work_up.latest is None for work_up in work_ups):  # noqa: PLR2004  three ship
         message = "a sample is missing or gives no count"
         raise _FailedError(message)
-    return f"{len(work_ups)} samples worked up, {sum(len(work_up.course.samples) for work_up in work_ups)} counts"
+    counts = sum(len(work_up.course.samples) for work_up in work_ups)
+    return f"{len(work_ups)} samples worked up, {counts} counts"
 
 
 def _page() -> str:
     phrasebook = Phrasebook(load_catalogue(resource("wording", "en")))
-    options = PageOptions(printed_at=datetime(2026, 11, 21, 7, 2))
+    options = PageOptions(Reader.CLINICIAN, Paper.A4, printed_at=datetime(2026, 11, 21, 7, 2))
     summary = _sample_work_ups()[0].summary
     first, second = (make_pdf(summary, phrasebook, options) for _ in range(2))
     if not first.startswith(b"%PDF-") or first != second:

@@ -1,4 +1,4 @@
-"""The work-up as plain values for `--json` (INTERFACE): measured numbers as text, derived figures as numbers."""
+"""The work-up as plain values for `--json` (INTERFACE): measured numbers as text, derived ones as numbers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.causes import Question, RankedCause, Ranking, Reason
-from neutro_desk.workup.course import Course, Days, Decline, Episode, Nadir, When
+from neutro_desk.workup.course import Course, Days, Decline, Episode, Nadir, Recovery, When
 from neutro_desk.workup.grading import GradeCall, Severity, SeverityCall
+from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.statements import Note, Statement, Text
 
 Say = Callable[[Statement | Text], str]
 Json = dict[str, object]
 
 _THOUSANDTH = Decimal("0.001")
+_CELLS = Decimal(1000)
+"""Cells/uL in 1 x 10^9/L."""
 
 
 def exact(value: Decimal) -> str:
@@ -34,11 +37,20 @@ def exact(value: Decimal) -> str:
 
 def rounded(value: Decimal) -> str:
     """Return a derived count with three decimals."""
-    return format(value.quantize(_THOUSANDTH, rounding=ROUND_HALF_EVEN), "f")
+    return format(value.quantize(_THOUSANDTH, ROUND_HALF_EVEN, EXACT), "f")
 
 
-def count_result(count: AssessedCount, *, warning: bool, say: Say) -> Json:
-    """Return one count as the `anc` verb prints it."""
+def count_result(
+    count: AssessedCount, *, warning: bool, say: Say, notes: Sequence[Note] | None = None
+) -> Json:
+    """Return one count as the `anc` verb prints it.
+
+    Args:
+        count: The count.
+        warning: Whether the warning line shows.
+        say: Turns statements into sentences.
+        notes: Its notes, where others than its own belong to it.
+    """
     anc = count.anc
     return {
         "anc": _anc(anc),
@@ -53,7 +65,7 @@ def count_result(count: AssessedCount, *, warning: bool, say: Say) -> Json:
             for call in count.grades.limits
         ],
         "warning_line": warning,
-        "notes": notes_result(anc.notes, say),
+        "notes": notes_result(anc.notes if notes is None else notes, say),
     }
 
 
@@ -64,10 +76,15 @@ def notes_result(notes: Sequence[Note], say: Say) -> list[Json]:
             "kind": note.kind.value,
             "field": note.field,
             "text": say(note.statement),
-            **({"choices": [say(choice.label) for choice in note.choices]} if note.choices else {}),
+            **({"choices": choices} if (choices := _choices(note, say)) else {}),
         }
         for note in notes
     ]
+
+
+def _choices(note: Note, say: Say) -> list[str]:
+    """Return the answers that settle a note; what only leads back to a field of the window is none."""
+    return [say(choice.label) for choice in note.choices if choice.changes or choice.confirms]
 
 
 def _anc(anc: Anc) -> Json | None:
@@ -76,7 +93,7 @@ def _anc(anc: Anc) -> Json | None:
     return {
         "value": exact(anc.value),
         "unit": "10*9/L",
-        "per_microlitre": exact(anc.value * 1000),
+        "per_microlitre": exact(EXACT.multiply(anc.value, _CELLS)),
         "provisional": anc.provisional,
         **({"comparator": anc.comparator.value} if anc.comparator else {}),
     }
@@ -149,13 +166,7 @@ def course_result(course: Course, say: Say) -> Json:
         "unit": "10*9/L",
         "nadir": _nadir(course.nadir),
         "episodes": [_episode(episode, say) for episode in course.episodes],
-        "recoveries": [
-            {
-                "time": _time(recovery.time),
-                "rule": f"first of {recovery.runs} consecutive days at or above {line(recovery.line)} after the nadir",
-            }
-            for recovery in course.recoveries
-        ],
+        "recoveries": [_recovery(recovery) for recovery in course.recoveries],
         "decline": _decline(course.decline, say),
         "tiers": _tiers(course),
         "periodicity": {
@@ -165,6 +176,11 @@ def course_result(course: Course, say: Say) -> Json:
             "withheld": "periodicity is not analysed in this version",
         },
     }
+
+
+def _recovery(recovery: Recovery) -> Json:
+    rule = f"first of {recovery.runs} consecutive days at or above {line(recovery.line)} after the nadir"
+    return {"time": _time(recovery.time), "rule": rule}
 
 
 def _episode(episode: Episode, say: Say) -> Json:
@@ -221,10 +237,10 @@ def _decline(decline: Decline | None, say: Say) -> Json:
     }
 
 
-def _tiers(course: Course) -> Json:
+def _tiers(course: Course) -> Json | None:
     tiers = course.tiers
     if tiers is None:
-        return {}
+        return None
     longest = tiers.longest_below_500
     return {
         "longest_days_below_0.5": None if longest is None else _days(longest),
@@ -234,20 +250,31 @@ def _tiers(course: Course) -> Json:
 
 
 def _time(time: datetime | None) -> str | None:
-    if time is None:
-        return None
+    return None if time is None else time_text(time)
+
+
+def time_text(time: datetime) -> str:
+    """Return a time as files hold it; seconds only where it has them."""
     return time.isoformat(timespec="minutes" if time.second == 0 and time.microsecond == 0 else "seconds")
 
 
-def causes_result(ranking: Ranking, *, emergency: Json | None, say: Say) -> Json:
-    """Return the ranked causes as the `causes` verb prints them; only those with anything for or against."""
+def causes_result(ranking: Ranking, *, emergency: Sequence[str] | None, say: Say) -> Json:
+    """Return the ranked causes as the `causes` verb prints them; only those with anything for or against.
+
+    Args:
+        ranking: The ranked causes.
+        emergency: The rules of the warning line that are met; None when none is, which reassures of nothing.
+        say: Turns statements into sentences.
+    """
     following = ranking.next_question
     return {
-        "ranked": [_cause(cause, say) for cause in ranking.ranked if cause.reasons_for or cause.reasons_against],
+        "ranked": [
+            _cause(cause, say) for cause in ranking.ranked if cause.reasons_for or cause.reasons_against
+        ],
         "next_question": None if following is None else {"id": following.question, "why": say(following.why)},
         "caveats": [{"id": caveat.id, "text": say(caveat.text)} for caveat in ranking.caveats],
         "emergency": None if emergency is None else True,
-        **({} if emergency is None else {"emergency_rules": emergency}),
+        **({} if emergency is None else {"emergency_rules": list(emergency)}),
     }
 
 
@@ -286,4 +313,3 @@ def questions_result(questions: Sequence[Question], say: Say) -> list[Json]:
         }
         for question in questions
     ]
-

@@ -1,109 +1,111 @@
-"""A series of counts from a CSV table: good rows become samples, each bad one is named with its line."""
+"""Series of counts from a CSV table: good rows become samples, each bad one is named with its line."""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 
+from neutro_desk.exchange.delimited import Refusal, Row, Table, TableError, open_table, read_day, read_time
+from neutro_desk.workup.case import Cbc, Quantity
+from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.course import Sample
-from neutro_desk.workup.quantities import file_unit, in_canonical, read_file_number
+from neutro_desk.workup.quantities import file_unit, read_file_number, to_canonical
+from neutro_desk.workup.statements import leaves_no_number, say
 
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?\Z", re.ASCII)
-BEYOND = Decimal(100)
-"""A neutrophil count above this in 10^9/L without a unit beside it is a question of unit. Source: UX, Messages."""
+__all__ = ["Refusal", "Series", "TableError", "read_quantity", "read_series"]
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One row that was not used: line in the file (1 is the head), field, value and reason."""
-
-    line: int
-    field: str
-    value: str
-    reason: str
+UNIT_WITHOUT_COLUMN = "10*9/L"
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The samples of a table, and the rows that gave none."""
+    """The samples of one series, in the order of the file.
 
+    Attributes:
+        of: What stands in the column the table is split by; "" when it is not split.
+    """
+
+    of: str
     samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesTable:
+    """All series of a table, the rows that gave no sample, and the columns that were not read.
+
+    Attributes:
+        only_days: Whether every row gives a day without a time; each then stands for its midnight.
+    """
+
+    series: tuple[Series, ...]
     refused: tuple[Refusal, ...]
+    unread: tuple[str, ...]
+    only_days: bool = False
 
 
-class SeriesError(Exception):
-    """The table itself cannot be read: no such file, not text, or columns missing."""
-
-
-def read_series(path: Path) -> Series:
+def read_series(path: Path, by: str | None = None) -> SeriesTable:
     """Read a CSV table with the columns `time`, `anc` and, if it has one, `unit` (10*9/L otherwise).
 
+    A day without its time is taken only where no row has a time: then durations are from day to day.
+
+    Args:
+        path: The file.
+        by: Name of a column; rows with the same entry in it are one series.
+
     Raises:
-        SeriesError: If the file cannot be read or a column is missing.
+        TableError: If the file cannot be read or a column is missing.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            return _series(csv.reader(stream))
-    except OSError as error:
-        message = f"The file could not be read: {(error.strerror or '').lower()}."
-        raise SeriesError(message) from error
-    except UnicodeDecodeError as error:
-        message = "This is not a text file in UTF-8."
-        raise SeriesError(message) from error
-    except csv.Error as error:
-        message = f"This is not a CSV table: {error}."
-        raise SeriesError(message) from error
+    column = None if by is None else by.strip().lower()
+    needed = ("time", "anc", *(() if column is None else (column,)))
+    with open_table(path, needed, ("unit",)) as table:
+        return _all_series(table, column)
 
 
-def _series(rows: Iterable[list[str]]) -> Series:
-    reader = iter(rows)
-    head = [name.strip().lower() for name in next(reader, [])]
-    missing = [name for name in ("time", "anc") if name not in head]
-    if missing:
-        message = f"The column {' and the column '.join(missing)} is missing; a table has time, anc and perhaps unit."
-        raise SeriesError(message)
-    places = {name: head.index(name) for name in ("time", "anc", "unit") if name in head}
-    samples: list[Sample] = []
+def _all_series(table: Table, column: str | None) -> SeriesTable:
+    rows = [row for row in table.rows() if not row.blank]
+    only_days = all(read_time(row.entry["time"]) is None for row in rows if row.misfit is None)
+    samples: dict[str, list[Sample]] = {} if column is not None else {"": []}
     refused: list[Refusal] = []
-    for line, row in enumerate(reader, start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        entry = {name: row[place].strip() if place < len(row) else "" for name, place in places.items()}
-        found = _sample(line, entry)
-        if isinstance(found, Sample):
-            samples.append(found)
-        else:
+    for row in rows:
+        found = row.misfit or _sample(row, table, only_days=only_days)
+        of = "" if column is None else row.entry.get(column, "")
+        if isinstance(found, Refusal):
             refused.append(found)
-    return Series(tuple(samples), tuple(refused))
+        elif column is not None and not of:
+            refused.append(Refusal(row.line, column, "", say("row.missing")))
+        else:
+            samples.setdefault(of, []).append(found)
+    series = tuple(Series(of, tuple(found)) for of, found in samples.items())
+    days = only_days and any(found.samples for found in series)
+    return SeriesTable(series, tuple(refused), table.unread, only_days=days)
 
 
-def _sample(line: int, entry: dict[str, str]) -> Sample | Refusal:
-    time = _time(entry["time"])
+def _sample(row: Row, table: Table, *, only_days: bool) -> Sample | Refusal:
+    written = row.entry["time"]
+    time = read_time(written)
     if time is None:
-        return Refusal(line, "time", entry["time"], "not a date with time such as 2026-11-21T06:10, without time zone")
-    number = read_file_number(entry["anc"])
+        day = read_day(written)
+        if day is None or not only_days:
+            return Refusal(row.line, "time", written, say("row.time" if day is None else "row.no_time"))
+        time = datetime.combine(day, datetime.min.time())
+    read = read_quantity(row, "anc", row.entry["unit"] if table.has("unit") else UNIT_WITHOUT_COLUMN)
+    if isinstance(read, Refusal):
+        return read
+    question = next((note for note in check_cbc(Cbc(anc=read)) if leaves_no_number((note,))), None)
+    if question is not None:
+        return Refusal(row.line, "anc", row.entry["anc"], question.statement)
+    return Sample(time=time, anc=to_canonical(read), comparator=read.comparator)
+
+
+def read_quantity(row: Row, field: str, unit_text: str) -> Quantity | Refusal:
+    """Return the cell count in one column of a row, with its unit; or why there is none."""
+    text = row.entry[field]
+    number = read_file_number(text)
     if number.value is None:
-        reason = "missing" if not entry["anc"] else "not a number at or above 0; the decimal mark in files is a point"
-        return Refusal(line, "anc", entry["anc"], reason)
-    written = entry.get("unit", "")
-    unit = file_unit(written) if written else "10*9/L"
+        problem = say("row.missing") if not text or number.problem is None else number.problem
+        return Refusal(row.line, field, text, problem)
+    unit = file_unit(unit_text)
     if unit is None:
-        return Refusal(line, "unit", written, "does not name a cell count completely; write 10*9/L or /uL")
-    anc = in_canonical(number.value, unit)
-    if anc > BEYOND:
-        return Refusal(line, "anc", entry["anc"], f"beyond what is seen in {unit}; was another unit meant?")
-    return Sample(time=time, anc=anc, comparator=number.comparator)
-
-
-def _time(text: str) -> datetime | None:
-    if not _TIME.match(text):
-        return None
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
+        return Refusal(row.line, "unit", unit_text, say("row.unit" if unit_text else "row.missing"))
+    return Quantity(number.value, unit, number.comparator)

@@ -1,0 +1,51 @@
+"""The verbs `causes` and `findings`: the ranked causes of a case, and every question of the checklist."""
+
+from __future__ import annotations
+
+from neutro_desk.commands.call import Call
+from neutro_desk.commands.terminal import WrongCallError
+from neutro_desk.exchange import results
+from neutro_desk.workup.causes import Ranking
+from neutro_desk.workup.fever import rule_statement, warning_statement
+from neutro_desk.workup.whole import WorkUp
+
+
+def causes(call: Call) -> None:
+    """Print the ranked causes with their reasons, and the next best question."""
+    path = call.options.case
+    work_up = call.work_up(call.case(path))
+    ranking = work_up.ranking
+    if ranking is None:
+        message = "no causes are ranked without a knowledge pack"
+        raise WrongCallError(message)
+    call.refuse_unusable(work_up.counts, path)
+    result = results.causes_result(ranking, emergency=_rules(work_up, call), say=call.text)
+    call.terminal.give(result, _lines(ranking, work_up, call))
+
+
+def _rules(work_up: WorkUp, call: Call) -> list[str] | None:
+    """Return the rules the warning line rests on, in words; None when it does not show."""
+    return None if work_up.warning is None else [call.text(rule_statement(work_up.warning))]
+
+
+def _lines(ranking: Ranking, work_up: WorkUp, call: Call) -> list[str]:
+    lines = []
+    if work_up.warning is not None:
+        line = call.text(warning_statement(work_up.warning))
+        lines.append(f"{line} ({call.text(rule_statement(work_up.warning))})")
+    for place, cause in enumerate((cause for cause in ranking.ranked if cause.score > 0), start=1):
+        lines.append(f"{place}  {call.text(cause.name)}: {call.phrasebook.word(cause.support)}")
+        lines += [f"   + {call.text(reason.text)} ({reason.source})" for reason in cause.reasons_for]
+        lines += [f"   - {call.text(reason.text)} ({reason.source})" for reason in cause.reasons_against]
+    following = ranking.next_question
+    asked = [one for one in call.pack.questions if following is not None and one.id == following.question]
+    if following is not None and asked:
+        lines.append(f"Next best question: {call.text(asked[0].text)} {call.text(following.why)}")
+    return lines
+
+
+def findings(call: Call) -> None:
+    """Print every question of the checklist."""
+    questions = call.pack.questions
+    lines = [f"{one.step.value:18} {one.id:32} {call.text(one.text)}" for one in questions]
+    call.terminal.give(results.questions_result(questions, call.text), lines)

@@ -1,0 +1,74 @@
+"""One count in lines for a person: number, working, word, grades, limits, warning, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neutro_desk.exchange import results
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.anc import Anc
+from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.grading import GradeCall, SeverityCall
+from neutro_desk.workup.statements import Note, NoteKind, say
+
+
+def count_lines(
+    count: AssessedCount, phrasebook: Phrasebook, *, warning: bool, notes: Sequence[Note] | None = None
+) -> list[str]:
+    """Return one count in lines; questions and impossibilities are named elsewhere.
+
+    Args:
+        count: The count.
+        phrasebook: The words.
+        warning: Whether the warning line shows.
+        notes: Its notes, where others than its own belong to it.
+    """
+    anc, grades = count.anc, count.grades
+    lines = [_number(anc, phrasebook), *([f"= {anc.working}"] if anc.working else [])]
+    lines.append(_severity(grades.severity, phrasebook))
+    lines += [_grade(call, phrasebook) for call in (grades.ctcae_5, grades.ctcae_6)]
+    lines += [f"{call.limit.name}: from {call.limit.low}, {call.position}" for call in grades.limits]
+    lines += _interval(anc, phrasebook)
+    if warning:
+        lines.append(phrasebook.text(say("warning.line")))
+    told = (
+        note
+        for note in (anc.notes if notes is None else notes)
+        if note.kind in (NoteKind.NOTE, NoteKind.WARN)
+    )
+    return [*lines, *(f"{note.kind.value}: {phrasebook.text(note.statement)}" for note in told)]
+
+
+def _number(anc: Anc, phrasebook: Phrasebook) -> str:
+    if anc.value is not None:
+        sign = anc.comparator.value if anc.comparator else ""
+        said = phrasebook.text(say("command.anc", sign=sign, value=anc.value))
+        return f"{said}  {phrasebook.text(say('command.provisional'))}" if anc.provisional else said
+    if anc.upper_limit is not None:
+        return phrasebook.text(say("command.anc_not_above", value=anc.upper_limit))
+    return phrasebook.text(say("command.anc_unknown"))
+
+
+def _severity(call: SeverityCall, phrasebook: Phrasebook) -> str:
+    if call.word is None:
+        return "no word" if call.reason is None else f"no word: {phrasebook.text(call.reason)}"
+    least = "at least " if call.at_least else ""
+    scheme = f"scheme {call.scheme} {call.scheme_version}"
+    return f"{least}{results.severity_word(call)}, {results.severity_range(call)} ({scheme})"
+
+
+def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
+    if call.grade is None:
+        reason = "" if call.reason is None else f": {phrasebook.text(call.reason)}"
+        return f"CTCAE {call.version}: no grade{reason}"
+    least = "at least " if call.at_least else ""
+    remark = "" if call.remark is None else f" ({phrasebook.text(call.remark)})"
+    return f"CTCAE {call.version}: {least}grade {call.grade}{remark}"
+
+
+def _interval(anc: Anc, phrasebook: Phrasebook) -> list[str]:
+    if anc.interval is not None:
+        low, high = results.rounded(anc.interval.low), results.rounded(anc.interval.high)
+        said = say("command.interval", cells=anc.interval.cells_counted, low=low, high=high)
+        return [phrasebook.text(said)]
+    return [] if anc.interval_withheld is None else [phrasebook.text(anc.interval_withheld)]

@@ -1,0 +1,124 @@
+"""The verb `summary`: the page of one case or of several, as PDF or as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from neutro_desk.commands.call import Call, moment
+from neutro_desk.commands.terminal import WrongCallError
+from neutro_desk.commands.whole_file import WholeFileError, whole_file
+from neutro_desk.exchange import results
+from neutro_desk.exchange.case_file import CaseFileError, read_case
+from neutro_desk.installed_files import resource
+from neutro_desk.paper.options import PageOptions, Paper, PaperError
+from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
+from neutro_desk.workup.summary import Summary
+
+_ENDINGS = (".neutro.json", ".json")
+
+
+def summary(call: Call) -> None:
+    """Write a page for each case, or print its words; one case that cannot be used leaves the others."""
+    options = call.options
+    paths: list[Path] = options.cases
+    targets = _targets(paths, options.output, ".txt" if options.text else ".pdf", text=options.text)
+    page = _page(call)
+    phrasebook = Phrasebook(load_catalogue(resource("wording", options.language)), page.audience)
+    made: list[results.Json] = []
+    refused: list[results.Json] = []
+    for number, (path, target) in enumerate(zip(paths, targets, strict=True), start=1):
+        if len(paths) > 1:
+            call.terminal.progress(f"{number} of {len(paths)}  {path.name[:40]}", last=number == len(paths))
+        try:
+            made.append(_one(path, target, phrasebook, page, call))
+        except (CaseFileError, PaperError, WholeFileError) as error:
+            problems = [f"{path.name}: {line}" for line in str(error).splitlines()]
+            if len(paths) == 1:
+                raise WrongCallError("\n".join(problems)) from error
+            call.terminal.refuse("\n".join(problems))
+            refused.append({"file": str(path), "reason": str(error)})
+    lines = [str(result.get("written", result.get("text"))) for result in made]
+    listed = {"written": [result["written"] for result in made], "refused": refused}
+    texts = [{"file": str(result["file"]), "text": result["text"]} for result in made if "text" in result]
+    call.terminal.give(texts if texts else listed, lines)
+
+
+def _one(
+    path: Path, target: Path | None, phrasebook: Phrasebook, page: PageOptions, call: Call
+) -> results.Json:
+    from neutro_desk.paper.page import write_pdf  # noqa: PLC0415  the page's engine loads slowly
+    from neutro_desk.paper.plain_text import summary_text  # noqa: PLC0415
+
+    work_up = call.work_up(read_case(path))
+    call.refuse_unusable(work_up.counts, path)
+    found: Summary = work_up.summary
+    if not call.options.text and target is not None:
+        write_pdf(target, found, phrasebook, page)
+        return {"file": str(path), "written": str(target)}
+    text = summary_text(found, phrasebook, page)
+    if target is None:
+        return {"file": str(path), "text": text}
+    with whole_file(target) as stream:
+        stream.write(text if text.endswith("\n") else f"{text}\n")
+    return {"file": str(path), "written": str(target)}
+
+
+def _page(call: Call) -> PageOptions:
+    options = call.options
+    named = options.printed_at
+    printed_at = datetime.now() if named is None else moment("--printed-at", named)
+    return PageOptions(
+        audience=Reader(options.audience),
+        paper=Paper(options.paper),
+        printed_at=printed_at,
+        language=options.language,
+    )
+
+
+def _targets(paths: Sequence[Path], output: Path | None, ending: str, *, text: bool) -> list[Path | None]:
+    """Return the file for each page; None where the words are printed.
+
+    Raises:
+        WrongCallError: If pages would overwrite each other or a case file, or several have no folder.
+    """
+    if output is None:
+        if not text:
+            message = "give -o OUT.pdf, or --text"
+            raise WrongCallError(message)
+        return [None] * len(paths)
+    if len(paths) == 1 and not output.is_dir():
+        targets = [output]
+    else:
+        targets = [output / f"{_stem(path)}{ending}" for path in paths]
+        _make_folder(output)
+    _refuse_overwriting(paths, targets)
+    return list(targets)
+
+
+def _make_folder(output: Path) -> None:
+    if output.suffix.casefold() in (".pdf", ".txt") or (output.exists() and not output.is_dir()):
+        message = f"-o {output} must name a folder when there are several cases"
+        raise WrongCallError(message)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {output} could not be made: {(error.strerror or 'not allowed').lower()}"
+        raise WrongCallError(message) from error
+
+
+def _refuse_overwriting(paths: Sequence[Path], targets: Sequence[Path]) -> None:
+    twice = sorted({target for target in targets if targets.count(target) > 1})
+    if twice:
+        message = f"two cases would be written to {twice[0]}"
+        raise WrongCallError(message)
+    read = {path.resolve() for path in paths}
+    over = [target for target in targets if target.resolve() in read]
+    if over:
+        message = f"-o {over[0]} is a case file of this call and would be overwritten"
+        raise WrongCallError(message)
+
+
+def _stem(path: Path) -> str:
+    return next((path.name.removesuffix(end) for end in _ENDINGS if path.name.endswith(end)), path.stem)

@@ -1,0 +1,165 @@
+"""Comma-separated tables: columns by name, each row with its line, nothing shifted between columns."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from neutro_desk.workup.statements import Statement, say
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?\Z", re.ASCII)
+
+
+class TableError(Exception):
+    """The table itself cannot be read; the message says why in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One row that was not used: its line in the file (the head is line 1), field, value and reason."""
+
+    line: int
+    field: str
+    value: str
+    reason: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table.
+
+    Attributes:
+        line: Line in the file on which the row ends.
+        cells: Every cell as written.
+        entry: The cells of the columns that are read, without blanks around them.
+        misfit: Set when the row does not have as many cells as the head; then `entry` is empty.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    entry: Mapping[str, str]
+    misfit: Refusal | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in any of its cells."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+class Table:
+    """An open table: its head is checked, its rows are read one after the other.
+
+    Attributes:
+        names: The names of the columns as written.
+        unread: Names of columns that are not read.
+    """
+
+    def __init__(self, rows: Iterator[Sequence[str]], needed: Sequence[str], optional: Sequence[str]) -> None:
+        """Read and check the head; raise TableError if it does not fit."""
+        self._rows = rows
+        self.names = tuple(next(rows, ()))
+        heads = [name.strip().lower() for name in self.names]
+        read = (*needed, *optional)
+        _check_head(heads, needed, read)
+        self._places = {name: heads.index(name) for name in read if name in heads}
+        self.unread = tuple(name for name, head in zip(self.names, heads, strict=True) if head not in read)
+
+    def has(self, name: str) -> bool:
+        """Return whether the table has a column of this name."""
+        return name in self._places
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row; an empty line is none.
+
+        Raises:
+            TableError: If the text is no CSV from some line on, or not UTF-8.
+        """
+        with _plain_errors():
+            for cells in self._rows:
+                if cells:
+                    yield self._row(tuple(cells))
+
+    def _row(self, cells: tuple[str, ...]) -> Row:
+        line: int = getattr(self._rows, "line_num", 0)
+        if len(cells) != len(self.names):
+            reason = say("row.cells", found=len(cells), expected=len(self.names))
+            return Row(line, cells, {}, Refusal(line, "row", ",".join(cells), reason))
+        return Row(line, cells, {name: cells[place].strip() for name, place in self._places.items()})
+
+
+@contextmanager
+def open_table(path: Path, needed: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Table]:
+    """Open a comma-separated table in UTF-8, with or without a byte order mark.
+
+    Args:
+        path: The file.
+        needed: Names of columns it must have, in lower case.
+        optional: Names of further columns that are read.
+
+    Raises:
+        TableError: If it cannot be read, is empty, or its head does not fit.
+    """
+    with _plain_errors(), path.open(encoding="utf-8-sig", newline="") as stream:
+        yield Table(csv.reader(stream, strict=True), needed, optional)
+
+
+def read_time(text: str) -> datetime | None:
+    """Return a date with its time of day; None for anything else, and for a time with a zone."""
+    try:
+        return datetime.fromisoformat(text) if _TIME.match(text) else None
+    except ValueError:
+        return None
+
+
+def read_day(text: str) -> date | None:
+    """Return a day such as 2026-11-21; None for anything else."""
+    try:
+        return date.fromisoformat(text) if _DAY.match(text) else None
+    except ValueError:
+        return None
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        message = "This is not a text file in UTF-8."
+        raise TableError(message) from error
+    except csv.Error as error:
+        message = f"This is not a CSV table: {error}."
+        raise TableError(message) from error
+    except OSError as error:
+        if isinstance(error, BrokenPipeError) or error.filename is None:
+            raise
+        message = f"The file could not be read: {(error.strerror or type(error).__name__).lower()}."
+        raise TableError(message) from error
+
+
+def _check_head(heads: Sequence[str], needed: Sequence[str], read: Sequence[str]) -> None:
+    expected = ", ".join(read)
+    if not any(heads):
+        message = f"The table is empty; its first line names the columns: {expected}."
+        raise TableError(message)
+    for mark, called in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+        if any(mark in head for head in heads):
+            message = f"The columns are separated by {called}; write commas, and a point as the decimal mark."
+            raise TableError(message)
+    missing = [name for name in needed if name not in heads]
+    if missing:
+        message = f"The column {' and the column '.join(missing)} is missing; a table has {expected}."
+        raise TableError(message)
+    twice = [name for name in read if heads.count(name) > 1]
+    if twice:
+        message = f"The column {twice[0]} is there twice."
+        raise TableError(message)
+    mistaken = [head for head in heads if head not in read and re.search(r"\bunits?\b|uom", head)]
+    if mistaken and "unit" in read and "unit" not in heads:
+        message = f"The column {mistaken[0]} is not read; the column with the unit is called unit."
+        raise TableError(message)
