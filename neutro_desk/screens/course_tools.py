@@ -31,7 +31,7 @@ class CourseTools(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Build the row."""
         super().__init__(parent)
-        self._look = look
+        self._look, self._says_less = look, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(8))
@@ -54,6 +54,20 @@ class CourseTools(QWidget):
         self.add_event.clicked.connect(self.event_wanted)
         for tool in (self.spans, self.table, self.add_event):
             row.addWidget(tool)
+
+    def fit(self, width: int) -> None:
+        """Say less where the row is narrow."""
+        self._say_less(less=False)
+        if self.sizeHint().width() > width:
+            self._say_less(less=True)
+
+    def _say_less(self, *, less: bool) -> None:
+        if less == self._says_less:
+            return
+        self._says_less = less
+        self.spans.segment(Span.EPISODE.value).setText(self.tr("Episode") if less else self.tr("This episode"))
+        self.add_event.show_text(self.tr("Add event"), "" if less else "F7")
+        self.updateGeometry()
 
     @property
     def span(self) -> Span:

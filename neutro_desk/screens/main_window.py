@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from neutro_desk.screens.tab_row import Pane, TabRow
+from neutro_desk.screens.tab_row import ROW_HEIGHT, Pane, TabRow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(900, 500)
 ENTRY_WIDTH, NARROW_ENTRY_WIDTH, NARROW_BELOW, SIDE_BY_SIDE_FROM, COURSE_WIDTH = 344, 300, 1150, 1700, 864
-PATIENT_HEIGHT, STATUS_HEIGHT, TABS_HEIGHT = 44, 26, 38
+PATIENT_HEIGHT, STATUS_HEIGHT = 44, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     def _arrange_panes(self, below: QRect) -> None:
         px = self._look.px
         visible = self._visible()
-        tabs = px(TABS_HEIGHT)
+        tabs = px(ROW_HEIGHT)
         side_by_side = len(visible) > 1
         first = QRect(below)
         if side_by_side:
@@ -207,12 +207,13 @@ class MainWindow(QMainWindow):
             self.second_tabs.show_heading(Pane.CAUSES, _tools(self.pane(Pane.CAUSES)))
             self.pane(Pane.CAUSES).setGeometry(second.adjusted(0, tabs, 0, 0))
         self.second_tabs.setVisible(side_by_side)
-        self.tabs.setGeometry(first.left(), first.top(), first.width(), tabs)
         tools = _tools(self.pane(visible[0]))
         if side_by_side:
             self.tabs.show_heading(Pane.COURSE, tools)
         else:
             self.tabs.show_tabs(self._open, tools)
+        tabs = self.tabs.wanted_height(first.width())
+        self.tabs.setGeometry(first.left(), first.top(), first.width(), tabs)
         self.pane(visible[0]).setGeometry(first.adjusted(0, tabs, 0, 0))
         for which, pane in self._panes.items():
             pane.setVisible(which in visible)
@@ -289,9 +290,10 @@ class MainWindow(QMainWindow):
         self._move_zone(-1)
 
     def _move_zone(self, by: int) -> None:
-        zones: list[QWidget] = [self.entry, self.result, *(self.pane(which) for which in self._visible()), self.patient_bar]
-        focused = self.focusWidget()
-        at = next((place for place, zone in enumerate(zones) if focused is not None and _holds(zone, focused)), -1)
+        panes = (self.pane(which) for which in self._visible())
+        zones: list[QWidget] = [self.entry, self.result, *panes, self.patient_bar]
+        focused: QWidget | None = self.focusWidget()
+        at = next((place for place, zone in enumerate(zones) if _holds(zone, focused)), -1)
         for step in range(1, len(zones) + 1):
             zone = zones[(at + by * step) % len(zones)]
             target = self.first_field if zone is self.entry else _first_focus(zone)
@@ -365,8 +367,8 @@ def _tools(pane: QWidget) -> QWidget | None:
     return found if isinstance(found, QWidget) else None
 
 
-def _holds(zone: QWidget, widget: QWidget) -> bool:
-    return zone is widget or zone.isAncestorOf(widget)
+def _holds(zone: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (zone is widget or zone.isAncestorOf(widget))
 
 
 def _first_focus(zone: QWidget) -> QWidget | None:

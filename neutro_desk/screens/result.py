@@ -136,7 +136,7 @@ class ResultBand(QWidget):
         look, theme = self._look, self._look.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
         shape = self._shape
-        chip_at = look.px(CHIP_AT) if not shape.narrow else look.px(178 if shape.tight else 310)
+        chip_at = look.px(CHIP_AT) if not shape.narrow else look.px(178 if shape.tight else 320)
         direction_at = look.px(20) if shape.tight else chip_at if shape.narrow else look.px(DIRECTION_AT)
         self._paint_number(painter, chip_at - look.px(12))
         self._paint_chip(painter, chip_at, (self.width() if shape.narrow else direction_at) - look.px(12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from neutro_desk.screens.action_button import ActionButton
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
+
+
+ROW_HEIGHT = 38
 
 
 class Pane(Enum):
@@ -78,6 +82,13 @@ class TabRow(QWidget):
             tools.show()
         self._arrange()
 
+    def wanted_height(self, width: int) -> int:
+        """Return the height at a width: a second row where tabs and tools do not fit into one."""
+        tabs = sum(tab.wanted_width() for tab in self._tabs.values() if tab.isVisibleTo(self))
+        tools = 0 if self._tools is None else self._tools.sizeHint().width()
+        fits = self._look.px(8) + tabs + tools + self._look.px(24) <= width
+        return self._look.px(ROW_HEIGHT) * (1 if fits or self._tools is None else 2)
+
     def refit(self) -> None:
         """Give the tools the room that their words want now."""
         if self._tools is not None and self._tools.width() != self._tools.sizeHint().width():
@@ -95,22 +106,28 @@ class TabRow(QWidget):
 
     def _arrange(self) -> None:
         look, x = self._look, self._look.px(8)
+        row = min(self.height(), look.px(ROW_HEIGHT))
         for tab in self._tabs.values():
             if tab.isVisibleTo(self):
                 width = tab.wanted_width()
-                tab.setGeometry(x, 0, width, self.height())
+                tab.setGeometry(x, 0, width, row)
                 x += width
         right = self.width() - look.px(12)
         if self._summary.isVisibleTo(self):
             hint = self._summary.sizeHint()
             right -= hint.width()
-            self._summary.setGeometry(right, (self.height() - look.px(30)) // 2, hint.width(), look.px(30))
+            self._summary.setGeometry(right, (row - look.px(30)) // 2, hint.width(), look.px(30))
             right -= look.px(12)
         if self._tools is not None:
+            in_two_rows = self.height() > row
+            room = self.width() - look.px(16) if in_two_rows else max(right - x, 0)
+            fit: Callable[[int], None] | None = getattr(self._tools, "fit", None)
+            if fit is not None:
+                fit(room)
             hint = self._tools.sizeHint()
-            width = min(hint.width(), max(right - x, 0))
-            height = min(hint.height(), self.height())
-            self._tools.setGeometry(right - width, (self.height() - height) // 2, width, height)
+            width, height = min(hint.width(), room), min(hint.height(), row)
+            top = (row if in_two_rows else 0) + (row - height) // 2
+            self._tools.setGeometry(look.px(8) if in_two_rows else right - width, top, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line beneath it."""
@@ -118,6 +135,8 @@ class TabRow(QWidget):
         painter.fillRect(self.rect(), QColor(self._look.theme.raised))
         painter.setPen(QColor(self._look.theme.divider))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        if self.height() > self._look.px(ROW_HEIGHT):
+            painter.drawLine(0, self._look.px(ROW_HEIGHT), self.width(), self._look.px(ROW_HEIGHT))
         painter.end()
 
 
