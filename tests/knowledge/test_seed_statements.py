@@ -1,0 +1,74 @@
+"""Every statement of the two source documents stands in the pack, in the item that is to carry it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from neutro_desk.workup.causes import Pack
+
+STATEMENTS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+    Path(__file__).with_name("seed_statements.toml").read_text(encoding="utf-8")
+)
+SHORT = 3
+"""Up to so many characters, and numbers, count only as whole words."""
+
+NUMBERS_GIVEN = {"S1": 85, "S2": 65}
+"""Statements of each source document."""
+
+
+def stands(word: str, text: str) -> bool:
+    """Return whether a word stands in a text: short ones and numbers as whole words, capitals as capitals."""
+    if len(word) > SHORT and not word[0].isdigit():
+        return word.casefold() in text.casefold()
+    sense = re.NOFLAG if word.isupper() else re.IGNORECASE
+    return re.search(rf"(?<![\w.]){re.escape(word)}(?!\w)", text, sense) is not None
+
+
+def texts_of(pack: Pack) -> dict[str, list[str]]:
+    """Return what each item of the pack says to clinicians, each text for itself."""
+    said: dict[str, list[str]] = {}
+    for question in pack.questions:
+        asked = question.text.clinician + (f" {question.help.clinician}" if question.help else "")
+        said[f"question:{question.id}"] = [asked]
+    for cause in pack.causes:
+        reasons = [link.reason.clinician for link in cause.links]
+        facts = [fact.clinician for fact, _ in cause.facts]
+        named = f"{cause.name.clinician}. {cause.about.clinician}"
+        said[f"cause:{cause.id}"] = [named, *reasons, *facts]
+    for drug in pack.drugs:
+        said[f"drug:{drug.id}"] = [
+            " ".join((drug.name.clinician, drug.drug_class, *drug.names, drug.about.clinician))
+        ]
+    for caveat in pack.caveats:
+        said[f"caveat:{caveat.id}"] = [caveat.text.clinician]
+    for key, reference in pack.references.items():
+        said[f"reference:{key}"] = [reference.full]
+    return said
+
+
+def test_all_statements_are_listed() -> None:
+    listed = {
+        document: [name for name in STATEMENTS if name.startswith(document)] for document in NUMBERS_GIVEN
+    }
+    assert {document: len(names) for document, names in listed.items()} == NUMBERS_GIVEN
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_a_statement_stands_in_the_item_that_carries_it(statement: str, pack: Pack) -> None:
+    items, words = STATEMENTS[statement]["items"], STATEMENTS[statement]["words"]
+    said = texts_of(pack)
+    if len(items) > 1:
+        together = " ".join(text for item in items for text in said[item])
+        assert all(stands(word, together) for word in words)
+        return
+    assert any(all(stands(word, text) for word in words) for text in said[items[0]])
+
+
+def test_a_reader_is_never_told_of_a_seed(pack: Pack) -> None:
+    for item, texts in texts_of(pack).items():
+        assert not any(re.search(r"\bseed\b", text, re.IGNORECASE) for text in texts), item
