@@ -212,3 +212,8 @@ def _real(year: int, month: int, day: int) -> list[date]:
         return [date(year, month, day)]
     except ValueError:
         return []
+
+
+def written_day(day: date) -> str:
+    """Return a day as it is typed and shown: 21-Nov-2026."""
+    return f"{day.day:02}-{_MONTHS[day.month - 1].capitalize()}-{day.year}"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from neutro_desk.workup.case import CELLS, Cbc, Quantity
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
+from neutro_desk.workup.moments import written_day
 
 
 def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
@@ -18,7 +19,7 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
     cells = {name: _number(cbc.differential.cell(name)) for name in CELLS}
     return TypedCbc(
         mode=_mode(cbc, usual),
-        collected_date=cbc.collected.strftime("%Y-%m-%d") if cbc.collected else "",
+        collected_date=written_day(cbc.collected) if cbc.collected else "",
         collected_time=cbc.collected.strftime("%H:%M") if cbc.collected else "",
         method=cbc.method.value if cbc.method else "",
         cells_counted="" if cbc.cells_counted is None else str(cbc.cells_counted),

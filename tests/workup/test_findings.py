@@ -93,7 +93,7 @@ def test_a_fever_is_told_with_its_temperature(phrasebook: Phrasebook) -> None:
     assert found is not None
     assert found.fact is not None
     assert found.origin is Origin.EVENTS
-    assert phrasebook.text(found.fact) == "38.4 °C, 21-Nov-2026 05:40"
+    assert phrasebook.text(found.fact) == "38.4 °C, 21-Nov 05:40"
 
 
 @pytest.mark.parametrize(("day", "expected"), [("2026-10-10", "yes"), ("2026-10-09", None), ("22", None)])
@@ -117,7 +117,7 @@ def test_a_drug_is_new_if_started_within_92_days_before_the_first_low_count(phra
     found = told("new-drug", events(given("x", "03")), count("21"), over_time=FALL)
     assert found is not None
     assert found.fact is not None
-    assert phrasebook.text(found.fact) == "03-Nov-2026, day 18"
+    assert phrasebook.text(found.fact) == "03-Nov, day 18"
 
 
 def test_only_a_drug_of_the_list_is_a_known_one_and_only_while_it_can_matter() -> None:
@@ -135,7 +135,7 @@ def test_the_normal_count_before_is_the_last_one_before_the_fall(phrasebook: Phr
     found = told("normal-before", over_time=FALL)
     assert found is not None
     assert found.fact is not None
-    assert (found.answer.value, phrasebook.text(found.fact)) == ("yes", "1.72 on 16-Nov-2026")
+    assert (found.answer.value, phrasebook.text(found.fact)) == ("yes", "1.72 on 16-Nov")
     assert told("normal-before", over_time=course(("19", "0.81"), ("21", "0.42"))) is None
     assert word(told("normal-before", over_time=course(("01", "1.5"), ("02", "1.49")))) == "yes"
 
@@ -145,7 +145,7 @@ def test_the_count_before_the_newest_drug_answers_yes_or_no(phrasebook: Phrasebo
     found = told("normal-before-drug", case, over_time=FALL)
     assert found is not None
     assert found.fact is not None
-    assert (found.answer.value, phrasebook.text(found.fact)) == ("yes", "2.60 on 03-Nov-2026")
+    assert (found.answer.value, phrasebook.text(found.fact)) == ("yes", "2.60 on 03-Nov")
     dips = course(("01", "1.2"), ("05", "1.6"), ("19", "0.8"))
     assert word(told("normal-before-drug", case, over_time=dips)) == "no"
     assert told("normal-before-drug", case, over_time=course(("19", "0.8"))) is None
@@ -236,7 +236,7 @@ def test_a_value_of_last_week_still_stands_and_an_older_one_does_not(phrasebook:
         found = told("thrombocytopenia", None, count(day, platelets=quantity("90")), count("21"))
         assert word(found) == expected
         if found is not None and found.fact is not None:
-            assert phrasebook.text(found.fact) == "platelets 90 on 14-Nov-2026"
+            assert phrasebook.text(found.fact) == "platelets 90 on 14-Nov"
 
 
 def test_large_cells_are_above_100_fl() -> None:
