@@ -73,9 +73,11 @@ def causes_block(summary: Summary, words: Words) -> dict[str, object]:
 
 
 def cause_marks(summary: Summary) -> set[Checked]:
-    """Return which marks of certainty the printed causes and caveats carry."""
+    """Return which marks of certainty the printed causes and caveats carry; tests are not yet verified."""
     marks = {caveat.provenance.checked for caveat in summary.caveats}
     for cause in summary.leading:
+        if cause.tests:
+            marks.add(Checked.NOT_VERIFIED)
         reasons = (*cause.reasons_for, *cause.reasons_against)
         marks |= {
             cause.provenance.checked,

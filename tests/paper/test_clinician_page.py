@@ -71,6 +71,7 @@ def test_a_typical_case_stands_on_one_side() -> None:
         "Among the drugs most often reported [2].",
         "Single room since 20-Nov.",
         "Entered by hand - check against the laboratory report.",
+        "First tests and steps‡",
         "‡ Not yet verified: follow local policy.",
         "2 Curtis. Hematology ASH 2017:187",
         "5 Taplitz et al., ASCO/IDSA.",
