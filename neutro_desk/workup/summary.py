@@ -219,9 +219,13 @@ def _checklist_line(question: Question, findings: Mapping[str, Finding]) -> tupl
 
 
 def _leading(ranking: Ranking | None) -> tuple[RankedCause, ...]:
+    """Return the first causes with anything for them; a general cause gives way to its own named drug."""
     if ranking is None:
         return ()
-    return tuple(cause for cause in ranking.ranked if cause.support is not Support.NONE)[:LEADING]
+    found = [cause for cause in ranking.ranked if cause.support is not Support.NONE]
+    named = {cause.category: cause.score for cause in reversed(found) if cause.id.startswith("drug.")}
+    kept = (c for c in found if c.id.startswith("drug.") or c.score > named.get(c.category, c.score - 1))
+    return tuple(kept)[:LEADING]
 
 
 def _sources(

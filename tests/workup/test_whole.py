@@ -126,3 +126,15 @@ def test_each_sample_is_worked_up_to_a_summary(
     assert summary.latest.grades.severity.word is word
     assert summary.leading
     assert len({reference.key for reference in summary.sources}) == len(summary.sources)
+
+
+def test_a_named_drug_stands_for_its_general_cause_on_the_page(schemes: Schemes, pack: Pack) -> None:
+    case = read_case(resource("samples", "drug-induced-fall.neutro.json"))
+    work_up = a_work_up(schemes, case, pack=pack)
+    assert work_up.ranking is not None
+    ranked = [cause.id for cause in work_up.ranking.ranked]
+    leading = [cause.id for cause in work_up.summary.leading]
+    assert leading[0] == "drug.trimethoprim-sulfamethoxazole"
+    assert "idiosyncratic-drug" in ranked
+    assert "idiosyncratic-drug" not in leading
+    assert "chemotherapy" not in leading
