@@ -39,10 +39,11 @@ def summary(call: Call) -> None:
                 raise WrongCallError("\n".join(problems)) from error
             call.terminal.refuse("\n".join(problems))
             refused.append({"file": str(path), "reason": str(error)})
-    lines = [str(result.get("written", result.get("text"))) for result in made]
-    listed = {"written": [result["written"] for result in made], "refused": refused}
-    texts = [{"file": str(result["file"]), "text": result["text"]} for result in made if "text" in result]
-    call.terminal.give(texts if texts else listed, lines)
+    if options.text and options.output is None:
+        call.terminal.give({"texts": made, "refused": refused}, [str(one["text"]) for one in made])
+        return
+    written = [str(one["written"]) for one in made]
+    call.terminal.give({"written": written, "refused": refused}, written)
 
 
 def _one(
@@ -68,7 +69,7 @@ def _one(
 def _page(call: Call) -> PageOptions:
     options = call.options
     named = options.printed_at
-    printed_at = datetime.now() if named is None else moment("--printed-at", named)
+    printed_at = datetime.now().replace(microsecond=0) if named is None else moment("--printed-at", named)
     return PageOptions(
         audience=Reader(options.audience),
         paper=Paper(options.paper),

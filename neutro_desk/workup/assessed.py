@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
 from neutro_desk.workup.case import Cbc, Patient
 from neutro_desk.workup.grading import Grades, Schemes, grade
-from neutro_desk.workup.statements import Note
+from neutro_desk.workup.statements import Note, leaves_no_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ def assess(cbc: Cbc, notes: tuple[Note, ...], schemes: Schemes, patient: Patient
     """
     anc = absolute_neutrophil_count(cbc, notes)
     days, hours = age_at(cbc.collected, patient)
-    grades = grade(anc, schemes, cbc.anc_lower_limit, patient, days, age_hours=hours)
+    in_doubt = leaves_no_number(note for note in notes if note.field == "anc_lower_limit")
+    lower_limit = None if in_doubt else cbc.anc_lower_limit
+    grades = grade(anc, schemes, lower_limit, patient, days, age_hours=hours)
     return AssessedCount(cbc, anc, grades)
 
 
