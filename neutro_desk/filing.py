@@ -15,6 +15,8 @@ from neutro_desk.installed_files import resource
 from neutro_desk.screens.asking import Asking, Unsaved
 from neutro_desk.ward import Ward, WardError, write_ward
 
+RECENT_SHOWN = 5
+
 
 class Filing(QObject):
     """Joins desk, dialogs and recent files.
@@ -52,6 +54,10 @@ class Filing(QObject):
             self._open(lambda: self._desk.open_file(Path(path)), Path(path).name)
             if self._desk.home == CaseFile(Path(path)):
                 self.change_ward(self.ward.with_recent(Path(path)))
+
+    def recent_files(self) -> tuple[tuple[str, str], ...]:
+        """Return the recent files that are still there, as (path, name), newest first."""
+        return tuple((path, Path(path).name) for path in self.ward.recent[:RECENT_SHOWN] if Path(path).is_file())
 
     @Slot(str)
     def open_sample(self, name: str) -> None:

@@ -223,12 +223,13 @@ class Startup(QObject):
         from neutro_desk.screens.course_pane import CoursePane  # noqa: PLC0415  made when first opened
 
         titles = tuple((name, self.tr(title)) for name, title in SAMPLES)
-        pane = CoursePane(self._look, self._words, titles)
+        pane = CoursePane(self._look, self._words, titles, self.filing.recent_files)
         pane.event_wanted.connect(self.add_event)
         pane.event_edit_wanted.connect(self.amend_event)
         pane.amend_wanted.connect(self.desk.amend_count)
         pane.void_wanted.connect(self.void_count)
         pane.sample_wanted.connect(self.filing.open_sample)
+        pane.recent_wanted.connect(self.filing.open_path)
         return pane
 
     def _make_causes(self) -> CausesPane:
@@ -530,7 +531,7 @@ class Startup(QObject):
 
         panel = WorkingPanel(self._look, self.window)
         panel.setWindowTitle(self.tr("Self-check"))
-        panel.show_lines(tuple(f"{'ok' if good else 'FAILED'}  {name}: {says}" for name, good, says in checks()))
+        panel.show_lines(tuple(str(check) for check in checks()))
         self._open_dialog(panel)
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLine, QRect, Qt, QTimer, Signal, Slot
@@ -46,6 +47,7 @@ class CoursePane(QWidget):
         count_chosen: Id of the count under the cursor, "" for the open one.
         amend_wanted: Id of a count to amend (F8, double click, menu).
         void_wanted: Id of a count to take out of use.
+        recent_wanted: Path of a recent file that is to be opened.
         sample_wanted: Name of a sample to open.
     """
 
@@ -55,17 +57,27 @@ class CoursePane(QWidget):
     amend_wanted = Signal(str)
     void_wanted = Signal(str)
     sample_wanted = Signal(str)
+    recent_wanted = Signal(str)
 
     def __init__(
         self,
         look: Look,
         phrasebook: Phrasebook,
         samples: tuple[tuple[str, str], ...] = (),
+        recent: Callable[[], tuple[tuple[str, str], ...]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
-        """Build everything but the plot, which comes after the first paint; samples as (name, title)."""
+        """Build everything but the plot, which comes after the first paint.
+
+        Args:
+            look: The look of the window.
+            phrasebook: Words for clinicians.
+            samples: Samples offered on an empty desk, as (name, title).
+            recent: Gives the recent files offered there, as (path, name).
+            parent: The widget it stands in.
+        """
         super().__init__(parent)
-        self._look, self._samples = look, samples
+        self._look, self._samples, self._recent = look, samples, recent
         self._words = PlotWords(phrasebook)
         self._work_up: WorkUp | None = None
         self._shown_for: tuple[object, ...] = ()
@@ -95,6 +107,7 @@ class CoursePane(QWidget):
         self.table.amend_asked.connect(self.amend_row)
         self.table.void_asked.connect(self.void_row)
         self.statements.sample_wanted.connect(self.sample_wanted)
+        self.statements.recent_wanted.connect(self.recent_wanted)
 
     @property
     def plot(self) -> CoursePlot | None:
@@ -123,7 +136,7 @@ class CoursePane(QWidget):
     def _show_statements(self, work_up: WorkUp, *, empty: bool) -> None:
         if empty:
             hints = tuple((say(f"course_pane.{key}"), (say(f"course_pane.{key}_hint"),)) for key in _HINTS)
-            self.statements.show_hints(hints, self._samples)
+            self.statements.show_hints(hints, self._samples, self._recent())
         else:
             self.statements.show_groups(work_up.summary.course_statements)
 

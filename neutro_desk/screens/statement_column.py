@@ -26,9 +26,11 @@ class StatementColumn(QScrollArea):
 
     Signals:
         sample_wanted: Name of a sample that was chosen, on an empty desk.
+        recent_wanted: Path of a recent file that was chosen there.
     """
 
     sample_wanted = Signal(str)
+    recent_wanted = Signal(str)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Start empty, in one column."""
@@ -56,12 +58,19 @@ class StatementColumn(QScrollArea):
         """Show headings and statements in the reader's words."""
         self._replace([self._group(heading, statements) for heading, statements in groups])
 
-    def show_hints(self, groups: Groups, samples: Iterable[tuple[str, str]]) -> None:
-        """Show what can be done on an empty desk; samples as (name, title)."""
+    def show_hints(
+        self,
+        groups: Groups,
+        samples: Iterable[tuple[str, str]],
+        recent: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Show what can be done on an empty desk; samples as (name, title), recent files as (path, name)."""
         shown = [self._group(heading, statements) for heading, statements in groups]
-        offered = list(samples)
-        if offered:
-            shown.append(self._samples(offered))
+        links = (
+            (self.tr("Recent files"), "recent", list(recent), self.tr("Opens this case file")),
+            (self.tr("Look at a sample"), "sample", list(samples), self.tr("Opens this sample case")),
+        )
+        shown += [self._links(*group) for group in links if group[2]]
         self._replace(shown)
 
     def set_columns(self, columns: int) -> None:
@@ -160,28 +169,29 @@ class StatementColumn(QScrollArea):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
-    def _samples(self, samples: Sequence[tuple[str, str]]) -> QWidget:
+    def _links(self, heading: str, kind: str, offered: Sequence[tuple[str, str]], says: str) -> QWidget:
         look = self._look
         links: list[QWidget] = []
-        for name, title in samples:
+        for name, title in offered:
             link = QPushButton(title)
-            link.setObjectName(f"sample:{name}")
+            link.setObjectName(f"{kind}:{name}")
             link.setFlat(True)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.setFont(look.font(13))
             link.setProperty("role", "link")
             link.setStyleSheet("text-align: left; padding-left: 0;")
-            link.setAccessibleDescription(self.tr("Opens this sample case"))
-            link.clicked.connect(self.open_sample)
+            link.setAccessibleDescription(says)
+            link.clicked.connect(self.open_link)
             links.append(link)
-        return self._box(self.tr("Look at a sample"), links)
+        return self._box(heading, links)
 
     @Slot()
-    def open_sample(self) -> None:
-        """Say which sample was chosen."""
+    def open_link(self) -> None:
+        """Say which sample or recent file was chosen."""
         link = self.sender()
         if link is not None:
-            self.sample_wanted.emit(link.objectName().removeprefix("sample:"))
+            kind, _, name = link.objectName().partition(":")
+            (self.recent_wanted if kind == "recent" else self.sample_wanted).emit(name)
 
 
 def _marked(text: str, *, strong: bool) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.course_pane import CoursePane
@@ -199,3 +200,19 @@ def test_the_read_out_keeps_off_the_marks() -> None:
     box = place_reading((150, 40), QPointF(480, 66), within, marks, 10)
     assert within.contains(box)
     assert not any(box.intersects(mark) for mark in marks)
+
+
+def test_a_recent_file_is_offered_on_an_empty_desk(
+    qtbot: QtBot, phrasebook: Phrasebook, schemes: Schemes
+) -> None:
+    pane = CoursePane(Look(LIGHT, 1.0), phrasebook, (), _one_recent)
+    qtbot.addWidget(pane)
+    pane.show_work_up(work_up(schemes, (), ()))
+    link = next(one for one in pane.statements.findChildren(QPushButton) if one.text() == "ward-7.neutro.json")
+    with qtbot.waitSignal(pane.recent_wanted) as chosen:
+        link.click()
+    assert chosen.args == ["cases/ward-7.neutro.json"]
+
+
+def _one_recent() -> tuple[tuple[str, str], ...]:
+    return (("cases/ward-7.neutro.json", "ward-7.neutro.json"),)
