@@ -31,6 +31,11 @@ class Check:
     passed: bool
     says: str
 
+    @property
+    def line(self) -> str:
+        """The check as one line."""
+        return f"{'ok    ' if self.passed else 'FAILED'}  {self.name}: {self.says}"
+
 
 WORKED = (
     ("9.2", "33", "1", "3.128", Severity.NOT_BELOW, 0, 0),

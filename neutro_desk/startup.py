@@ -531,7 +531,7 @@ class Startup(QObject):
 
         panel = WorkingPanel(self._look, self.window)
         panel.setWindowTitle(self.tr("Self-check"))
-        panel.show_lines(tuple(str(check) for check in checks()))
+        panel.show_lines(tuple(check.line for check in checks()))
         self._open_dialog(panel)
 
     @Slot()

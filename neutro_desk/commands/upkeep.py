@@ -15,7 +15,7 @@ def self_check(call: Call) -> None:
     failed = [check for check in found if not check.passed]
     if failed:
         call.terminal.refuse(f"{len(failed)} of {len(found)} checks failed")
-    lines = [f"{'ok    ' if check.passed else 'FAILED'}  {check.name}: {check.says}" for check in found]
+    lines = [check.line for check in found]
     call.terminal.give([{"check": one.name, "ok": one.passed, "says": one.says} for one in found], lines)
 
 
