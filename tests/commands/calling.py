@@ -21,7 +21,7 @@ class Outcome:
     err: str
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401  whatever the JSON holds
         """Stdout, read as JSON."""
         return json.loads(self.out)
 

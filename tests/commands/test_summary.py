@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from neutro_desk.installed_files import resource
+from tests.commands.calling import Calling
+
+Writing = Callable[..., Path]
+AT = ("--printed-at", "2026-11-21T07:02")
+SAMPLES = sorted(resource("samples").glob("*.neutro.json"))
+
+
+def _text(pdf: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.read_bytes())).pages)
+
+
+def test_the_same_case_at_the_same_time_gives_the_same_bytes(
+    call: Calling, fall: Path, tmp_path: Path
+) -> None:
+    pages = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for page in pages:
+        assert call("summary", fall, "-o", page, *AT).status == 0
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+    assert "0.42" in _text(pages[0])
+
+
+def test_without_a_time_of_printing_the_clock_is_on_the_page(
+    call: Calling, fall: Path, tmp_path: Path
+) -> None:
+    found = call("summary", fall, "-o", tmp_path / "page.pdf", "--json")
+    assert found.status == 0
+    assert found.json == {"written": [str(tmp_path / "page.pdf")], "refused": []}
+
+
+def test_several_cases_go_into_a_folder_by_their_names(call: Calling, tmp_path: Path) -> None:
+    found = call(
+        "summary", *SAMPLES, "-o", tmp_path / "pages", *AT, "--audience", "patient", "--paper", "letter"
+    )
+    assert found.status == 0
+    assert sorted(page.name for page in (tmp_path / "pages").iterdir()) == [
+        "chemotherapy-course.pdf",
+        "drug-induced-fall.pdf",
+        "real-series-mimic-iv-demo.pdf",
+    ]
+    box = PdfReader(tmp_path / "pages" / "drug-induced-fall.pdf").pages[0].mediabox
+    assert (float(box.width), float(box.height)) == (612, 792)
+
+
+def test_a_case_that_is_refused_leaves_the_pages_of_the_others(
+    call: Calling, fall: Path, table: Writing, tmp_path: Path
+) -> None:
+    odd = table('{"format": "neutro-desk-case", "version": 1, "colour": 3}', "odd.neutro.json")
+    found = call("summary", odd, fall, "-o", tmp_path / "pages", *AT, "--json")
+    assert found.status == 1
+    assert found.json["written"] == [str(tmp_path / "pages" / "drug-induced-fall.pdf")]
+    assert "colour" in found.json["refused"][0]["reason"]
+    assert found.err.startswith("odd.neutro.json: ")
+
+
+def test_the_words_of_the_page_are_printed_for_either_reader(call: Calling, fall: Path) -> None:
+    clinician = call("summary", fall, "--text", *AT)
+    patient = call("summary", fall, "--text", *AT, "--audience", "patient")
+    assert clinician.status == patient.status == 0
+    assert "0.42" in clinician.out
+    assert clinician.out != patient.out
+    assert call("summary", fall, "--text", *AT, "--json").json["texts"][0]["text"] in clinician.out
+
+
+def test_the_words_of_the_page_go_to_a_file_on_request(call: Calling, fall: Path, tmp_path: Path) -> None:
+    printed = call("summary", fall, "--text", *AT)
+    assert call("summary", fall, "--text", *AT, "-o", tmp_path / "page.txt").status == 0
+    assert (tmp_path / "page.txt").read_text(encoding="utf-8").strip() == printed.out.strip()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("-o", "nowhere/page.pdf"),
+        ("-o", "page.pdf", "--printed-at", "yesterday"),
+        ("-o", "page.pdf", "--printed-at", "2026-11-21"),
+        ("-o", "page.pdf", "--paper", "a5"),
+        ("-o", "page.pdf", "--language", "xx"),
+    ],
+)
+def test_a_call_that_is_wrong_writes_nothing(
+    call: Calling, fall: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = call("summary", fall, *words)
+    assert found.status == 2
+    assert found.out == ""
+    assert found.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_never_overwrite_each_other_or_a_case(call: Calling, fall: Path, tmp_path: Path) -> None:
+    case = tmp_path / "fall.neutro.json"
+    case.write_bytes(fall.read_bytes())
+    assert call("summary", case, "-o", case).status == 2
+    assert call("summary", case, case, "-o", tmp_path / "pages").status == 2
+    assert call("summary", *SAMPLES, "-o", tmp_path / "all.pdf").status == 2
+    assert case.read_bytes() == fall.read_bytes()
+    assert not (tmp_path / "all.pdf").exists()
+
+
+def test_a_case_that_cannot_be_read_is_a_wrong_call(call: Calling, tmp_path: Path) -> None:
+    found = call("summary", tmp_path / "none.neutro.json", "-o", tmp_path / "page.pdf")
+    assert found.status == 2
+    assert list(tmp_path.iterdir()) == []
