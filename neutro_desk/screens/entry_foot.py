@@ -48,7 +48,7 @@ class EntryFoot(QWidget):
             (AnswerWord.NO.value, self.tr("No")),
             (AnswerWord.UNKNOWN.value, self.tr("Not known")),
         )
-        self.fever = SegmentedSwitch(look, words, self.tr("Fever or unwell"), padding=9.5)
+        self.fever = SegmentedSwitch(look, words, self.tr("Fever or unwell"), padding=9.5, enter_goes_on=True)
         self.fever.chosen.connect(self.fever_answered)
         row.addWidget(self.fever)
         row.addStretch(1)

@@ -116,7 +116,12 @@ class EntryHead(QWidget):
             (EntryMode.SEGS_AND_BANDS.value, self.tr("segs + bands")),
         )
         self.mode = SegmentedSwitch(
-            look, modes, self.tr("Neutrophils as"), text_size=12, padding=3 if self._narrow else 7.5
+            look,
+            modes,
+            self.tr("Neutrophils as"),
+            text_size=12,
+            padding=3 if self._narrow else 7.5,
+            enter_goes_on=True,
         )
         self.mode.chosen.connect(self.say_mode)
         row.addWidget(self.mode)
@@ -148,7 +153,9 @@ class EntryHead(QWidget):
         self.cells.keeps_echo_line = False
         self.cells.show_echo("")
         methods = ((Method.MANUAL.value, self.tr("Manual")), (Method.AUTOMATED.value, self.tr("Automated")))
-        self.method = SegmentedSwitch(look, methods, self.tr("Method"), padding=5 if self._narrow else 8)
+        self.method = SegmentedSwitch(
+            look, methods, self.tr("Method"), padding=5 if self._narrow else 8, enter_goes_on=True
+        )
         self.method.chosen.connect(self.say_method)
         self.cells.add_before(self.method)
         if not self._narrow:

@@ -117,7 +117,9 @@ class NeutrophilRows(QWidget):
             field.add(self._bands_unit, self.not_reported)
             return field
         units = (("%", "%"), (self._absolute, unit_label(self._absolute)))
-        switch = SegmentedSwitch(self._look, units, self.tr("Differential in"), padding=9.5)
+        switch = SegmentedSwitch(
+            self._look, units, self.tr("Differential in"), padding=9.5, enter_goes_on=True
+        )
         switch.chosen.connect(self.say_differential_unit)
         self.switches[name] = switch
         field.add(switch)

@@ -1,4 +1,4 @@
-"""SegmentedSwitch: joined buttons of which one is chosen; arrows move, Space and Enter choose."""
+"""SegmentedSwitch: joined buttons of which one is chosen; arrows move, Space chooses."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ENTERS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 class SegmentedSwitch(QWidget):
@@ -35,6 +36,7 @@ class SegmentedSwitch(QWidget):
         text_size: float = 13,
         height: float = 30,
         padding: float = 8,
+        enter_goes_on: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Build the segments from (value, text); none is chosen.
@@ -46,6 +48,7 @@ class SegmentedSwitch(QWidget):
             text_size: Pixels of the design, as all measures here.
             height: Of the switch.
             padding: Left and right of each text.
+            enter_goes_on: Among fields, where Enter goes on and must never answer; elsewhere it chooses.
             parent: The widget it stands in.
         """
         super().__init__(parent)
@@ -61,11 +64,11 @@ class SegmentedSwitch(QWidget):
             button = _Segment(text, look, ends, (text_size, height, padding))
             button.setAccessibleName(f"{name}: {text}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == 0 else Qt.FocusPolicy.ClickFocus)
+            button.forward = _ENTERS if enter_goes_on else frozenset()
             button.moved.connect(self.move_focus)
             self._group.addButton(button, place)
             row.addWidget(button)
         self._group.buttonClicked.connect(self.say_chosen)
-        self.setFocusProxy(self._group.button(0))
 
     @property
     def value(self) -> str | None:
@@ -119,7 +122,6 @@ class SegmentedSwitch(QWidget):
         for other, button in enumerate(self._group.buttons()):
             policy = Qt.FocusPolicy.StrongFocus if other == place else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
-        self.setFocusProxy(self._group.button(place))
 
 
 class _Segment(QAbstractButton):
@@ -137,6 +139,7 @@ class _Segment(QAbstractButton):
         super().__init__()
         text_size, height, padding = measures
         self._look, self._ends = look, ends
+        self.forward: frozenset[Qt.Key] = frozenset()
         self.setCheckable(True)
         self.setText(text)
         self._plain, self._bold = look.font(text_size), look.font(text_size, 600)
@@ -144,16 +147,14 @@ class _Segment(QAbstractButton):
         self.setFixedSize(width, look.px(height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by arrows, choose by Enter as by Space; Up and Down go to the next field."""
+        """Move by arrows, choose by Space; Up and Down go to the next field, as Enter does among fields."""
         key = Qt.Key(event.key())
+        is_enter = key in _ENTERS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _ARROWS:
             self.moved.emit(_ARROWS[key])
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(key == Qt.Key.Key_Down)
-        elif (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) or (is_enter and key in self.forward):
+            self.focusNextPrevChild(key != Qt.Key.Key_Up)
+        elif is_enter:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.segmented import SegmentedSwitch
@@ -35,6 +36,28 @@ def test_arrows_move_and_space_or_enter_chooses(qtbot: QtBot, switch: SegmentedS
         QTest.keyClick(switch.segment("no"), key)
     assert said.args == ["no"]
     assert switch.value == "no"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_among_fields_enter_goes_on_and_answers_nothing(qtbot: QtBot, key: Qt.Key) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    row = QHBoxLayout(form)
+    segments = [("yes", "Yes"), ("no", "No")]
+    switch = SegmentedSwitch(Look(LIGHT), segments, "Fever or unwell", enter_goes_on=True)
+    after = QLineEdit()
+    row.addWidget(switch)
+    row.addWidget(after)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    switch.segment("yes").setFocus()
+    QTest.keyClick(switch.segment("yes"), key)
+    assert switch.value is None
+    assert after.hasFocus()
+    QTest.keyClick(after, Qt.Key.Key_Tab)
+    QTest.keyClick(switch.segment("yes"), Qt.Key.Key_Space)
+    assert switch.value == "yes"
 
 
 def test_the_focus_stays_at_the_ends(switch: SegmentedSwitch) -> None:
