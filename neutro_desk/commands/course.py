@@ -10,7 +10,7 @@ from pathlib import Path
 
 from neutro_desk.commands.call import Call, moment
 from neutro_desk.commands.terminal import WrongCallError
-from neutro_desk.exchange import results
+from neutro_desk.exchange.course_results import course_result
 from neutro_desk.exchange.series import Refusal, TableError, read_series
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Event
@@ -63,7 +63,7 @@ def _course_of_case(path: Path, settings: _Settings, call: Call) -> None:
     )
     call.refuse_unusable(counts, path)
     _refuse_undated(counts, path, call)
-    call.terminal.give(results.course_result(found, call.text), _lines(found, case.events, call))
+    call.terminal.give(course_result(found, call.text), _lines(found, case.events, call))
 
 
 def _course_of_table(path: Path, settings: _Settings, call: Call) -> None:
@@ -81,10 +81,10 @@ def _course_of_table(path: Path, settings: _Settings, call: Call) -> None:
     found = [(series.of, settings.analysed(series.samples)) for series in table.series]
     if call.options.by is None:
         alone = found[0][1]
-        call.terminal.give(results.course_result(alone, call.text), _lines(alone, (), call))
+        call.terminal.give(course_result(alone, call.text), _lines(alone, (), call))
         return
     lines = [line for of, one in found for line in (f"{call.options.by} {of}", *_lines(one, (), call), "")]
-    listed = [{"by": of, **results.course_result(one, call.text)} for of, one in found]
+    listed = [{"by": of, **course_result(one, call.text)} for of, one in found]
     call.terminal.give(listed, lines[:-1])
 
 
