@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import time
 from pathlib import Path
 
@@ -12,6 +11,8 @@ _LOADED = time.perf_counter()
 
 def milliseconds_since_start() -> float:
     """Return the age of this process; else the time since the program's first line."""
+    import platform  # noqa: PLC0415  not needed before the first paint
+
     system = platform.system()
     if system == "Linux":
         fields = (

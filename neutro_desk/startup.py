@@ -1,64 +1,67 @@
-"""Composition root of the window: who is made of what, and who hears whom."""
+"""Startup: opens the window within the blink of an eye, and lets the rest follow while typing is taken."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from importlib import import_module
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
 
-from neutro_desk.background import Errand
-from neutro_desk.desk import Desk
-from neutro_desk.filing import Filing
-from neutro_desk.handing_out import HandingOut
-from neutro_desk.installed_files import resource, settings_folder
-from neutro_desk.knowledge.faults import KnowledgeError
-from neutro_desk.knowledge.schemes import load_schemes
+from neutro_desk.installed_files import settings_folder
+from neutro_desk.opening import SCALES, open_first
 from neutro_desk.process_age import milliseconds_since_start
-from neutro_desk.screens.asking import Asking
-from neutro_desk.screens.entry import EntryColumn
-from neutro_desk.screens.main_window import MainWindow, Makers
-from neutro_desk.screens.patient_bar import PatientBar
-from neutro_desk.screens.result import ResultBand
-from neutro_desk.screens.status_line import StatusLine
-from neutro_desk.screens.style import Look
-from neutro_desk.screens.tab_row import Pane
-from neutro_desk.screens.theme import DARK, LIGHT, Theme
-from neutro_desk.ward import LookChoice, Ward, WardError, read_ward
-from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
-from neutro_desk.workup.assessed import age_at
-from neutro_desk.workup.case import Answer
-from neutro_desk.workup.cbc import EntryMode, read_cbc
-from neutro_desk.workup.fever import FEVER_QUESTION
+from neutro_desk.ward import LookChoice
 
 if TYPE_CHECKING:
-    from neutro_desk.screens.causes_pane import CausesPane
-    from neutro_desk.screens.course_pane import CoursePane
-    from neutro_desk.screens.crash_window import CrashWindow
-    from neutro_desk.screens.summary_pane import SummaryPane
-    from neutro_desk.workup.causes import Pack
-    from neutro_desk.workup.cbc import CbcReading, TypedCbc
-    from neutro_desk.workup.whole import WorkUp
+    from neutro_desk.composition import Composition
+    from neutro_desk.desk import Desk
+    from neutro_desk.filing import Filing
+    from neutro_desk.handing_out import HandingOut
+    from neutro_desk.screens.asking import Asking
+    from neutro_desk.screens.main_window import MainWindow
+    from neutro_desk.wording.phrasebook import Phrasebook, Reader
 
-SCALES = (100, 110, 125, 150, 175, 200)
-SAMPLES = (
-    ("real-series-mimic-iv-demo.neutro.json", "A real, de-identified series"),
-    ("chemotherapy-course.neutro.json", "A chemotherapy course (synthetic)"),
-    ("drug-induced-fall.neutro.json", "A drug-induced fall (synthetic)"),
+QUIT_WHEN_READY = "--quit-when-ready"
+
+_LOADED_IN_STEPS = (
+    "PySide6.QtCore.Qt",
+    "neutro_desk.workup.case",
+    "neutro_desk.workup.grading",
+    "neutro_desk.workup.course",
+    "neutro_desk.workup.causes",
+    "neutro_desk.workup.cbc",
+    "neutro_desk.workup.whole",
+    "neutro_desk.desk",
+    "neutro_desk.filing",
+    "neutro_desk.handing_out",
+    "neutro_desk.screens.field",
+    "neutro_desk.screens.entry",
+    "neutro_desk.screens.patient_bar",
+    "neutro_desk.screens.result",
+    "neutro_desk.screens.course_pane",
+    "neutro_desk.composition",
 )
+"""What is imported after the first paint, in portions of some milliseconds with room for keys between."""
+
+
+class Call(NamedTuple):
+    """The words of the command line."""
+
+    file: str | None = None
+    quit_when_ready: bool = False
+    look: str | None = None
+    scale: int | None = None
 
 
 def open_window(words: Sequence[str]) -> int:
     """Open the window and stay until it closes; return the exit status."""
-    call = _parser().parse_args(words)
+    call = _read(words)
     application = QApplication.instance() or QApplication([sys.argv[0]])
     if not isinstance(application, QApplication):
         message = "another kind of application runs already"
@@ -69,29 +72,41 @@ def open_window(words: Sequence[str]) -> int:
     if call.quit_when_ready:
         startup.ready.connect(startup.report_ready_and_leave)
     if call.file is not None:
-        startup.ready.connect(startup.open_first_file)
         startup.first_file = call.file
+        startup.stood.connect(startup.open_first_file)
     startup.show()
     return application.exec()
 
 
-def _parser() -> argparse.ArgumentParser:
+def _read(words: Sequence[str]) -> Call:
+    if not set(words) - {QUIT_WHEN_READY}:
+        return Call(quit_when_ready=bool(words))
+    import argparse  # noqa: PLC0415  most starts have no words
+
     parser = argparse.ArgumentParser(prog="neutro-desk", allow_abbrev=False)
     parser.add_argument("file", nargs="?", help="case file to open")
-    parser.add_argument("--quit-when-ready", action="store_true", help="print the start time once typing is taken, and leave")
-    parser.add_argument("--look", choices=[look.value for look in LookChoice], help="light, dark, or as the system")
+    parser.add_argument(
+        QUIT_WHEN_READY, action="store_true", help="print the start time once typing is taken, and leave"
+    )
+    parser.add_argument(
+        "--look", choices=[look.value for look in LookChoice], help="light, dark, or as the system"
+    )
     parser.add_argument("--scale", type=int, choices=SCALES, help="size of the window's contents in per cent")
-    return parser
+    return Call(**vars(parser.parse_args(words)))
 
 
 class Startup(QObject):
-    """Makes the parts, connects them, and makes the window anew when its look changes.
+    """The start in two parts: a window that takes typing, then all that stands in it.
+
+    Whoever asks for a part that is not made yet gets it made at once.
 
     Signals:
-        ready: The window takes typing; what is heavy loads from now on.
+        ready: The window was painted and takes typing; what is heavy loads from now on.
+        stood: Every zone stands, and holds what was typed meanwhile.
     """
 
     ready = Signal()
+    stood = Signal()
 
     def __init__(
         self,
@@ -102,57 +117,92 @@ class Startup(QObject):
         asking: Asking | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        """Make everything but the window."""
+        """Make the window as it is painted first."""
         super().__init__()
-        self._application, self._clock = application, clock
+        self._application, self._asking, self._clock = application, asking, clock
         self.first_file = ""
-        self._crash: CrashWindow | None = None
-        self._dialogs: list[QWidget] = []
-        settings = settings_folder()
-        trouble = ""
-        try:
-            ward = read_ward(settings)
-        except WardError as error:
-            ward, trouble = Ward(), str(error)
-        self._look_choice = LookChoice(look) if look else ward.look
-        self._scale = scale or ward.scale
-        catalogue = load_catalogue(resource("wording", "en"))
-        self.phrasebooks = {reader: Phrasebook(catalogue, reader, ward.first_unit) for reader in Reader}
-        self._words = self.phrasebooks[Reader.CLINICIAN]
-        self.asking = asking or Asking()
-        self.desk = Desk(load_schemes(resource("schemes")), clock, EntryMode(ward.entry))
-        self.filing = Filing(self.desk, self.asking, ward, settings)
-        self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
-        self._knowledge = Errand((KnowledgeError,), self)
-        self._knowledge_trouble = ""
-        application.setStyle("Fusion")
-        application.setDesktopFileName("neutro-desk")
-        application.setApplicationName("Neutro Desk")
-        self._connect()
-        self.window = self._make_window()
-        if trouble:
-            self.window.status.show_message(trouble)
+        self._opened = open_first(application, settings_folder(), look, scale)
+        self._opened.window.closing.connect(self.close_window)
+        self._opened.window.painted_first.connect(self.say_ready)
+        self._composition: Composition | None = None
+        self._stands = False
+        self._steps = self._compose()
 
-    # -- the window ---------------------------------------------------------------------------------------
+    # -- the parts, made when asked for -------------------------------------------------------------------
+
+    @property
+    def composition(self) -> Composition:
+        """All that stands in the window."""
+        if not self._stands:
+            for _ in self._steps:
+                pass
+            self._say_stood()
+        if self._composition is None:
+            message = "the window did not come to stand"
+            raise RuntimeError(message)
+        return self._composition
+
+    @property
+    def window(self) -> MainWindow:
+        """The window, with every zone in it."""
+        return self.composition.window
+
+    @property
+    def desk(self) -> Desk:
+        """The desk."""
+        return self.composition.desk
+
+    @property
+    def filing(self) -> Filing:
+        """What opens and saves."""
+        return self.composition.filing
+
+    @property
+    def handing_out(self) -> HandingOut:
+        """What prints and copies."""
+        return self.composition.handing_out
+
+    @property
+    def phrasebooks(self) -> Mapping[Reader, Phrasebook]:
+        """Sentences for each reader."""
+        return self.composition.phrasebooks
+
+    # -- the start ----------------------------------------------------------------------------------------
 
     def show(self) -> None:
-        """Show the window; once it takes typing, say so and load what is heavy."""
-        self.window.shown_first.connect(self._painted_soon)
-        self.window.show()
+        """Show the window; once it takes typing, say so and let the rest follow."""
+        self._opened.window.show()
 
     @Slot()
-    def _painted_soon(self) -> None:
-        QTimer.singleShot(0, self._say_ready)
-
-    @Slot()
-    def _say_ready(self) -> None:
-        self.window.repaint()
+    def say_ready(self) -> None:
+        """Say that typing is taken."""
         self.ready.emit()
-        QTimer.singleShot(0, self._load_heavy)
+        QTimer.singleShot(0, self.go_on)
 
     @Slot()
-    def _load_heavy(self) -> None:
-        self._knowledge.request(_load_pack)
+    def go_on(self) -> None:
+        """Do one more step of the start, then let the window answer."""
+        if self._stands:
+            return
+        if next(self._steps, self) is self:
+            self._say_stood()
+        else:
+            QTimer.singleShot(0, self.go_on)
+
+    def _say_stood(self) -> None:
+        self._stands = True
+        self._opened.window.closing.disconnect(self.close_window)
+        self.stood.emit()
+
+    def _compose(self) -> Iterator[None]:
+        for name in _LOADED_IN_STEPS:
+            _load(name)
+            yield
+        from neutro_desk.composition import Composition  # noqa: PLC0415  after the first paint
+
+        self._composition = Composition(self._application, self._opened, self._asking, self._clock)
+        yield
+        yield from self._composition.make()
 
     @Slot()
     def report_ready_and_leave(self) -> None:
@@ -161,424 +211,36 @@ class Startup(QObject):
         sys.stdout.flush()
         self._application.exit(0)
 
-    def _make_window(self) -> MainWindow:
-        look = Look(self._theme(), self._scale / 100)
-        self._application.setPalette(look.palette())
-        self._application.setFont(look.font(13))
-        self._application.setStyleSheet(look.sheet())
-        words = self._words
-        zones = (
-            PatientBar(look, words),
-            EntryColumn(look, words, self._clock),
-            ResultBand(look, words, self._clock, self.filing.ward.phone),
-            StatusLine(look, words),
-        )
-        self._look = look
-        window = MainWindow(look, zones, Makers(self._make_course, self._make_causes, self._make_summary))
-        window.setWindowIcon(QIcon(str(resource("icons", "neutro-desk-64.png"))))
-        self.asking.parent = window
-        self._connect_window(window)
-        window.entry.show_draft(self.desk.typed, amending=self.desk.amends is not None)
-        self._show_in(window, self.desk.work_up)
-        window.resize(1366, 768)
-        return window
-
-    def _theme(self) -> Theme:
-        if self._look_choice is LookChoice.SYSTEM:
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        else:
-            dark = self._look_choice is LookChoice.DARK
-        return DARK if dark else LIGHT
-
-    @Slot(int)
-    def change_scale(self, by: int) -> None:
-        """Make the window anew one step larger or smaller; 0 brings the usual size back."""
-        at = SCALES.index(self._scale)
-        self._scale = 100 if by == 0 else SCALES[min(max(at + by, 0), len(SCALES) - 1)]
-        self.filing.change_ward(replace(self.filing.ward, scale=self._scale))
-        self._renew_window()
-
-    @Slot()
-    def follow_system_look(self) -> None:
-        """Make the window anew when the system turns light or dark."""
-        if self._look_choice is LookChoice.SYSTEM:
-            self._renew_window()
-
-    def _renew_window(self) -> None:
-        old = self.window
-        opened, geometry, was_shown = old.opened, old.geometry(), old.isVisible()
-        self._close_dialogs()
-        self.window = self._make_window()
-        self.window.setGeometry(geometry)
-        self.window.open_pane(opened)
-        if was_shown:
-            self.window.show()
-        old.closing.disconnect()
-        old.hide()
-        old.deleteLater()
-
-    # -- the panes ----------------------------------------------------------------------------------------
-
-    def _make_course(self) -> CoursePane:
-        from neutro_desk.screens.course_pane import CoursePane  # noqa: PLC0415  made when first opened
-
-        titles = tuple((name, self.tr(title)) for name, title in SAMPLES)
-        pane = CoursePane(self._look, self._words, titles, self.filing.recent_files)
-        pane.event_wanted.connect(self.add_event)
-        pane.event_edit_wanted.connect(self.amend_event)
-        pane.amend_wanted.connect(self.desk.amend_count)
-        pane.void_wanted.connect(self.void_count)
-        pane.sample_wanted.connect(self.filing.open_sample)
-        pane.recent_wanted.connect(self.filing.open_path)
-        return pane
-
-    def _make_causes(self) -> CausesPane:
-        from neutro_desk.screens.causes_pane import CausesPane  # noqa: PLC0415
-
-        pane = CausesPane(self._look, self._words, self._today)
-        pane.answer_given.connect(self.desk.answer)
-        self.desk.case_opened.connect(pane.start_over)
-        if self._knowledge_trouble:
-            pane.show_trouble(self._knowledge_trouble)
-        return pane
-
-    def _make_summary(self) -> SummaryPane:
-        from neutro_desk.screens.summary_pane import SummaryPane  # noqa: PLC0415
-
-        ward = self.filing.ward
-        pane = SummaryPane(self._look, self.phrasebooks, self._clock, ward.heading, ward.phone, ward.paper)
-        pane.print_wanted.connect(self.handing_out.print_page)
-        pane.pdf_wanted.connect(self.handing_out.save_page)
-        pane.copy_wanted.connect(self.handing_out.copy_text)
-        pane.notes_typed.connect(self.desk.set_notes)
-        self.desk.case_opened.connect(pane.start_over)
-        self.handing_out.failed.connect(pane.show_trouble)
-        return pane
-
-    def _today(self) -> date:
-        return self._clock().date()
-
-    # -- who hears whom -----------------------------------------------------------------------------------
-
-    def _connect(self) -> None:
-        self.desk.work_up_changed.connect(self.show_work_up)
-        self.desk.draft_replaced.connect(self.show_draft)
-        self.desk.keeping_changed.connect(self.show_keeping)
-        self.desk.case_opened.connect(self.handing_out.clear_clipboard)
-        self._knowledge.finished.connect(self.take_pack)
-        self._knowledge.failed.connect(self.show_knowledge_trouble)
-        self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
-
-    def _connect_window(self, window: MainWindow) -> None:
-        desk, filing, entry, bar = self.desk, self.filing, window.entry, window.patient_bar
-        entry.draft_typed.connect(self.type_draft)
-        entry.choice_taken.connect(desk.choose)
-        entry.fever_answered.connect(self.answer_fever)
-        entry.count_added.connect(self.add_count)
-        entry.new_count_wanted.connect(self.start_count)
-        entry.table_wanted.connect(self.open_table)
-        entry.block_pasted.connect(self.open_table_with)
-        entry.undo_wanted.connect(self.undo)
-        entry.redo_wanted.connect(self.redo)
-        window.new_count_wanted.connect(self.start_count)
-        window.table_wanted.connect(self.open_table)
-        window.add_wanted.connect(self.add_count)
-        window.event_wanted.connect(self.add_event)
-        window.amend_wanted.connect(self.amend_selected)
-        window.print_wanted.connect(self.preview)
-        window.copy_wanted.connect(self.handing_out.copy_text)
-        window.paste_wanted.connect(self.paste_block)
-        window.undo_wanted.connect(self.undo)
-        window.redo_wanted.connect(self.redo)
-        for signals in ((window.new_case_wanted, bar.new_wanted), (window.close_case_wanted, bar.close_wanted)):
-            for signal in signals:
-                signal.connect(filing.new_case)
-        for signal in (window.open_wanted, window.open_file_wanted, bar.open_wanted):
-            signal.connect(filing.open_with_dialog)
-        for signal in (window.save_wanted, bar.save_wanted):
-            signal.connect(filing.save)
-        window.save_as_wanted.connect(filing.save_as)
-        window.file_dropped.connect(filing.open_path)
-        window.closing.connect(filing.close_window)
-        window.scale_wanted.connect(self.change_scale)
-        window.help_wanted.connect(self.open_help)
-        window.check_wanted.connect(self.open_self_check)
-        window.status.help_wanted.connect(self.open_help)
-        bar.patient_wanted.connect(self.open_patient)
-        filing.said.connect(window.status.show_message)
-        self.handing_out.said.connect(window.status.show_message)
-
-    # -- values to the window -----------------------------------------------------------------------------
-
-    @Slot(object)
-    def show_work_up(self, work_up: WorkUp) -> None:
-        """Show a work-up in every zone."""
-        self._show_in(self.window, work_up)
-
-    def _show_in(self, window: MainWindow, work_up: WorkUp) -> None:
-        latest = work_up.latest
-        year = latest.cbc.collected.year if latest is not None and latest.cbc.collected is not None else None
-        for book in self.phrasebooks.values():
-            book.year_understood = year or self._clock().year
-        window.show_work_up(work_up)
-        window.entry.show_obstacle(self.desk.obstacle())
-        window.status.show_summary(work_up.summary)
-        self._show_keeping_in(window)
-
-    @Slot(object)
-    def show_draft(self, typed: TypedCbc) -> None:
-        """Show text of the open count that something other than typing put there."""
-        self.window.entry.show_draft(typed, amending=self.desk.amends is not None)
-
-    @Slot()
-    def show_keeping(self) -> None:
-        """Show where the case is kept and whether that is up to date."""
-        self._show_keeping_in(self.window)
-
-    def _show_keeping_in(self, window: MainWindow) -> None:
-        desk = self.desk
-        label = None if desk.home is None else desk.home.label
-        latest = desk.work_up.latest
-        collected = None if latest is None else latest.cbc.collected
-        days, _ = age_at(collected or self._clock(), desk.case.patient)
-        age = None if days is None else int(days / 365.2425)
-        unsaved = desk.has_unsaved_changes
-        window.patient_bar.show_case(desk.case, age, label, unsaved)
-        if desk.has_open_draft:
-            saved = self.tr("Draft kept, not saved")
-        elif unsaved or label is None:
-            saved = self.tr("Not saved")
-        else:
-            saved = self.tr("Saved as {0}").replace("{0}", label)
-        window.status.show_saved(saved)
-
-    @Slot(object)
-    def take_pack(self, pack: Pack) -> None:
-        """Take the knowledge pack to the desk."""
-        self.desk.set_pack(pack)
-
-    @Slot(object)
-    def show_knowledge_trouble(self, error: KnowledgeError) -> None:
-        """Say where the causes would stand that their file is broken; everything else goes on."""
-        self._knowledge_trouble = str(error)
-        causes = self.window.pane(Pane.CAUSES)
-        causes.show_trouble(self._knowledge_trouble)  # type: ignore[attr-defined]
-        self.window.status.show_message(self.tr("The cause list could not be read: see Causes"))
-
-    # -- what the user did --------------------------------------------------------------------------------
-
-    @Slot(object)
-    def type_draft(self, typed: TypedCbc) -> None:
-        """Take a keystroke; remember the ward's way of reporting neutrophils."""
-        if typed.mode.value != self.filing.ward.entry:
-            self.filing.remember_entry(typed.mode.value)
-        self.desk.type_draft(typed)
-
-    @Slot(str)
-    def answer_fever(self, answer: str) -> None:
-        """Take the answer at the foot of the entry column."""
-        self.desk.answer(FEVER_QUESTION, Answer(answer) if answer else None)
-
-    @Slot()
-    def add_count(self) -> None:
-        """Add the open count, or say why it cannot be added yet."""
-        obstacle = self.desk.obstacle()
-        if obstacle is not None:
-            self.window.status.show_message(self._words.text(obstacle))
-        elif self.desk.add_count():
-            self.window.status.show_message(self.tr("Added to the course"))
-            self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def start_count(self) -> None:
-        """Clear the entry for a new count and put the cursor into WBC."""
-        self.desk.start_count()
-        self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def amend_selected(self) -> None:
-        """Amend the count that is selected in the course."""
-        chosen = getattr(self.window.pane(Pane.COURSE), "chosen_count", "")
-        if chosen:
-            self.desk.amend_count(chosen)
-            self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def void_count(self, count_id: str) -> None:
-        """Void a count once a reason is given."""
-        reason = self.asking.reason_for_voiding()
-        if reason is not None:
-            self.desk.void_count(count_id, reason)
-
-    @Slot()
-    def undo(self) -> None:
-        """Take back the last command, unless a field has typing of its own to take back."""
-        if not self._field_takes(back=True):
-            command = self.desk.undoable
-            self.desk.undo()
-            if command is not None:
-                self.window.status.show_message(self.tr("Undone: {0}").replace("{0}", self._words.text(command)))
-
-    @Slot()
-    def redo(self) -> None:
-        """Do the last command taken back again."""
-        if not self._field_takes(back=False):
-            command = self.desk.redoable
-            self.desk.redo()
-            if command is not None:
-                self.window.status.show_message(self.tr("Done again: {0}").replace("{0}", self._words.text(command)))
-
-    def _field_takes(self, *, back: bool) -> bool:
-        field = self._application.focusWidget()
-        if not isinstance(field, QLineEdit) or not (field.isUndoAvailable() if back else field.isRedoAvailable()):
-            return False
-        if back:
-            field.undo()
-        else:
-            field.redo()
-        return True
-
-    @Slot()
-    def preview(self) -> None:
-        """Open the summary, whose preview is the way to the printer."""
-        was_open = self.window.opened is Pane.SUMMARY
-        self.window.open_pane(Pane.SUMMARY)
-        if was_open:
-            self.window.pane(Pane.SUMMARY).ask_print()  # type: ignore[attr-defined]
-
-    # -- dialogs ------------------------------------------------------------------------------------------
-
-    def _open_dialog(self, dialog: QWidget) -> None:
-        self._dialogs = [one for one in self._dialogs if one.isVisible()]
-        self._dialogs.append(dialog)
-        dialog.show()
-        dialog.activateWindow()
-
-    def _close_dialogs(self) -> None:
-        for dialog in self._dialogs:
-            dialog.close()
-        self._dialogs.clear()
-
-    @Slot()
-    def add_event(self) -> None:
-        """F7."""
-        self.amend_event(-1)
-
-    @Slot(int)
-    def amend_event(self, place: int) -> None:
-        """Open the event at a place of the lane, or a new one at -1."""
-        from neutro_desk.screens.event_dialog import EventDialog  # noqa: PLC0415
-
-        dialog = EventDialog(self._look, self._words, self._clock, self.window)
-        dialog.event_added.connect(self.desk.add_event)
-        dialog.event_amended.connect(self.desk.replace_event)
-        dialog.event_removed.connect(self.desk.remove_event)
-        self._open_dialog(dialog)
-        if place < 0:
-            dialog.open_new(self.desk.case.events)
-        else:
-            dialog.open_event(self.desk.case.events, place)
-
-    @Slot()
-    def open_table(self) -> None:
-        """Shift+F2."""
-        self.open_table_with("")
-
-    @Slot(str)
-    def open_table_with(self, block: str) -> None:
-        """Open the table of earlier counts, with a pasted block in its rows."""
-        from neutro_desk.screens.quick_table import QuickTable  # noqa: PLC0415
-
-        table = QuickTable(self._look, self._words, self._read_row, self.window)
-        table.counts_entered.connect(self.desk.add_counts)
-        self._open_dialog(table)
-        if block:
-            table.open_block(block)
-        else:
-            table.open_table()
-
-    @Slot()
-    def paste_block(self) -> None:
-        """Open the table of earlier counts with the block that lies on the clipboard."""
-        self.open_table_with(self._application.clipboard().text())
-
-    def _read_row(self, typed: TypedCbc) -> CbcReading:
-        return read_cbc(typed, self._clock())
-
-    @Slot()
-    def open_patient(self) -> None:
-        """Open the patient's details."""
-        from neutro_desk.screens.patient_dialog import PatientDialog  # noqa: PLC0415
-
-        dialog = PatientDialog(self._look, self._words, self.desk.case.patient, self._clock, self.window)
-        dialog.patient_entered.connect(self.desk.set_patient)
-        self._open_dialog(dialog)
-
-    @Slot()
-    def open_help(self) -> None:
-        """F1."""
-        from neutro_desk.screens.help_dialog import HelpDialog, help_text  # noqa: PLC0415
-
-        template = resource("help", "en.md").read_text(encoding="utf-8")
-        text = help_text(template, settings_folder(), self.desk.work_up.pack, self._words)
-        self._open_dialog(HelpDialog(self._look, text, self.window))
-
-    @Slot()
-    def open_self_check(self) -> None:
-        """F12."""
-        from neutro_desk.screens.working_panel import WorkingPanel  # noqa: PLC0415
-        from neutro_desk.self_check import checks  # noqa: PLC0415
-
-        panel = WorkingPanel(self._look, self.window)
-        panel.setWindowTitle(self.tr("Self-check"))
-        panel.show_lines(tuple(check.line for check in checks()))
-        self._open_dialog(panel)
-
     @Slot()
     def open_first_file(self) -> None:
         """Open the file named on the command line."""
         self.filing.open_path(self.first_file)
 
+    @Slot(object)
+    def close_window(self, event: QCloseEvent) -> None:
+        """Let the window close once what is unsaved is settled."""
+        self.filing.close_window(event)
+
     # -- faults -------------------------------------------------------------------------------------------
 
     def catch_faults(self) -> None:
         """Send what nobody expected to the crash window: the results are blanked and the program closes."""
-        sys.excepthook = self._crashed
+        sys.excepthook = self._end_after
 
-    def _crashed(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        del trace
-        if issubclass(kind, KeyboardInterrupt) or self._crash is not None:
+    def _end_after(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        if self._composition is not None and self._stands:
+            self._composition.end_after(fault)
+        else:
+            sys.__excepthook__(kind, fault, trace)
             self._application.exit(1)
-            return
-        from neutro_desk.crash import report_of  # noqa: PLC0415
-        from neutro_desk.screens.crash_window import CrashWindow  # noqa: PLC0415
-
-        report = report_of(fault)
-        sys.stderr.write(report + "\n")
-        self.window.result.blank()
-        self._crash = CrashWindow(self._look, report)
-        self._crash.save_case_wanted.connect(self.filing.save_as)
-        self._crash.save_report_wanted.connect(self.save_report)
-        self._crash.closed.connect(self.leave_after_fault)
-        self._crash.show()
-
-    @Slot(str)
-    def save_report(self, report: str) -> None:
-        """Save the report of a fault where the user says."""
-        path = self.asking.page_to_save(Path.home() / "neutro-desk-fault.txt")
-        if path is not None:
-            try:
-                path.write_text(report, encoding="utf-8")
-            except OSError as error:
-                self.asking.tell(self.tr("The report was not saved."), (str(error.strerror),))
-
-    @Slot()
-    def leave_after_fault(self) -> None:
-        """Close after a fault."""
-        self._application.exit(1)
 
 
-def _load_pack() -> Pack:
-    from neutro_desk.knowledge.reading import load_pack  # noqa: PLC0415  after the first paint
-
-    return load_pack(resource("knowledge"))
+def _load(name: str) -> None:
+    """Import a module, or a name of one whose import is long."""
+    room, _, last = name.rpartition(".")
+    if last == "Qt":
+        getattr(import_module(room), last)
+    else:
+        import_module(name)

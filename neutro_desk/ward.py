@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -72,6 +70,8 @@ def read_ward(folder: Path) -> Ward:
     path = folder / "ward.toml"
     if not path.exists():
         return Ward()
+    import tomllib  # noqa: PLC0415  a ward without settings needs none at start
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -93,6 +93,8 @@ def write_ward(ward: Ward, folder: Path) -> None:
     Raises:
         WardError: If the folder cannot be written.
     """
+    import json  # noqa: PLC0415  not needed before something is saved
+
     lines = ["# Settings of the ward; see the README."]
     texts = (*_TEXTS, "first_unit", "entry", "paper")
     lines += [f"{key} = {json.dumps(getattr(ward, key))}" for key in texts]

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QRect, QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
-from neutro_desk.screens.tab_row import ROW_HEIGHT, Pane, TabRow
+from neutro_desk.screens.first_line import FirstLine
+from neutro_desk.screens.ground import Ground
+from neutro_desk.screens.pane import Pane
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit
-
     from neutro_desk.screens.entry import EntryColumn
     from neutro_desk.screens.patient_bar import PatientBar
     from neutro_desk.screens.result import ResultBand
@@ -34,13 +21,22 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.workup.whole import WorkUp
 
+# Neither the zones nor the namespace `Qt`, which costs more than the first paint, are imported before it.
 SMALLEST = QSize(900, 500)
 ENTRY_WIDTH, NARROW_ENTRY_WIDTH, NARROW_BELOW, SIDE_BY_SIDE_FROM, COURSE_WIDTH = 344, 300, 1150, 1700, 864
 PATIENT_HEIGHT, STATUS_HEIGHT = 44, 26
 
 
-@dataclass(frozen=True, slots=True)
-class Makers:
+class Zones(NamedTuple):
+    """The zones around the panes."""
+
+    patient_bar: PatientBar
+    entry: EntryColumn
+    result: ResultBand
+    status: StatusLine
+
+
+class Makers(NamedTuple):
     """How each pane is made, when it is first opened."""
 
     course: Callable[[], QWidget]
@@ -77,40 +73,71 @@ class MainWindow(QMainWindow):
     file_dropped = Signal(str)
     pane_opened = Signal(object)
     closing = Signal(object)
-    shown_first = Signal()
+    painted_first = Signal()
 
-    def __init__(
-        self,
-        look: Look,
-        zones: tuple[PatientBar, EntryColumn, ResultBand, StatusLine],
-        makers: Makers,
-    ) -> None:
-        """Take the zones and lay them out; the panes are made when first opened."""
+    patient_bar: PatientBar
+    entry: EntryColumn
+    result: ResultBand
+    status: StatusLine
+
+    def __init__(self, look: Look, *, row_above: bool = False) -> None:
+        """Start with the grounds and a first line for the white cells; the zones come by `take_zones`.
+
+        Args:
+            look: Theme and scale.
+            row_above: Whether the laboratory's own count stands above the white cells.
+        """
         super().__init__()
         self.setWindowTitle("Neutro Desk")
-        self._look, self._makers = look, makers
+        self._look = look
         self.setMinimumSize(SMALLEST)
-        self.setAcceptDrops(True)
-        self._ground = _Ground(look)
+        self._ground = Ground(look)
+        self._ground.painted_first.connect(self.painted_first)
         self.setCentralWidget(self._ground)
-        self.patient_bar, self.entry, self.result, self.status = zones
-        for zone in zones:
-            zone.setParent(self._ground)
-        self.tabs = TabRow(look, self._ground)
-        self.second_tabs = TabRow(look, self._ground)
-        self.tabs.chosen.connect(self.open_pane)
-        self.second_tabs.chosen.connect(self.open_pane)
+        self._first_line: FirstLine | None = FirstLine(look, self._ground, row_above=row_above)
         self._panes: dict[Pane, QWidget] = {}
         self._open = Pane.COURSE
+        self._stands = False
         self._work_up: WorkUp | None = None
         self._was_shown = False
-        self._connect_keys()
+
+    def take_zones(self, zones: Zones, course: QWidget, makers: Makers) -> None:
+        """Lay the zones and the course out; what was typed meanwhile comes to them by `hand_over`."""
+        from neutro_desk.screens.tab_row import TabRow  # noqa: PLC0415  after the first paint
+        from neutro_desk.screens.window_keys import connect_keys  # noqa: PLC0415
+
+        self._makers = makers
+        self.setAcceptDrops(True)
+        self.patient_bar, self.entry, self.result, self.status = zones
+        self.tabs = TabRow(self._look, self._ground)
+        self.second_tabs = TabRow(self._look, self._ground)
+        for row in (self.tabs, self.second_tabs):
+            row.chosen.connect(self.open_pane)
+        for zone in zones:
+            zone.setParent(self._ground)
+        course.setParent(self._ground)
+        self._panes[Pane.COURSE] = course
+        connect_keys(self)
+        self._stands = True
         self.open_pane(Pane.COURSE)
+        for shown in (*zones, self.tabs):
+            shown.show()
+
+    def hand_over(self) -> None:
+        """Give what was typed since the first paint to the entry column, once it is heard."""
+        first, self._first_line = self._first_line, None
+        if first is None:
+            return
+        from neutro_desk.screens.window_keys import press  # noqa: PLC0415
+
+        first.hand_over(self.entry.first_field)
+        for key in first.held_keys():
+            press(self, key)
 
     @property
     def first_field(self) -> QLineEdit:
         """The field the cursor stands in at launch: WBC."""
-        return self.entry.first_field
+        return self._first_line or self.entry.first_field
 
     @property
     def opened(self) -> Pane:
@@ -184,10 +211,14 @@ class MainWindow(QMainWindow):
         top, bottom = px(PATIENT_HEIGHT), height - px(STATUS_HEIGHT)
         entry_width = px(NARROW_ENTRY_WIDTH if width < px(NARROW_BELOW) else ENTRY_WIDTH)
         entry_width = min(entry_width, width * 2 // 5)
+        self._ground.divide(entry_width - 1, top, bottom)
+        if self._first_line is not None:
+            self._first_line.place(top, entry_width - 1)
+        if not self._stands:
+            return
         self.patient_bar.setGeometry(0, 0, width, top)
         self.status.setGeometry(0, bottom, width, px(STATUS_HEIGHT))
         self.entry.setGeometry(0, top, entry_width - 1, bottom - top)
-        self._ground.divide(entry_width - 1, top, bottom)
         right = width - entry_width
         self.result.setGeometry(entry_width, top, right, self.result.height_for(right))
         below = QRect(entry_width, top + self.result.height_for(right), right, 0)
@@ -195,6 +226,8 @@ class MainWindow(QMainWindow):
         self._arrange_panes(below)
 
     def _arrange_panes(self, below: QRect) -> None:
+        from neutro_desk.screens.tab_row import ROW_HEIGHT  # noqa: PLC0415
+
         px = self._look.px
         visible = self._visible()
         tabs = px(ROW_HEIGHT)
@@ -223,46 +256,9 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.shown_first.emit()
+            self.first_field.setFocus()
 
     # -- keys ---------------------------------------------------------------------------------------------
-
-    def _connect_keys(self) -> None:
-        wishes: tuple[tuple[str, object], ...] = (
-            ("F1", self.help_wanted.emit),
-            ("F2", self.new_count_wanted.emit),
-            ("Shift+F2", self.table_wanted.emit),
-            ("F3", self.open_course),
-            ("F4", self.open_causes),
-            ("F5", self.open_summary),
-            ("F6", self.next_zone),
-            ("Shift+F6", self.previous_zone),
-            ("F7", self.event_wanted.emit),
-            ("F8", self.amend_wanted.emit),
-            ("F12", self.check_wanted.emit),
-            ("Ctrl+Return", self.add_wanted.emit),
-            ("Ctrl+Enter", self.add_wanted.emit),
-            ("Ctrl+P", self.print_wanted.emit),
-            ("Ctrl+Shift+C", self.copy_wanted.emit),
-            ("Ctrl+Shift+V", self.paste_wanted.emit),
-            ("Ctrl+Z", self.undo_wanted.emit),
-            ("Ctrl+Shift+Z", self.redo_wanted.emit),
-            ("Ctrl+N", self.new_case_wanted.emit),
-            ("Ctrl+O", self.open_wanted.emit),
-            ("Ctrl+Shift+O", self.open_file_wanted.emit),
-            ("Ctrl+W", self.close_case_wanted.emit),
-            ("Ctrl+S", self.save_wanted.emit),
-            ("Ctrl+Shift+S", self.save_as_wanted.emit),
-            ("Ctrl++", self.larger),
-            ("Ctrl+=", self.larger),
-            ("Ctrl+-", self.smaller),
-            ("Ctrl+0", self.usual_size),
-        )
-        for keys, wish in wishes:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(wish)
 
     @Slot()
     def open_course(self) -> None:
@@ -290,16 +286,10 @@ class MainWindow(QMainWindow):
         self._move_zone(-1)
 
     def _move_zone(self, by: int) -> None:
+        from neutro_desk.screens.window_keys import move_zone  # noqa: PLC0415
+
         panes = (self.pane(which) for which in self._visible())
-        zones: list[QWidget] = [self.entry, self.result, *panes, self.patient_bar]
-        focused: QWidget | None = self.focusWidget()
-        at = next((place for place, zone in enumerate(zones) if _holds(zone, focused)), -1)
-        for step in range(1, len(zones) + 1):
-            zone = zones[(at + by * step) % len(zones)]
-            target = self.first_field if zone is self.entry else _first_focus(zone)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        move_zone(self, (self.entry, self.result, *panes, self.patient_bar), by)
 
     @Slot()
     def larger(self) -> None:
@@ -335,27 +325,6 @@ class MainWindow(QMainWindow):
         self.closing.emit(event)
 
 
-class _Ground(QWidget):
-    """The ground beneath the zones, with the line between entry and the rest."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._line = (0, 0, 0)
-
-    def divide(self, x: int, top: int, bottom: int) -> None:
-        self._line = (x, top, bottom)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._look.theme.surface))
-        painter.setPen(QColor(self._look.theme.divider))
-        x, top, bottom = self._line
-        painter.drawLine(x, top, x, bottom)
-        painter.end()
-
-
 def _show(pane: QWidget, work_up: WorkUp) -> None:
     show: Callable[[WorkUp], None] = pane.show_work_up  # type: ignore[attr-defined]
     show(work_up)
@@ -367,20 +336,9 @@ def _tools(pane: QWidget) -> QWidget | None:
     return found if isinstance(found, QWidget) else None
 
 
-def _holds(zone: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (zone is widget or zone.isAncestorOf(widget))
-
-
-def _first_focus(zone: QWidget) -> QWidget | None:
-    if zone.focusPolicy() != Qt.FocusPolicy.NoFocus and zone.isVisible():
-        return zone
-    inside = (child for child in zone.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next((child for child in inside if child.isVisible() and child.isEnabled()), None)
-
-
 def _dropped(event: QDragEnterEvent | QDropEvent) -> str | None:
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = urls[0].toLocalFile()
-    return path if Path(path).suffix == ".json" else None
+    return path if path.endswith(".json") else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from neutro_desk.screens.style_sheet import style_sheet
 from neutro_desk.screens.theme import SeverityLook, Theme
-from neutro_desk.workup.grading import Severity
+
+if TYPE_CHECKING:
+    from neutro_desk.workup.grading import Severity
 
 FAMILIES = ("Segoe UI Variable", "Segoe UI", "SF Pro Text", "Inter", "Noto Sans", "Cantarell")
 

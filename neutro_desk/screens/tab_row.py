@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
@@ -11,20 +10,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from neutro_desk.screens.action_button import ActionButton
+from neutro_desk.screens.pane import Pane
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 
 ROW_HEIGHT = 38
-
-
-class Pane(Enum):
-    """The three panes beneath the result."""
-
-    COURSE = "course"
-    CAUSES = "causes"
-    SUMMARY = "summary"
 
 
 class TabRow(QWidget):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from neutro_desk.workup.grading import Severity
+if TYPE_CHECKING:
+    from neutro_desk.workup.grading import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,11 @@ class SeverityLook:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of one theme; contrasts are measured in the design notes (WCAG 2.2 AA)."""
+    """Colours of one theme; contrasts are measured in the design notes (WCAG 2.2 AA).
+
+    Attributes:
+        severities: Ink and ground in the order of `Severity`, from not below the line to profound.
+    """
 
     name: str
     window: str
@@ -46,7 +54,19 @@ class Theme:
     bar_text: str
     bar_text_2: str
     hatch_strength: float
-    severity: dict[Severity, SeverityLook]
+    severities: tuple[SeverityLook, ...]
+
+    @property
+    def severity(self) -> Mapping[Severity, SeverityLook]:
+        """Ink and ground of each severity."""
+        return _by_severity(self)
+
+
+@lru_cache(maxsize=4)
+def _by_severity(theme: Theme) -> Mapping[Severity, SeverityLook]:
+    from neutro_desk.workup.grading import Severity  # noqa: PLC0415  not needed before the first paint
+
+    return dict(zip(Severity, theme.severities, strict=True))
 
 
 LIGHT = Theme(
@@ -77,13 +97,13 @@ LIGHT = Theme(
     bar_text="#FFFFFF",
     bar_text_2="#C3CBD4",
     hatch_strength=0.34,
-    severity={
-        Severity.NOT_BELOW: SeverityLook("#4B5560", "#FFFFFF"),
-        Severity.MILD: SeverityLook("#97790F", "#FBF5DD"),
-        Severity.MODERATE: SeverityLook("#B05C0A", "#FBE7CB"),
-        Severity.SEVERE: SeverityLook("#A3300E", "#F6D2C2"),
-        Severity.PROFOUND: SeverityLook("#4F1438", "#D9B9CB"),
-    },
+    severities=(
+        SeverityLook("#4B5560", "#FFFFFF"),
+        SeverityLook("#97790F", "#FBF5DD"),
+        SeverityLook("#B05C0A", "#FBE7CB"),
+        SeverityLook("#A3300E", "#F6D2C2"),
+        SeverityLook("#4F1438", "#D9B9CB"),
+    ),
 )
 
 DARK = Theme(
@@ -114,11 +134,11 @@ DARK = Theme(
     bar_text="#F2F4F6",
     bar_text_2="#B0B8C1",
     hatch_strength=0.38,
-    severity={
-        Severity.NOT_BELOW: SeverityLook("#B0B8C1", "#1B1F24"),
-        Severity.MILD: SeverityLook("#93864E", "#27261F"),
-        Severity.MODERATE: SeverityLook("#CF8A2E", "#322A1E"),
-        Severity.SEVERE: SeverityLook("#FF8A5C", "#412A21"),
-        Severity.PROFOUND: SeverityLook("#FFC2DD", "#5A3A49"),
-    },
+    severities=(
+        SeverityLook("#B0B8C1", "#1B1F24"),
+        SeverityLook("#93864E", "#27261F"),
+        SeverityLook("#CF8A2E", "#322A1E"),
+        SeverityLook("#FF8A5C", "#412A21"),
+        SeverityLook("#FFC2DD", "#5A3A49"),
+    ),
 )
