@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the program with the words of the command line; return its exit status."""
     words = sys.argv[1:]
-    names_file = bool(words) and words[0].endswith(".json")
-    if words and not names_file and (not words[0].startswith("-") or words[0] in ("-h", "--help", "--version")):
+    first = words[0] if words else "-"
+    is_verb = not first.startswith("-") and not first.endswith(".json")
+    if is_verb or first in ("-h", "--help", "--version"):
         from neutro_desk.commands import run  # noqa: PLC0415  a verb needs no window
 
         return run(words)
+    # What is imported stays: looking through it for waste takes as long as painting the window. It is looked
+    # for again once every zone stands.
+    gc.disable()
     from neutro_desk.startup import open_window  # noqa: PLC0415  the window needs no verbs
 
-    return open_window(words)
+    status = open_window(words)
+    gc.freeze()
+    return status
 
 
 if __name__ == "__main__":

@@ -23,9 +23,12 @@ class Filing(QObject):
 
     Signals:
         said: A short message for the status line.
+        typing_needed: The case is about to be saved or to leave the desk: whoever holds text that is still being
+            written hands it on now.
     """
 
     said = Signal(str)
+    typing_needed = Signal()
 
     def __init__(self, desk: Desk, asking: Asking, ward: Ward, settings: Path) -> None:
         """Keep what is joined."""
@@ -57,7 +60,9 @@ class Filing(QObject):
 
     def recent_files(self) -> tuple[tuple[str, str], ...]:
         """Return the recent files that are still there, as (path, name), newest first."""
-        return tuple((path, Path(path).name) for path in self.ward.recent[:RECENT_SHOWN] if Path(path).is_file())
+        return tuple(
+            (path, Path(path).name) for path in self.ward.recent[:RECENT_SHOWN] if Path(path).is_file()
+        )
 
     @Slot(str)
     def open_sample(self, name: str) -> None:
@@ -76,12 +81,14 @@ class Filing(QObject):
     @Slot()
     def save(self) -> bool:
         """Save the case where it is kept, or ask where; False if it was not saved."""
+        self.typing_needed.emit()
         home = self._desk.home
         return self.save_as() if not isinstance(home, CaseFile) else self._save_in(home)
 
     @Slot()
     def save_as(self) -> bool:
         """Ask for a place and save the case there."""
+        self.typing_needed.emit()
         folder = next((Path(path).parent for path in self.ward.recent), Path.home())
         path = self._asking.file_to_save(folder / f"case{SUFFIX}")
         if path is None:
@@ -110,6 +117,7 @@ class Filing(QObject):
 
     def _settled(self) -> bool:
         """Return whether the case may leave the desk: saved, discarded on request, or nothing to lose."""
+        self.typing_needed.emit()
         if not (self._desk.has_unsaved_changes or self._desk.has_open_draft):
             return True
         count = self._desk.has_open_draft

@@ -15,9 +15,9 @@ from hypothesis import settings
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
+from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.grading import Schemes
-from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
 
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")

@@ -104,7 +104,7 @@ def _typeset(
 ) -> tuple[bytes, ...]:
     import typst  # noqa: PLC0415 - not before the first page: the window must take typing first
 
-    printed = options.printed_at
+    printed = options.printed_at.replace(microsecond=0)  # typst takes whole seconds only
     try:
         result, warnings = typst.compile_with_warnings(
             resource("page", template),

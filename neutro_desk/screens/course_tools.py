@@ -65,7 +65,9 @@ class CourseTools(QWidget):
         if less == self._says_less:
             return
         self._says_less = less
-        self.spans.segment(Span.EPISODE.value).setText(self.tr("Episode") if less else self.tr("This episode"))
+        self.spans.segment(Span.EPISODE.value).setText(
+            self.tr("Episode") if less else self.tr("This episode")
+        )
         self.add_event.show_text(self.tr("Add event"), "" if less else "F7")
         self.updateGeometry()
 

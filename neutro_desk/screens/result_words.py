@@ -35,7 +35,8 @@ class BandWords:
         other_unit: The count in the other unit.
         collected: When the sample was taken, and its age.
         severity: For the chip; None paints a dashed one with `chip_word`, or none when that is empty.
-        grades: CTCAE, with the `scheme` behind it where there is room; `limits` the lines of Duffy type and age.
+        grades: CTCAE, with the `scheme` behind it where there is room.
+        limits: The lines of Duffy type and age.
         heading, change: Direction in words, and the difference with its time span.
         lines: Sentences under the heading.
         working, working_note: Formula, and the interval with its sentence.

@@ -16,7 +16,18 @@ from neutro_desk.workup.statements import Statement, Text, Value
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTHS_IN_FULL = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -69,11 +80,11 @@ class Phrasebook:
     """Sentences for one language, one reader and one first unit.
 
     Patterns hold `{name}` or `{name:format}` and `**strong**` stretches. Formats: `count` (a Decimal in
-    10^9/L as the number in the ward's first unit), `count_unit` (with its unit), `both` (in both units), `line` (a
-    line of a scheme: 0.5 or 500), `days` (one decimal, a bare 0 for none), `days2` (two), `rate` (one decimal),
-    `whole`, `date` (21-Nov-2026), `day` (21-Nov), `time` (06:10), `when` (21-Nov 06:10), `full` (21-Nov-2026 06:10),
-    `start` (text with a capital first letter). Without a format: Enums by their word `EnumName.value`, statements
-    and texts by their sentence, tuples joined by "; ", everything else by `str`.
+    10^9/L as the number in the ward's first unit), `count_unit` (with its unit), `both` (in both units),
+    `line` (a line of a scheme: 0.5 or 500), `days` (one decimal, a bare 0 for none), `days2` (two), `rate`
+    (one decimal), `whole`, `date` (21-Nov-2026), `day` (21-Nov), `time` (06:10), `when` (21-Nov 06:10),
+    `full` (21-Nov-2026 06:10), `start` (text with a capital first letter). Without a format: Enums by their word
+    `EnumName.value`, statements and texts by their sentence, tuples joined by "; ", all else by `str`.
 
     Attributes:
         reader: Who reads.
@@ -174,7 +185,6 @@ class Phrasebook:
         message = f"{form} does not fit {value!r}"
         raise CatalogueError(message)
 
-
     def _with_year(self, moment: date, form: str) -> str:
         if moment.year == self.year_understood:
             return form
@@ -194,7 +204,9 @@ def full_date(day: date, reader: Reader = Reader.CLINICIAN) -> str:
 def moment_text(moment: date, form: str, reader: Reader = Reader.CLINICIAN) -> str:
     """Return a day or a time in one of the forms `date`, `day`, `time`, `when`, `full`."""
     clock = moment.strftime("%H:%M") if isinstance(moment, datetime) else ""
-    day = f"{moment.day} {MONTHS_IN_FULL[moment.month - 1]}" if reader is Reader.PATIENT else f"{moment.day:02}-{MONTHS[moment.month - 1]}"
+    month = moment.month - 1
+    patient = reader is Reader.PATIENT
+    day = f"{moment.day} {MONTHS_IN_FULL[month]}" if patient else f"{moment.day:02}-{MONTHS[month]}"
     written = {"date": full_date(moment, reader), "day": day, "time": clock}
     if form in written:
         return written[form]

@@ -34,7 +34,7 @@ from tests.paper.reading import alternatives, pages_of, text_of
 @pytest.fixture(scope="module")
 def drawing() -> str:
     """Text of the page of the synthetic patient."""
-    return text_of(make_pdf(summary_of_the_drawing(), book(), options(printed_by="E. Kowalski")))
+    return text_of(make_pdf(summary_of_the_drawing(), book(), options(printed_by="Ward 7")))
 
 
 def test_a_typical_case_stands_on_one_side() -> None:
@@ -47,7 +47,7 @@ def test_a_typical_case_stands_on_one_side() -> None:
         "SMITH, Jane",
         "Born 04-Mar-1961 (65 y)",
         "MRN 445512",
-        "Printed 21-Nov-2026 07:02 by E. Kowalski",
+        "Printed 21-Nov-2026 07:02 by Ward 7",
         "Fever or unwell: emergency, follow sepsis pathway.",
         "First antibiotic dose within 1 h of triage (ASCO/IDSA [5]), immediately (NICE [6])",
         "collected 21-Nov-2026 06:10",
@@ -308,3 +308,11 @@ def test_reasons_and_limits_carry_the_number_of_their_source() -> None:
     text = text_of(make_pdf(replace(summary, result=(say("page.draft"),)), book(), options()))
     assert "Duffy-null, United States [4] below 1.210–5.390" in text
     assert "4 Hibbs et al. Blood 2025" in text
+
+
+def test_a_clock_finer_than_a_second_still_prints() -> None:
+    whole = options()
+    finer = replace(whole, printed_at=whole.printed_at.replace(microsecond=123_456))
+    assert make_pdf(summary_of_the_drawing(), book(), finer) == make_pdf(
+        summary_of_the_drawing(), book(), whole
+    )

@@ -208,7 +208,9 @@ def test_a_recent_file_is_offered_on_an_empty_desk(
     pane = CoursePane(Look(LIGHT, 1.0), phrasebook, (), _one_recent)
     qtbot.addWidget(pane)
     pane.show_work_up(work_up(schemes, (), ()))
-    link = next(one for one in pane.statements.findChildren(QPushButton) if one.text() == "ward-7.neutro.json")
+    link = next(
+        one for one in pane.statements.findChildren(QPushButton) if one.text() == "ward-7.neutro.json"
+    )
     with qtbot.waitSignal(pane.recent_wanted) as chosen:
         link.click()
     assert chosen.args == ["cases/ward-7.neutro.json"]
