@@ -141,7 +141,7 @@ class Composition(QObject):
     def _renew_window(self) -> None:
         old = self.window
         opened, geometry, was_shown = old.opened, old.geometry(), old.isVisible()
-        self._close_dialogs()
+        self.close_dialogs()
         if self._look_choice is LookChoice.SYSTEM:
             dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         else:
@@ -179,6 +179,7 @@ class Composition(QObject):
 
         pane = CausesPane(self._look, self._words, self._today)
         pane.answer_given.connect(self.desk.answer)
+        self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
         if self._knowledge_trouble:
             pane.show_trouble(self._knowledge_trouble)
@@ -193,6 +194,7 @@ class Composition(QObject):
         pane.pdf_wanted.connect(self.handing_out.save_page)
         pane.copy_wanted.connect(self.handing_out.copy_text)
         pane.notes_typed.connect(self.desk.set_notes)
+        self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
         self.handing_out.failed.connect(pane.show_trouble)
         return pane
@@ -207,6 +209,7 @@ class Composition(QObject):
         self.desk.draft_replaced.connect(self.show_draft)
         self.desk.keeping_changed.connect(self.show_keeping)
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
+        self.desk.case_opened.connect(self.close_dialogs)
         self._knowledge.finished.connect(self.take_pack)
         self._knowledge.failed.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
@@ -400,14 +403,19 @@ class Composition(QObject):
     # -- dialogs ------------------------------------------------------------------------------------------
 
     def _open_dialog(self, dialog: QWidget) -> None:
-        self._dialogs = [one for one in self._dialogs if one.isVisible()]
-        self._dialogs.append(dialog)
+        closed = [one for one in self._dialogs if not one.isVisible()]
+        for one in closed:
+            one.deleteLater()
+        self._dialogs = [*(one for one in self._dialogs if one not in closed), dialog]
         dialog.show()
         dialog.activateWindow()
 
-    def _close_dialogs(self) -> None:
+    @Slot()
+    def close_dialogs(self) -> None:
+        """Close every form and let it go with what stands in it: it belongs to the case that was open."""
         for dialog in self._dialogs:
             dialog.close()
+            dialog.deleteLater()
         self._dialogs.clear()
 
     @Slot()

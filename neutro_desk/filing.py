@@ -23,8 +23,8 @@ class Filing(QObject):
 
     Signals:
         said: A short message for the status line.
-        typing_needed: The case is about to be saved or to leave the desk: whoever holds text that is still being
-            written hands it on now.
+        typing_needed: The case is about to be saved or to leave the desk; who holds text that is still being
+            written hands it on.
     """
 
     said = Signal(str)

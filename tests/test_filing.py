@@ -148,6 +148,34 @@ def test_the_window_closes_only_once_unsaved_work_is_settled(
     assert event.isAccepted() is closes
 
 
+@pytest.mark.parametrize("way", [*LEAVING, "close"])
+def test_text_still_being_written_is_asked_about_too(
+    filing: Filing, desk: Desk, asked: ReadyAnswers, ward_file: Path, way: str
+) -> None:
+    def hand_on() -> None:
+        desk.set_notes("still being written")
+
+    filing.typing_needed.connect(hand_on)
+    if way == "close":
+        filing.close_window(QCloseEvent())
+    else:
+        LEAVING[way](filing, ward_file)
+    assert asked.asked == ["The case has changes that are not saved."]
+    assert desk.case.notes == "still being written"
+
+
+def test_text_still_being_written_is_saved_with_the_case(
+    filing: Filing, desk: Desk, asked: ReadyAnswers, tmp_path: Path
+) -> None:
+    def hand_on() -> None:
+        desk.set_notes("still being written")
+
+    filing.typing_needed.connect(hand_on)
+    asked.saves = tmp_path / "kept.neutro.json"
+    filing.save()
+    assert read_case(tmp_path / "kept.neutro.json").notes == "still being written"
+
+
 # -- files that cannot be read ----------------------------------------------------------------------------
 
 

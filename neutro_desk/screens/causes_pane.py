@@ -261,6 +261,12 @@ class CausesPane(QWidget):
         if stored is not None:
             self.answer_given.emit(question, Answer(stored.value, note))
 
+    @Slot()
+    def finish_notes(self) -> None:
+        """Hand on a note that is still being written."""
+        for row in self.questions.rows:
+            row.finish_note()
+
     @Slot(str, object)
     def answer_key(self, question: str, key: GuideKey) -> None:
         """Do what a key of the guide asks."""

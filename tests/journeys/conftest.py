@@ -1,0 +1,34 @@
+"""A started program for each journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.nurse import Nurse, Start
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, now: datetime) -> Iterator[Start]:
+    """Return what starts the program; every start is ended after the test."""
+    started: list[Nurse] = []
+
+    def begin(look: str = "light") -> Nurse:
+        for earlier in started:
+            earlier.window.hide()
+        started.append(Nurse(qtbot, qapp, lambda: now, look))
+        return started[-1]
+
+    yield begin
+    for nurse in reversed(started):
+        nurse.leave()
+
+
+@pytest.fixture
+def nurse(start: Start) -> Nurse:
+    """Someone at the keyboard of a program that just started."""
+    return start()
