@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from neutro_desk import __version__
@@ -40,6 +41,9 @@ _DRAWN = (
     EventKind.FEVER,
 )
 """Events on the patient's trend; what a ward wrote as "other" may be nobody else's business."""
+
+_DOSE_AND_FORM = frozenset(("mg", "mcg", "g", "ml", "tablet", "tablets", "capsule", "capsules", "iv", "oral"))
+"""Words beside a drug's name that tell nothing of what it is."""
 
 
 def patient_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
@@ -139,18 +143,19 @@ def _trend(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
 
 
 def _may_be_drawn(event: Event, summary: Summary, options: PageOptions) -> bool:
-    """Return whether others may read of an event: a drug only if the page names it as a cause anyway."""
+    """Return whether others may read of an event: a drug only if the page names it to the patient anyway.
+
+    Every word that was typed must stand in the patient name of one cause, or tell dose or form: what a name
+    veils, and what a ward wrote beside it, would otherwise be read beside the course.
+    """
     if event.kind is not EventKind.DRUG or options.names_sensitive:
         return event.kind in _DRAWN
-    name = _letters(event.name or "")
-    causes = [
-        _letters(text) for cause in _named(summary) for text in (cause.name.clinician, cause.name.patient)
-    ]
-    return bool(name) and any(name in cause or cause in name for cause in causes if cause)
+    typed = _words(event.name or "") - _DOSE_AND_FORM
+    return bool(typed) and any(typed <= _words(cause.name.patient) for cause in _named(summary))
 
 
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def _named(summary: Summary) -> list[RankedCause]:

@@ -94,3 +94,47 @@ def test_events_that_are_nobody_elses_business_are_neither_drawn_nor_read_aloud(
     pdf = make_pdf(summary, book(Reader.PATIENT), options(Reader.PATIENT))
     assert "private matter" not in text_of(pdf)
     assert not any("private matter" in told for told in alternatives(pdf))
+
+
+@pytest.mark.parametrize(
+    ("typed", "veiled"),
+    [
+        ("zidovudine", "zidovudine"),
+        ("Zidovudine 300 mg", "zidovudine"),
+        ("levamisole", "levamisole"),
+        ("co-trimoxazole, zidovudine", "zidovudine"),
+        ("co-trimoxazole (HIV clinic)", "HIV clinic"),
+    ],
+)
+def test_a_drug_whose_patient_name_is_veiled_is_neither_drawn_nor_read_aloud(typed: str, veiled: str) -> None:
+    """The patient names are those of the drug list; the typed name alone would tell what they hide."""
+    pdf = _page_with_drug(typed)
+    assert veiled.casefold() not in text_of(pdf).casefold()
+    assert not any(veiled.casefold() in told.casefold() for told in alternatives(pdf))
+
+
+@pytest.mark.parametrize("typed", ["co-trimoxazole", "Co-trimoxazole 960 mg tablets"])
+def test_a_drug_that_the_page_names_as_a_cause_is_drawn(typed: str) -> None:
+    assert typed in text_of(_page_with_drug(typed))
+
+
+def test_a_veiled_drug_is_drawn_when_a_clinician_ticks_it() -> None:
+    ticked = PageOptions(Reader.PATIENT, Paper.A4, PRINTED, names_sensitive=True)
+    assert "zidovudine" in text_of(_page_with_drug("zidovudine", ticked))
+
+
+def _page_with_drug(typed: str, chosen: PageOptions | None = None) -> bytes:
+    """Return the page with a drug on the time line and these three among the causes."""
+    base = summary_of_the_drawing()
+    told = (Reason("known-drug", Text("Known."), "answered"),)
+    leading = (
+        cause(1, "Zidovudine", "One of your medicines", Support.STRONG, reasons_for=told),
+        cause(
+            2, "Levamisole", "Something your team will explain in private", Support.STRONG, reasons_for=told
+        ),
+        cause(3, "Co-trimoxazole", "A medicine: co-trimoxazole", Support.STRONG, reasons_for=told),
+    )
+    drug = Event(EventKind.DRUG, typed, start=date(2026, 11, 8))
+    events = (*(event for event in base.case.events if event.kind is not EventKind.DRUG), drug)
+    summary = replace(base, case=replace(base.case, events=events), leading=leading)
+    return make_pdf(summary, book(Reader.PATIENT), chosen or options(Reader.PATIENT))
