@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook, Reader
 
 QUIT_WHEN_READY = "--quit-when-ready"
+NO_DISPLAY = 2
 
 _LOADED_IN_STEPS = (
     "PySide6.QtCore.Qt",
@@ -62,6 +65,11 @@ class Call(NamedTuple):
 def open_window(words: Sequence[str]) -> int:
     """Open the window and stay until it closes; return the exit status."""
     call = _read(words)
+    if _lacks_display():
+        if not call.quit_when_ready:
+            sys.stderr.write("neutro-desk: there is no display here. The verbs need none: neutro-desk --help\n")
+            return NO_DISPLAY
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication.instance() or QApplication([sys.argv[0]])
     if not isinstance(application, QApplication):
         message = "another kind of application runs already"
@@ -76,6 +84,12 @@ def open_window(words: Sequence[str]) -> int:
         startup.stood.connect(startup.open_first_file)
     startup.show()
     return application.exec()
+
+
+def _lacks_display() -> bool:
+    """Return whether Qt would end the program for want of a display; other systems than Linux always have one."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in named)
 
 
 def _read(words: Sequence[str]) -> Call:
@@ -177,7 +191,7 @@ class Startup(QObject):
     def say_ready(self) -> None:
         """Say that typing is taken."""
         self.ready.emit()
-        QTimer.singleShot(0, self.go_on)
+        QTimer.singleShot(0, self, self.go_on)
 
     @Slot()
     def go_on(self) -> None:
@@ -187,10 +201,11 @@ class Startup(QObject):
         if next(self._steps, self) is self:
             self._say_stood()
         else:
-            QTimer.singleShot(0, self.go_on)
+            QTimer.singleShot(0, self, self.go_on)
 
     def _say_stood(self) -> None:
         self._stands = True
+        gc.enable()
         self._opened.window.closing.disconnect(self.close_window)
         self.stood.emit()
 

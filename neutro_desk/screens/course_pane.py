@@ -175,7 +175,7 @@ class CoursePane(QWidget):
     @Slot()
     def build_plot_soon(self) -> None:
         """Build the plot once what is waiting has been done: typing comes first."""
-        QTimer.singleShot(0, self.build_plot)
+        QTimer.singleShot(0, self, self.build_plot)
 
     @Slot()
     def build_plot(self) -> None:
