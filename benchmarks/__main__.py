@@ -16,7 +16,9 @@ def main() -> int:
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     head = ("what", "measured", "baseline", "ratio")
     for row in (head, *rows):
-        sys.stdout.write("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n")
+        sys.stdout.write(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
+        )
     return 0
 
 

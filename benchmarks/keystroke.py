@@ -38,13 +38,9 @@ _PROGRAM = (
     _TYPING
     + """
 from PySide6.QtWidgets import QApplication
-from neutro_desk.installed_files import resource
-from neutro_desk.startup import Startup
+from benchmarks.settled import settled
 app = QApplication([])
-startup = Startup(app, [])
-startup.show()
-startup.desk.open_sample(resource("samples", "drug-induced-fall.neutro.json"))
-QTest.qWait(1500)
+startup = settled(app, "drug-induced-fall.neutro.json")
 typed(startup.window.first_field, startup.window)
 """
 )
@@ -58,7 +54,7 @@ window = QMainWindow()
 field = QLineEdit()
 window.setCentralWidget(field)
 window.show()
-QTest.qWait(300)
+QTest.qWaitForWindowExposed(window)
 typed(field, window)
 """
 )

@@ -37,12 +37,9 @@ window.show()
 _PROGRAM = (
     """
 from PySide6.QtWidgets import QApplication
-from neutro_desk.installed_files import resource
-from neutro_desk.startup import Startup
+from benchmarks.settled import settled
 app = QApplication([])
-startup = Startup(app, [])
-startup.show()
-startup.desk.open_sample(resource("samples", "drug-induced-fall.neutro.json"))
+startup = settled(app, "drug-induced-fall.neutro.json")
 """
     + _REPORT
 )
@@ -52,7 +49,9 @@ def rows() -> list[Row]:
     """Return the program's resident memory as a ratio to the bare plot."""
     program, bare = _resident(_PROGRAM), _resident(_BARE_PLOT)
     name = "memory: the program, a sample plotted"
-    return [(name, f"{program / 2**20:.0f} MiB", f"{bare / 2**20:.0f} MiB bare plot", f"{program / bare:.2f}")]
+    return [
+        (name, f"{program / 2**20:.0f} MiB", f"{bare / 2**20:.0f} MiB bare plot", f"{program / bare:.2f}")
+    ]
 
 
 def _resident(code: str) -> int:

@@ -6,6 +6,19 @@ import sys
 
 from benchmarks.baselines import EMPTY_WINDOW, FORM_OF_42_FIELDS, PLOT_FIRST, script, seconds
 
+ALL_STANDS = """
+import gc
+gc.disable()
+from PySide6.QtWidgets import QApplication
+from neutro_desk.startup import Startup
+application = QApplication([])
+startup = Startup(application)
+startup.stood.connect(application.quit)
+startup.show()
+application.exec()
+gc.freeze()
+"""
+
 Row = tuple[str, str, str, str]
 
 
@@ -14,6 +27,7 @@ def rows() -> list[Row]:
     empty = seconds(script(EMPTY_WINDOW))
     measured = (
         ("start: the program, ready for typing", [sys.executable, "-m", "neutro_desk", "--quit-when-ready"]),
+        ("start: the program, every zone stands", script(ALL_STANDS)),
         ("start: a form of 42 fields", script(FORM_OF_42_FIELDS)),
         ("start: an empty pyqtgraph plot first", script(PLOT_FIRST)),
     )
