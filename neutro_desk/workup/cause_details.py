@@ -1,0 +1,177 @@
+"""What the knowledge pack holds of one cause or named drug, as sections of lines with source and mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from neutro_desk.workup.content import (
+    Category,
+    Cause,
+    Caveat,
+    Checked,
+    Drug,
+    Mechanism,
+    Pack,
+    Provenance,
+)
+from neutro_desk.workup.drug_reasons import MODEL_CAUSES
+from neutro_desk.workup.statements import Statement, Text, say
+
+DRUG = "drug."
+"""How the id of a named drug, or of a regimen (`drug.a+b`), opens among the ranked causes."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailLine:
+    """One thing that is known.
+
+    Attributes:
+        sources: Short citations; none where nobody has checked one.
+        mark: Why the line is less than checked; None for a line that is, and for one that needs no source.
+    """
+
+    text: Statement | Text
+    sources: tuple[str, ...] = ()
+    mark: Checked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DetailSection:
+    """A heading and its lines."""
+
+    heading: Statement
+    lines: tuple[DetailLine, ...]
+
+
+def cause_details(pack: Pack, cause: str) -> tuple[DetailSection, ...]:
+    """Return all that the pack says of a ranked cause, in the order it is read; empty sections are left out.
+
+    The name with category and mechanisms, what is known, facts, first tests, cautions, review. A named drug
+    has its own, then the tests and facts of the general cause of its category.
+
+    Args:
+        pack: The knowledge pack.
+        cause: Id of a cause of the pack, or `drug.<id>`, or `drug.<id>+<id>` for drugs given together.
+
+    Returns:
+        The sections; none if the pack does not know the cause.
+    """
+    if cause.startswith(DRUG):
+        wanted = cause.removeprefix(DRUG).split("+")
+        sections = _drugs(tuple(drug for drug in pack.drugs if drug.id in wanted), pack)
+    else:
+        known = next((one for one in pack.causes if one.id == cause), None)
+        sections = () if known is None else _cause(known, pack)
+    return tuple(section for section in sections if section.lines)
+
+
+def _cause(cause: Cause, pack: Pack) -> tuple[DetailSection, ...]:
+    kind = (_category(cause.category), _mechanisms(cause.mechanisms))
+    by_drug = cause.category is Category.DRUG
+    return (
+        DetailSection(say("cause_details.name", name=cause.name), kind),
+        DetailSection(say("cause_details.about"), _about(cause.about, cause.provenance, pack)),
+        DetailSection(say("cause_details.facts"), _facts(cause, pack)),
+        _tests(cause, by_drug=by_drug),
+        _cautions((f"cause:{cause.id}", f"category:{cause.category.value}"), pack),
+        _review(((cause.name, cause.provenance),), pack),
+    )
+
+
+def _drugs(drugs: Sequence[Drug], pack: Pack) -> tuple[DetailSection, ...]:
+    if not drugs:
+        return ()
+    category = category_of(drugs[0])
+    general = next((one for one in pack.causes if one.id == MODEL_CAUSES[category]), None)
+    conditions = [f"cause:{DRUG}{drug.id}" for drug in drugs]
+    items = [(drug.name, drug.provenance) for drug in drugs]
+    if general is not None:
+        items.append((general.name, general.provenance))
+    own = chain.from_iterable(_drug(drug, pack) for drug in drugs)
+    shared: tuple[DetailSection, ...] = ()
+    if general is not None:
+        shared = (DetailSection(say("cause_details.general", name=general.name), _facts(general, pack)),)
+    return (
+        *own,
+        _tests(general, by_drug=True),
+        _cautions((*conditions, f"category:{category.value}"), pack),
+        *shared,
+        _review(items, pack),
+    )
+
+
+def category_of(drug: Drug) -> Category:
+    """Return the category a drug of the list counts to."""
+    return Category.CHEMOTHERAPY if drug.chemotherapy else Category.DRUG
+
+
+def _drug(drug: Drug, pack: Pack) -> tuple[DetailSection, ...]:
+    lines = [_category(category_of(drug))]
+    if drug.drug_class:
+        lines.append(DetailLine(say("cause_details.drug_class", name=drug.drug_class)))
+    lines.append(_mechanisms(drug.mechanisms))
+    about = list(_about(drug.about, drug.provenance, pack))
+    window = drug.latency_days
+    if window is not None and drug.provenance.checked is not Checked.NOT_VERIFIED:
+        said = say("cause_details.latency", first=window[0], last=window[1])
+        about.append(_sourced(said, drug.provenance, pack))
+    return (
+        DetailSection(say("cause_details.name", name=drug.name), tuple(lines)),
+        DetailSection(say("cause_details.about"), tuple(about)),
+    )
+
+
+def _category(category: Category) -> DetailLine:
+    return DetailLine(say("cause_details.category", category=category))
+
+
+def _mechanisms(mechanisms: Sequence[Mechanism]) -> DetailLine:
+    if set(mechanisms) <= {Mechanism.UNKNOWN}:
+        return DetailLine(say("cause_details.mechanism_unknown"))
+    words = tuple(say("cause_details.mechanism", mechanism=mechanism) for mechanism in mechanisms)
+    return DetailLine(say("cause_details.mechanisms", mechanisms=words))
+
+
+def _about(about: Text, provenance: Provenance, pack: Pack) -> tuple[DetailLine, ...]:
+    return (_sourced(about, provenance, pack),) if about.clinician else ()
+
+
+def _facts(cause: Cause, pack: Pack) -> tuple[DetailLine, ...]:
+    return tuple(_sourced(fact, provenance, pack) for fact, provenance in cause.facts)
+
+
+def _tests(cause: Cause | None, *, by_drug: bool) -> DetailSection:
+    """Return the first tests and steps; where one may be to stop a drug, who decides stands first."""
+    tests = tuple(DetailLine(test) for test in cause.tests) if cause is not None else ()
+    decide = (DetailLine(say("cause_details.prescriber")),) if by_drug else ()
+    return DetailSection(say("cause_details.tests"), (*decide, *tests))
+
+
+def _cautions(conditions: Sequence[str], pack: Pack) -> DetailSection:
+    apply = [caveat for caveat in pack.caveats if _belongs(caveat, conditions)]
+    lines = tuple(_sourced(caveat.text, caveat.provenance, pack) for caveat in apply)
+    return DetailSection(say("cause_details.cautions"), lines)
+
+
+def _belongs(caveat: Caveat, conditions: Iterable[str]) -> bool:
+    return not {*caveat.conditions}.isdisjoint(conditions)
+
+
+def _sourced(text: Statement | Text, provenance: Provenance, pack: Pack) -> DetailLine:
+    """Return a line with its short citations; what nobody has checked shows the mark in their place."""
+    if provenance.checked is Checked.NOT_VERIFIED:
+        return DetailLine(text, mark=provenance.checked)
+    known = (pack.references[key].short for key in provenance.sources if key in pack.references)
+    mark = None if provenance.checked is Checked.SOURCE_CHECKED else provenance.checked
+    return DetailLine(text, tuple(known), mark)
+
+
+def _review(items: Iterable[tuple[Text, Provenance]], pack: Pack) -> DetailSection:
+    lines = tuple(
+        DetailLine(say("cause_details.reviewed", name=name, status=item.status, date=item.date))
+        for name, item in items
+    )
+    version = DetailLine(say("cause_details.pack", version=pack.version, review_by=pack.review_by))
+    return DetailSection(say("cause_details.review"), (*lines, version))
