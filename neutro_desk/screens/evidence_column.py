@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.cause_panel import CausePanel
 from neutro_desk.screens.evidence_lines import EvidenceLine, evidence_lines, without_support
 from neutro_desk.screens.evidence_list import EvidenceList
 from neutro_desk.screens.source_panel import SourcePanel
+from neutro_desk.workup.cause_details import cause_details
 from neutro_desk.workup.causes import Pack, Ranking, ReviewStatus
 from neutro_desk.workup.statements import Statement, say
 
@@ -35,17 +37,24 @@ class EvidenceColumn(QWidget):
         self._opened: frozenset[str] = frozenset()
         self._reviewed = self._after_more = ""
         self.list = EvidenceList(look, self)
+        self.list.cause_wanted.connect(self.show_cause)
         self.list.source_wanted.connect(self.show_source)
         self.list.questions_wanted.connect(self.open_questions)
         self.more = ActionButton(look, "", Role.LINK, parent=self)
         self.more.setFont(look.font(12, 500))
         self.more.clicked.connect(self.switch_everything)
         self._panel: SourcePanel | None = None
+        self._cause_panel: CausePanel | None = None
 
     @property
     def panel(self) -> SourcePanel | None:
         """The panel with a source, once one was opened."""
         return self._panel
+
+    @property
+    def cause_panel(self) -> CausePanel | None:
+        """The panel with all that is known of a cause, once one was opened."""
+        return self._cause_panel
 
     @property
     def reviewed(self) -> str:
@@ -149,6 +158,16 @@ class EvidenceColumn(QWidget):
         """Name all open questions of a cause, or the first ones again."""
         self._opened = self._opened ^ {cause}
         self._show()
+
+    @Slot(str, object)
+    def show_cause(self, cause: str, at: QPoint) -> None:
+        """Open the panel with all that the knowledge pack holds of a cause."""
+        sections = cause_details(self._pack, cause) if self._pack is not None else ()
+        if not sections:
+            return
+        if self._cause_panel is None:
+            self._cause_panel = CausePanel(self._look, self._phrasebook, self)
+        self._cause_panel.show_details(sections, at)
 
     @Slot(object, object)
     def show_source(self, line: EvidenceLine, at: QPoint) -> None:

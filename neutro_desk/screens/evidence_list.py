@@ -35,6 +35,9 @@ _NARROW, _NARROW_TEXT = 400, 32
 """Below this width, in design pixels, the sign alone says what a line is, and the text gets its room."""
 
 _SIGNS = {LineKind.FOR: "+", LineKind.AGAINST: "–", LineKind.NOT_ASKED: "?"}
+OPENS = "\u00a0\u203a"
+"""Painted after the name of a cause: more stands behind it."""
+
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -154,6 +157,8 @@ class EvidenceDelegate(QStyledItemDelegate):
     def painted(self, line: EvidenceLine) -> str:
         """Return the text of a line as it is painted."""
         text = unbroken(self._model.text_of(line))
+        if line.kind is LineKind.CAUSE:
+            return f"{text}{OPENS}"
         if self._is_narrow() and line.kind is LineKind.NOT_ASKED:
             return f"{self._model.label(line.kind)}: {text}"
         return text
@@ -204,7 +209,7 @@ class EvidenceDelegate(QStyledItemDelegate):
             else QRect(room.left(), first.top(), room.width(), first.height())
         )
         flags = _WRAPPED if wraps else Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, flags, line.text)
+        painter.drawText(place, flags, self.painted(line))
         left = rect.right() + 1 - look.px(_SUPPORT)
         if not line.blocks:
             left -= look.px(_RIGHT)
@@ -248,10 +253,12 @@ class EvidenceList(QListView):
     """The lines in a list that is read by keys as by pointer.
 
     Signals:
+        cause_wanted: Id of the cause of which all that is known is to be shown, and where on the screen.
         source_wanted: The line whose source is to be shown, and where on the screen.
         questions_wanted: Id of the cause whose open questions are all to be named.
     """
 
+    cause_wanted = Signal(str, object)
     source_wanted = Signal(object, object)
     questions_wanted = Signal(str)
 
@@ -270,7 +277,9 @@ class EvidenceList(QListView):
         self.setMouseTracking(True)
         slim_bar(self, look)
         self.setAccessibleName(self.tr("Causes, by strength of evidence"))
-        self.setAccessibleDescription(self.tr("Up and Down read the lines, Enter shows the source"))
+        self.setAccessibleDescription(
+            self.tr("Up and Down read the lines, Enter opens a cause or shows the source")
+        )
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, QColor(look.theme.surface))
         self.setPalette(palette)
@@ -310,11 +319,14 @@ class EvidenceList(QListView):
 
     @Slot(QModelIndex)
     def open_line(self, index: QModelIndex) -> None:
-        """Ask for the source of a line, or for all its open questions."""
+        """Ask for what is known of a cause, for the source of a line, or for all its open questions."""
         line: EvidenceLine | None = index.data(LINE_ROLE)
         if line is None:
             return
-        if line.kind is LineKind.NOT_ASKED:
+        if line.kind is LineKind.CAUSE:
+            under = self.visualRect(index).bottomLeft() + QPoint(0, 2)
+            self.cause_wanted.emit(line.cause, self.viewport().mapToGlobal(under))
+        elif line.kind is LineKind.NOT_ASKED:
             self.questions_wanted.emit(line.cause)
         elif line.source or line.provenance is not None:
             under = self.visualRect(index).bottomRight() + QPoint(0, 2)

@@ -1,0 +1,132 @@
+"""A panel with all that the knowledge pack holds of one cause: read by keys, closed by Esc."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from neutro_desk.screens.slim_bar import WIDTH as BAR
+from neutro_desk.screens.slim_bar import slim_bar
+from neutro_desk.screens.unbroken import unbroken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.cause_details import DetailLine, DetailSection
+
+WIDTH, TALLEST, PAD, SPARE = 468, 520, 16, 8
+
+
+class CausePanel(QFrame):
+    """Opens at the name of a cause; Esc, Enter or a click elsewhere closes it, arrows scroll."""
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget) -> None:
+        """Build an empty panel."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._look, self._phrasebook = look, phrasebook
+        theme, pad = look.theme, look.px(PAD)
+        self.setObjectName("causePanel")
+        self.setStyleSheet(
+            f"#causePanel {{ background: {theme.surface}; border: 1px solid {theme.border}; }}"
+            f"#causePanel QTextBrowser {{ background: {theme.surface}; color: {theme.text}; border: none; }}"
+        )
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(pad, look.px(12), look.px(4), look.px(10))
+        self._page = QTextBrowser(self)
+        self._page.setFont(look.font(13))
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setOpenLinks(False)
+        self._page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._page.document().setDocumentMargin(0)
+        slim_bar(self._page, look)
+        self._rows.addWidget(self._page)
+        self.setFocusProxy(self._page)
+        self._page.setAccessibleDescription(self.tr("Up and Down scroll, Esc closes"))
+
+    def show_details(self, sections: Sequence[DetailSection], at: QPoint) -> None:
+        """Show what is known, the left upper corner at a point of the screen, as far as there is room."""
+        self._page.setHtml("".join(self._section(place, one) for place, one in enumerate(sections)))
+        self._keep_off_the_bar()
+        name = self._phrasebook.text(sections[0].heading) if sections else ""
+        for part in (self, self._page):
+            part.setAccessibleName(name)
+        self._fit(at)
+        self._page.verticalScrollBar().setValue(0)
+        self.show()
+        self._page.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def text(self) -> str:
+        """Return all that is shown."""
+        return self._page.toPlainText()
+
+    @property
+    def page(self) -> QTextBrowser:
+        """The text, which scrolls."""
+        return self._page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _keep_off_the_bar(self) -> None:
+        frame = self._page.document().rootFrame()
+        room = frame.frameFormat()
+        room.setRightMargin(self._look.px(10))
+        frame.setFrameFormat(room)
+
+    def _fit(self, at: QPoint) -> None:
+        look, screen = self._look, self.screen().availableGeometry()
+        width = min(look.px(WIDTH), screen.width())
+        margins = self._rows.contentsMargins()
+        text_width = width - margins.left() - margins.right() - look.px(BAR) - 2
+        self._page.document().setTextWidth(text_width)
+        wanted = (
+            round(self._page.document().size().height()) + margins.top() + margins.bottom() + look.px(SPARE)
+        )
+        height = min(wanted, look.px(TALLEST), screen.height())
+        self.setFixedSize(width, height)
+        left = max(screen.left(), min(at.x(), screen.right() + 1 - width))
+        top = max(screen.top(), min(at.y(), screen.bottom() + 1 - height))
+        self.move(left, top)
+
+    def _section(self, place: int, section: DetailSection) -> str:
+        look, theme = self._look, self._look.theme
+        heading = self._written(self._phrasebook.text(section.heading))
+        size, above = (15, 0) if place == 0 else (12, look.px(12))
+        head = (
+            f'<p style="margin: {above}px 0 {look.px(2)}px 0; font-size: {look.px(size)}px; font-weight: 600;'
+            f' color: {theme.text if place == 0 else theme.text_2};">{heading}</p>'
+        )
+        return head + "".join(self._line(line) for line in section.lines)
+
+    def _line(self, line: DetailLine) -> str:
+        look, theme = self._look, self._look.theme
+        text = self._written(self._phrasebook.text(line.text))
+        beneath = self._written(self._origin(line))
+        origin = (
+            f'<br/><span style="font-size: {look.px(12)}px; color: {theme.accent};">{beneath}</span>'
+            if beneath
+            else ""
+        )
+        below = look.px(6 if beneath else 2)
+        return f'<p style="margin: 0 0 {below}px 0; color: {theme.text};">{text}{origin}</p>'
+
+    def _origin(self, line: DetailLine) -> str:
+        """Return the short citations, then in words why they are less than checked."""
+        mark = self._phrasebook.word(line.mark) if line.mark is not None else ""
+        said = "; ".join(line.sources) or mark[:1].upper() + mark[1:]
+        return f"{said} · {mark}" if line.sources and mark else said
+
+    def _written(self, text: str) -> str:
+        return escape(unbroken(text))
