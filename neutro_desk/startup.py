@@ -67,7 +67,9 @@ def open_window(words: Sequence[str]) -> int:
     call = _read(words)
     if _lacks_display():
         if not call.quit_when_ready:
-            sys.stderr.write("neutro-desk: there is no display here. The verbs need none: neutro-desk --help\n")
+            sys.stderr.write(
+                "neutro-desk: there is no display here. The verbs need none: neutro-desk --help\n"
+            )
             return NO_DISPLAY
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication.instance() or QApplication([sys.argv[0]])
@@ -87,7 +89,7 @@ def open_window(words: Sequence[str]) -> int:
 
 
 def _lacks_display() -> bool:
-    """Return whether Qt would end the program for want of a display; other systems than Linux always have one."""
+    """Return whether Qt would end the program for want of a display, as only Linux can."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform == "linux" and not any(os.environ.get(name) for name in named)
 

@@ -93,6 +93,29 @@ def test_the_program_says_when_it_took_typing_and_leaves(tmp_path: Path) -> None
     assert int(milliseconds) > 0
 
 
+def _without_display(tmp_path: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    left = {key: value for key, value in os.environ.items() if key not in named}
+    left["NEUTRO_DESK_SETTINGS"] = str(tmp_path)
+    command = [sys.executable, "-m", "neutro_desk", *words]
+    return subprocess.run(command, env=left, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_the_start_can_be_measured_without_a_display(tmp_path: Path) -> None:
+    done = _without_display(tmp_path, "--quit-when-ready")
+    assert done.returncode == 0
+    assert done.stdout.startswith("ready ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_a_window_without_a_display_is_refused_in_plain_words(tmp_path: Path) -> None:
+    done = _without_display(tmp_path)
+    assert done.returncode == 2
+    assert "there is no display here" in done.stderr
+    assert done.stdout == ""
+
+
 def test_the_cursor_stands_in_the_white_cells_at_the_first_paint(newcomer: Newcomer) -> None:
     assert newcomer.open().hasFocus()
 

@@ -83,7 +83,7 @@ class Phrasebook:
     10^9/L as the number in the ward's first unit), `count_unit` (with its unit), `both` (in both units),
     `line` (a line of a scheme: 0.5 or 500), `days` (one decimal, a bare 0 for none), `days2` (two), `rate`
     (one decimal), `whole`, `date` (21-Nov-2026), `day` (21-Nov), `time` (06:10), `when` (21-Nov 06:10),
-    `full` (21-Nov-2026 06:10), `start` (text with a capital first letter). Without a format: Enums by their word
+    `full` (21-Nov-2026 06:10), `start` (text with a capital first letter). Without a format: Enums by
     `EnumName.value`, statements and texts by their sentence, tuples joined by "; ", all else by `str`.
 
     Attributes:
