@@ -98,7 +98,7 @@ def _without_display(tmp_path: Path, *words: str) -> subprocess.CompletedProcess
     left = {key: value for key, value in os.environ.items() if key not in named}
     left["NEUTRO_DESK_SETTINGS"] = str(tmp_path)
     command = [sys.executable, "-m", "neutro_desk", *words]
-    return subprocess.run(command, env=left, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(command, env=left, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
