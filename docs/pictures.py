@@ -23,7 +23,7 @@ from neutro_desk.knowledge.schemes import load_schemes
 from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.paper.page import make_svg_pages
 from neutro_desk.paper.printing import page_size, render_page
-from neutro_desk.screens.tab_row import Pane
+from neutro_desk.screens.pane import Pane
 from neutro_desk.startup import Startup
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.whole import AssessedCase, WorkUp

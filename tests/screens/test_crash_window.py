@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -37,9 +38,9 @@ def test_the_fault_can_not_be_ignored(window: CrashWindow) -> None:
 
 def test_case_and_report_can_be_kept_while_the_window_stays(qtbot: QtBot, window: CrashWindow) -> None:
     with qtbot.waitSignal(window.save_case_wanted):
-        qtbot.mouseClick(window.save_case, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(window.save_case, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(window.save_report_wanted) as report:
-        qtbot.mouseClick(window.save_report, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(window.save_report, Qt.MouseButton.LeftButton)
     assert report.args == [REPORT]
     assert window.isVisible()
 
@@ -51,11 +52,11 @@ def test_closing_by_button_says_so_once(qtbot: QtBot, window: CrashWindow) -> No
         told.append(True)
 
     window.closed.connect(tell)
-    qtbot.mouseClick(window.leave, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.leave, Qt.MouseButton.LeftButton)
     window.close()
     assert told == [True]
 
 
 def test_escape_closes_the_program_too(qtbot: QtBot, window: CrashWindow) -> None:
     with qtbot.waitSignal(window.closed):
-        qtbot.keyClick(window, Qt.Key.Key_Escape)
+        QTest.keyClick(window, Qt.Key.Key_Escape)

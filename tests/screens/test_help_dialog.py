@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neutro_desk import __version__
@@ -74,7 +75,7 @@ def test_escape_and_f1_close_the_help_which_blocks_nothing(qtbot: QtBot, text: s
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.isModal()
-    qtbot.keyClick(dialog, key)
+    QTest.keyClick(dialog, key)
     assert not dialog.isVisible()
 
 
