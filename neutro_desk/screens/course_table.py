@@ -87,7 +87,7 @@ class CourseTable(QAbstractTableModel):
             found.add(Column.ANC)
         if any(row.count.grades.severity.at_least or row.count.cbc.voided for row in self._rows):
             found.add(Column.GRADE)
-        if any(row.days is not None and row.days >= 100 for row in self._rows):
+        if any(row.days is not None and row.days >= 10 for row in self._rows):
             found.add(Column.CHANGE)
         return frozenset(found)
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 25
 TOUCH_ROW = 44
-_WIDTHS = (148, 50, 94, 52, 146, 112, 110, 108, 82, 100)
-_NARROW = (142, 40, 84, 48, 134, 104, 108, 98, 0, 90)
+_WIDTHS = (148, 50, 94, 52, 146, 112, 110, 106, 88, 96)
+_NARROW = (140, 44, 84, 52, 134, 100, 112, 96, 0, 88)
 _MORE = {Column.ANC: 38, Column.GRADE: 20, Column.CHANGE: 16}
 _PADDING, _NARROW_PADDING = 10, 6
 
@@ -62,10 +62,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text_2 if muted else theme.text))
         painter.setFont(option.font)
         inner = rect.adjusted(left, 0, -right, 0)
+        # If need be into the padding: a figure that lost its first digit would read as another.
+        side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        spare = max((left if side & Qt.AlignmentFlag.AlignRight else right) - 2, 0)
         text = painter.fontMetrics().elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, inner.width() + look.px(4)
+            index.data(), Qt.TextElideMode.ElideRight, inner.width() + spare
         )
-        painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        how = int(side) | int(Qt.TextFlag.TextDontClip)
+        painter.drawText(inner, how, text)
         painter.restore()
 
     def _paint_squares(self, painter: QPainter, rect: QRectF, row: CountRow) -> None:

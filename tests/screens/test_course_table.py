@@ -7,11 +7,16 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from neutro_desk.exchange.case_file import read_case
+from neutro_desk.installed_files import resource
 from neutro_desk.screens.course_table import SORT_ROLE, Column, CourseTable, signed_difference
+from neutro_desk.screens.course_table_view import CourseTableView
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
 from neutro_desk.wording.phrasebook import Phrasebook
@@ -132,3 +137,70 @@ def test_counts_sort_by_value_and_not_by_their_text(
 )
 def test_differences_carry_their_sign(difference: str, unit: str, shown: str) -> None:
     assert signed_difference(Decimal(difference), unit) == shown
+
+
+FIGURES = (
+    Column.WBC,
+    Column.NEUTROPHILS,
+    Column.ANC,
+    Column.CTCAE,
+    Column.CHANGE,
+    Column.INTERVAL,
+)
+
+
+def cell(view: CourseTableView, index: QModelIndex, width: int) -> QImage:
+    """Return what is painted of a cell, on a sheet that is wider than every cell."""
+    image = QImage(600, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.initFrom(view)
+    option.rect = QRect(600 - width, 0, width, 60)
+    painter = QPainter(image)
+    view.itemDelegate().paint(painter, option, index)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("name", ["chemotherapy-course", "drug-induced-fall", "real-series-mimic-iv-demo"])
+def test_no_figure_of_a_sample_is_cut(
+    qtbot: QtBot, phrasebook: Phrasebook, schemes: Schemes, name: str, scale: float, narrow: bool
+) -> None:
+    """A count that lost its first digit would read as another: a cell looks as it does with room to spare."""
+    case = read_case(resource("samples", f"{name}.neutro.json"))
+    look = Look(LIGHT, scale)
+    model = CourseTable(phrasebook, look)
+    model.set_rows(count_rows(assessed(schemes, *case.counts), (), case.events))
+    view = CourseTableView(model, look)
+    qtbot.addWidget(view)
+    view.fit(narrow=narrow, long=model.long_columns())
+    cut = []
+    for column in FIGURES:
+        width = view.columnWidth(column)
+        within = QRect(600 - width, 0, width, 60)
+        for number in range(model.rowCount() if width else 0):
+            index = model.index(number, column)
+            if cell(view, index, width).copy(within) != cell(view, index, 500).copy(within):
+                cut.append((column.name, index.data()))
+    assert cut == []
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_heading_of_a_figure_is_cut(
+    qtbot: QtBot, phrasebook: Phrasebook, schemes: Schemes, narrow: bool
+) -> None:
+    model = table(phrasebook, schemes, *COUNTS)
+    view = CourseTableView(model, Look(LIGHT, 1.0))
+    qtbot.addWidget(view)
+    view.fit(narrow=narrow, long=model.long_columns())
+    metrics, padding = QFontMetrics(view.horizontalHeader().font()), 6 if narrow else 10
+    cut = [
+        column.name
+        for column in FIGURES
+        if not view.isColumnHidden(column)
+        and metrics.horizontalAdvance(str(model.headerData(column, Qt.Orientation.Horizontal))) + padding + 2
+        > view.columnWidth(column)
+    ]
+    assert cut == []
