@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 STEPS_WIDTH, QUESTIONS_WIDTH, BANNER, CHOICE = 194, 391, 36, 46
 SIDE_BY_SIDE, STACKED_WIDTH, STACKED_HEIGHT = 960, 640, 620
+WITH_REMARK = 700
+"""From this width, in design pixels, the heading has room for a remark."""
 _SHOWN_TAGS = (Origin.COUNTS, Origin.EVENTS, Origin.OVERRULED)
 
 
@@ -155,9 +157,18 @@ class CausesPane(QWidget):
         self._show_next()
         self._show_rows()
         self.causes.show_ranking(ranking, work_up.pack)
+        self._say_begun()
+
+    def _say_begun(self) -> None:
+        """Say how many steps are begun; in a narrow pane that alone, so that the tabs keep their room."""
+        ranking = self._work_up.ranking if self._work_up is not None else None
+        if ranking is None:
+            self._tools.setText("")
+            return
         begun = sum(progress.answered > 0 for progress in ranking.progress)
         said = self.tr("{0} of {1} steps begun").format(begun, len(ranking.progress))
-        self._tools.setText(f"{said}  ·  {self.tr('Nothing waits for this list')}")
+        waits = f"  ·  {self.tr('Nothing waits for this list')}"
+        self._tools.setText(said + (waits if self.width() >= self._look.px(WITH_REMARK) else ""))
 
     def _name_skip(self) -> None:
         again = self.step in self._skipped
@@ -339,6 +350,7 @@ class CausesPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts anew."""
         super().resizeEvent(event)
+        self._say_begun()
         self._arrange()
 
     def _arrange(self) -> None:

@@ -109,12 +109,12 @@ class MainWindow(QMainWindow):
         self._makers = makers
         self.setAcceptDrops(True)
         self.patient_bar, self.entry, self.result, self.status = zones
+        for zone in zones:  # the order of adoption is the order of the Tab key
+            zone.setParent(self._ground)
         self.tabs = TabRow(self._look, self._ground)
         self.second_tabs = TabRow(self._look, self._ground)
         for row in (self.tabs, self.second_tabs):
             row.chosen.connect(self.open_pane)
-        for zone in zones:
-            zone.setParent(self._ground)
         course.setParent(self._ground)
         self._panes[Pane.COURSE] = course
         connect_keys(self)
@@ -232,6 +232,9 @@ class MainWindow(QMainWindow):
         visible = self._visible()
         tabs = px(ROW_HEIGHT)
         side_by_side = len(visible) > 1
+        # Shown first: a pane says what its tools are once it is seen.
+        for which, pane in self._panes.items():
+            pane.setVisible(which in visible)
         first = QRect(below)
         if side_by_side:
             first.setWidth(px(COURSE_WIDTH))
@@ -245,11 +248,12 @@ class MainWindow(QMainWindow):
             self.tabs.show_heading(Pane.COURSE, tools)
         else:
             self.tabs.show_tabs(self._open, tools)
-        tabs = self.tabs.wanted_height(first.width())
-        self.tabs.setGeometry(first.left(), first.top(), first.width(), tabs)
-        self.pane(visible[0]).setGeometry(first.adjusted(0, tabs, 0, 0))
-        for which, pane in self._panes.items():
-            pane.setVisible(which in visible)
+        for _ in range(2):  # a pane that gets narrow may shorten its tools
+            tabs = self.tabs.wanted_height(first.width())
+            self.tabs.setGeometry(first.left(), first.top(), first.width(), tabs)
+            self.pane(visible[0]).setGeometry(first.adjusted(0, tabs, 0, 0))
+        for row in (self.tabs, self.second_tabs):
+            row.refit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor into WBC the first time."""

@@ -123,7 +123,8 @@ class Nurse:
         """Let go of everything, whatever is unsaved."""
         QThreadPool.globalInstance().waitForDone()
         self.window.closing.disconnect()
-        self.window.close()
+        for widget in self.application.topLevelWidgets():
+            widget.hide()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from neutro_desk.desk import CaseFile
 from neutro_desk.screens.pane import Pane
@@ -243,3 +243,39 @@ def test_dark_clothes_at_night_keep_case_and_typed_count(
     assert nurse.window is not before
     assert qapp.palette().window().color().lightness() < ground
     assert (nurse.window.first_field.text(), len(nurse.desk.case.counts)) == ("2.5", 1)
+
+
+@pytest.mark.parametrize(
+    ("width", "says"),
+    [(1366, "7 of 11 steps begun  ·  Nothing waits for this list"), (900, "7 of 11 steps begun")],
+)
+def test_the_steps_begun_are_said_whole_the_first_time_the_causes_open(
+    nurse: Nurse, width: int, says: str
+) -> None:
+    nurse.window.resize(width, 700)
+    nurse.startup.filing.open_sample("drug-induced-fall.neutro.json")
+    nurse.press(Key.Key_F4)
+    label = nurse.causes.tools()
+    assert isinstance(label, QLabel)
+    assert label.text() == says
+    assert label.width() >= label.sizeHint().width()
+
+
+def test_the_tab_key_goes_round_the_whole_window_and_back(nurse: Nurse) -> None:
+    nurse.startup.filing.open_sample("drug-induced-fall.neutro.json")
+    for key, held in ((Key.Key_Tab, Qt.KeyboardModifier.NoModifier), (Key.Key_Backtab, SHIFT)):
+        seen: list[QWidget] = [nurse.focused()]
+        while True:
+            nurse.press(key, held)
+            if nurse.focused() is seen[0]:
+                break
+            assert nurse.focused() not in seen, f"the key is caught at {nurse.focused().accessibleName()}"
+            seen.append(nurse.focused())
+        zones = (
+            nurse.window.entry,
+            nurse.window.result,
+            nurse.window.patient_bar,
+            nurse.window.pane(Pane.COURSE),
+        )
+        for zone in zones:
+            assert any(widget is zone or zone.isAncestorOf(widget) for widget in seen)
