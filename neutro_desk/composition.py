@@ -168,7 +168,7 @@ class Composition(QObject):
         pane = CoursePane(self._look, self._words, titles, self.filing.recent_files)
         pane.event_wanted.connect(self.add_event)
         pane.event_edit_wanted.connect(self.amend_event)
-        pane.amend_wanted.connect(self.desk.amend_count)
+        pane.amend_wanted.connect(self.amend_count)
         pane.void_wanted.connect(self.void_count)
         pane.sample_wanted.connect(self.filing.open_sample)
         pane.recent_wanted.connect(self.filing.open_path)
@@ -345,11 +345,19 @@ class Composition(QObject):
 
     @Slot()
     def amend_selected(self) -> None:
-        """Amend the count that is selected in the course."""
-        chosen = getattr(self.window.pane(Pane.COURSE), "chosen_count", "")
-        if chosen:
-            self.desk.amend_count(chosen)
-            self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """F8: amend the count that is selected in the course."""
+        self.window.pane(Pane.COURSE).amend_chosen()  # type: ignore[attr-defined]
+
+    @Slot(str)
+    def amend_count(self, count_id: str) -> None:
+        """Open a count for amendment, unless that would take typing away."""
+        if self.desk.has_open_draft:
+            self.window.status.show_message(
+                self.tr("A count is typed: add it, or clear it with F2, then amend")
+            )
+            return
+        self.desk.amend_count(count_id)
+        self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def void_count(self, count_id: str) -> None:

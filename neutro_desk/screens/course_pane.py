@@ -289,6 +289,13 @@ class CoursePane(QWidget):
             self._plot.put_cursor(place)
         self.count_chosen.emit(count_id)
 
+    @Slot()
+    def amend_chosen(self) -> None:
+        """Ask to amend the count under the cursor, wherever the focus is."""
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.amend_row(row)
+
     @Slot(int)
     def amend_mark(self, place: int) -> None:
         """Ask to amend the count of a mark."""

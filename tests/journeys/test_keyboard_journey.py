@@ -279,3 +279,25 @@ def test_the_tab_key_goes_round_the_whole_window_and_back(nurse: Nurse) -> None:
         )
         for zone in zones:
             assert any(widget is zone or zone.isAncestorOf(widget) for widget in seen)
+
+
+def test_f8_amends_the_chosen_count_from_any_field(nurse: Nurse) -> None:
+    nurse.startup.filing.open_sample("drug-induced-fall.neutro.json")
+    course = nurse.window.pane(Pane.COURSE)
+    nurse.qtbot.waitUntil(lambda: getattr(course, "plot", None) is not None, timeout=20_000)
+    latest = nurse.desk.work_up.latest
+    assert latest is not None
+    nurse.press(Key.Key_F8)
+    assert nurse.desk.amends == latest.cbc.id
+    assert nurse.window.first_field.text() == "1.20"
+    assert nurse.focused() is nurse.window.first_field
+
+
+def test_f8_takes_no_typing_away(nurse: Nurse) -> None:
+    nurse.startup.filing.open_sample("drug-induced-fall.neutro.json")
+    course = nurse.window.pane(Pane.COURSE)
+    nurse.qtbot.waitUntil(lambda: getattr(course, "plot", None) is not None, timeout=20_000)
+    nurse.enter("2.5")
+    nurse.press(Key.Key_F8)
+    assert (nurse.window.first_field.text(), nurse.desk.amends) == ("2.5", None)
+    assert "clear it with F2" in nurse.window.status.message.text()
