@@ -106,8 +106,10 @@ class _Reader:
         self.problems: list[str] = []
 
     def case(self, shape: CaseShape) -> Case:
-        counts = tuple(self.count(f"counts[{n}]", count, n) for n, count in enumerate(shape.counts or ()))
-        ids = [count.id for count in counts]
+        ids = _ids(shape.counts or ())
+        counts = tuple(
+            self.count(f"counts[{n}]", count, ids[n]) for n, count in enumerate(shape.counts or ())
+        )
         for twice in sorted({one for one in ids if ids.count(one) > 1}):
             self.problems.append(f"counts: the id {twice} is given twice.")
         return Case(
@@ -132,12 +134,12 @@ class _Reader:
             diagnosis=shape.diagnosis or None,
         )
 
-    def count(self, place: str, shape: CountShape, number: int) -> Cbc:
+    def count(self, place: str, shape: CountShape, count_id: str) -> Cbc:
         if shape.cells_counted is not None and shape.cells_counted < 1:
             self.problems.append(f"{place}.cells_counted: {shape.cells_counted} is not a number of cells.")
         wbc = shape.wbc
         return Cbc(
-            id=shape.id or f"c{number + 1}",
+            id=count_id,
             collected=self.maybe(f"{place}.collected", shape.collected, self.timestamp),
             received=self.maybe(f"{place}.received", shape.received, self.timestamp),
             method=self.choice(f"{place}.method", shape.method, Method),
@@ -269,6 +271,19 @@ class _Reader:
             f"{place}: {text!r} is not a date such as 2026-11-21 or 2026-11-21T06:10, without time zone."
         )
         return None
+
+
+def _ids(counts: Sequence[CountShape]) -> list[str]:
+    """Return the id of each count; one without gets its place, or the next number that is free."""
+    taken = {count.id for count in counts if count.id}
+    ids = []
+    for place, count in enumerate(counts, start=1):
+        number = place
+        while not count.id and f"c{number}" in taken:
+            number += 1
+        ids.append(count.id or f"c{number}")
+        taken.add(ids[-1])
+    return ids
 
 
 def _answer(shape: str | AnswerShape) -> Answer:

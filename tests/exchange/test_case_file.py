@@ -119,6 +119,20 @@ def test_two_counts_with_one_id_are_refused() -> None:
     assert problems_of(text) == ("counts: the id c1 is given twice.",)
 
 
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ([{}, {}], ["c1", "c2"]),
+        ([{"id": "c2"}, {}], ["c2", "c3"]),
+        ([{}, {"id": "c1"}], ["c2", "c1"]),
+        ([{"id": None}, {"id": "lab-7"}, {}], ["c1", "lab-7", "c3"]),
+    ],
+)
+def test_counts_without_an_id_get_one_that_is_free(given: list[dict[str, str]], read: list[str]) -> None:
+    text = json.dumps({"format": "neutro-desk-case", "version": 1, "counts": given})
+    assert [cbc.id for cbc in decode_case(text).counts] == read
+
+
 def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "case.neutro.json"
     path.write_bytes(b"\xff\xfe\x00")
