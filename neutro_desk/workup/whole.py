@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 from neutro_desk.workup.anc import Anc
@@ -84,8 +85,8 @@ class WorkUp:
         """Every count on the time line, the open one included once it has a time and a number."""
         with_time = [count for count in self.counts if count.cbc.collected is not None]
         if self.draft is not None and self.draft.cbc.collected is not None and gives_number(self.draft):
-            with_time = sorted([*with_time, self.draft], key=_collection_order)
-        return tuple(with_time)
+            with_time.append(self.draft)
+        return tuple(sorted(with_time, key=_lowest_last))
 
     @cached_property
     def course(self) -> Course:
@@ -187,3 +188,11 @@ def _typed_anything(cbc: Cbc) -> bool:
 def _collection_order(count: AssessedCount) -> tuple[bool, datetime]:
     collected = count.cbc.collected
     return (collected is None, collected or datetime.max)
+
+
+def _lowest_last(count: AssessedCount) -> tuple[tuple[bool, datetime], bool, Decimal, int]:
+    """Order by collection; of several counts at one time the lowest comes last: it is the one that counts."""
+    anc = count.anc
+    highest = Decimal(0) if anc.highest is None else anc.highest.copy_negate()
+    proven = 1 if anc.value is None else 0 if anc.comparator is None else 2
+    return _collection_order(count), anc.highest is not None, highest, proven

@@ -138,3 +138,15 @@ def test_a_named_drug_stands_for_its_general_cause_on_the_page(schemes: Schemes,
     assert "idiosyncratic-drug" in ranked
     assert "idiosyncratic-drug" not in leading
     assert "chemotherapy" not in leading
+
+
+@pytest.mark.parametrize("low_first", [True, False])
+def test_of_two_counts_at_one_time_the_lower_is_the_latest_and_warns(
+    schemes: Schemes, *, low_first: bool
+) -> None:
+    low, high = a_count("low", 20, "1.0", "40"), a_count("high", 20, "5.0", "40")
+    work_up = a_work_up(schemes, Case(counts=(low, high) if low_first else (high, low)))
+    assert work_up.latest is not None
+    assert work_up.latest.cbc.id == "low"
+    assert work_up.warning is not None
+    assert work_up.warning.reason is WarningReason.AT_OR_BELOW_500
