@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from neutro_desk.background import Errand
 from neutro_desk.desk import Desk
+from neutro_desk.ending import Ending
 from neutro_desk.filing import Filing
+from neutro_desk.forms import Forms
 from neutro_desk.handing_out import HandingOut
 from neutro_desk.installed_files import resource, settings_folder
 from neutro_desk.knowledge.faults import KnowledgeError
@@ -34,16 +34,15 @@ from neutro_desk.ward import LookChoice
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.assessed import age_at
 from neutro_desk.workup.case import Answer
-from neutro_desk.workup.cbc import EntryMode, read_cbc
+from neutro_desk.workup.cbc import EntryMode
 from neutro_desk.workup.fever import FEVER_QUESTION
 
 if TYPE_CHECKING:
     from neutro_desk.screens.causes_pane import CausesPane
     from neutro_desk.screens.course_pane import CoursePane
-    from neutro_desk.screens.crash_window import CrashWindow
     from neutro_desk.screens.summary_pane import SummaryPane
     from neutro_desk.workup.causes import Pack
-    from neutro_desk.workup.cbc import CbcReading, TypedCbc
+    from neutro_desk.workup.cbc import TypedCbc
     from neutro_desk.workup.whole import WorkUp
 
 SAMPLES = (
@@ -80,8 +79,6 @@ class Composition(QObject):
         self.window, self._look, ward = opened.window, opened.look, opened.ward
         self._look_choice, self._scale = opened.look_choice, opened.scale
         self._trouble = opened.trouble
-        self._crash: CrashWindow | None = None
-        self._dialogs: list[QWidget] = []
         settings = settings_folder()
         catalogue = load_catalogue(resource("wording", "en"))
         self.phrasebooks = {reader: Phrasebook(catalogue, reader, ward.first_unit) for reader in Reader}
@@ -90,6 +87,8 @@ class Composition(QObject):
         self.desk = Desk(load_schemes(resource("schemes")), clock, EntryMode(ward.entry))
         self.filing = Filing(self.desk, self.asking, ward, settings)
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
+        self.forms = Forms(self.desk, self._words, clock)
+        self.ending = Ending(application, self.filing, self.asking)
         self._knowledge = Errand((KnowledgeError,), self)
         self._knowledge_trouble = ""
 
@@ -118,6 +117,7 @@ class Composition(QObject):
         yield
         window.setWindowIcon(QIcon(str(resource("icons", "neutro-desk-64.png"))))
         self.asking.parent = window
+        self.forms.stand_over(window, look)
         makers = Makers(self._make_course, self._make_causes, self._make_summary)
         window.take_zones(Zones(bar, entry, result, status), course, makers)
         self._connect_window(window)
@@ -141,7 +141,7 @@ class Composition(QObject):
     def _renew_window(self) -> None:
         old = self.window
         opened, geometry, was_shown = old.opened, old.geometry(), old.isVisible()
-        self.close_dialogs()
+        self.forms.close_all()
         if self._look_choice is LookChoice.SYSTEM:
             dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         else:
@@ -166,8 +166,8 @@ class Composition(QObject):
 
         titles = tuple((name, self.tr(title)) for name, title in SAMPLES)
         pane = CoursePane(self._look, self._words, titles, self.filing.recent_files)
-        pane.event_wanted.connect(self.add_event)
-        pane.event_edit_wanted.connect(self.amend_event)
+        pane.event_wanted.connect(self.forms.add_event)
+        pane.event_edit_wanted.connect(self.forms.amend_event)
         pane.amend_wanted.connect(self.amend_count)
         pane.void_wanted.connect(self.void_count)
         pane.sample_wanted.connect(self.filing.open_sample)
@@ -209,7 +209,7 @@ class Composition(QObject):
         self.desk.draft_replaced.connect(self.show_draft)
         self.desk.keeping_changed.connect(self.show_keeping)
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
-        self.desk.case_opened.connect(self.close_dialogs)
+        self.desk.case_opened.connect(self.forms.close_all)
         self._knowledge.finished.connect(self.take_pack)
         self._knowledge.failed.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
@@ -221,18 +221,18 @@ class Composition(QObject):
         entry.fever_answered.connect(self.answer_fever)
         entry.count_added.connect(self.add_count)
         entry.new_count_wanted.connect(self.start_count)
-        entry.table_wanted.connect(self.open_table)
-        entry.block_pasted.connect(self.open_table_with)
+        entry.table_wanted.connect(self.forms.open_table)
+        entry.block_pasted.connect(self.forms.open_table_with)
         entry.undo_wanted.connect(self.undo)
         entry.redo_wanted.connect(self.redo)
         window.new_count_wanted.connect(self.start_count)
-        window.table_wanted.connect(self.open_table)
+        window.table_wanted.connect(self.forms.open_table)
         window.add_wanted.connect(self.add_count)
-        window.event_wanted.connect(self.add_event)
+        window.event_wanted.connect(self.forms.add_event)
         window.amend_wanted.connect(self.amend_selected)
         window.print_wanted.connect(self.preview)
         window.copy_wanted.connect(self.handing_out.copy_text)
-        window.paste_wanted.connect(self.paste_block)
+        window.paste_wanted.connect(self.forms.paste_block)
         window.undo_wanted.connect(self.undo)
         window.redo_wanted.connect(self.redo)
         for signals in (
@@ -249,10 +249,10 @@ class Composition(QObject):
         window.file_dropped.connect(filing.open_path)
         window.closing.connect(filing.close_window)
         window.scale_wanted.connect(self.change_scale)
-        window.help_wanted.connect(self.open_help)
-        window.check_wanted.connect(self.open_self_check)
-        window.status.help_wanted.connect(self.open_help)
-        bar.patient_wanted.connect(self.open_patient)
+        window.help_wanted.connect(self.forms.open_help)
+        window.check_wanted.connect(self.forms.open_self_check)
+        window.status.help_wanted.connect(self.forms.open_help)
+        bar.patient_wanted.connect(self.forms.open_patient)
         filing.said.connect(window.status.show_message)
         self.handing_out.said.connect(window.status.show_message)
 
@@ -318,6 +318,7 @@ class Composition(QObject):
     @Slot(object)
     def type_draft(self, typed: TypedCbc) -> None:
         """Take a keystroke; remember the ward's way of reporting neutrophils."""
+        self.window.status.show_message("")
         if typed.mode.value != self.filing.ward.entry:
             self.filing.remember_entry(typed.mode.value)
         self.desk.type_draft(typed)
@@ -339,8 +340,11 @@ class Composition(QObject):
 
     @Slot()
     def start_count(self) -> None:
-        """Clear the entry for a new count and put the cursor into WBC."""
+        """Clear the entry for a new count, the cursor in WBC; what was typed can come back."""
+        was_typed = self.desk.has_open_draft
         self.desk.start_count()
+        if was_typed:
+            self.window.status.show_message(self.tr("Entry cleared; Ctrl+Z brings it back"))
         self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -408,132 +412,12 @@ class Composition(QObject):
         if was_open:
             self.window.pane(Pane.SUMMARY).ask_print()  # type: ignore[attr-defined]
 
-    # -- dialogs ------------------------------------------------------------------------------------------
-
-    def _open_dialog(self, dialog: QWidget) -> None:
-        closed = [one for one in self._dialogs if not one.isVisible()]
-        for one in closed:
-            one.deleteLater()
-        self._dialogs = [*(one for one in self._dialogs if one not in closed), dialog]
-        dialog.show()
-        dialog.activateWindow()
-
-    @Slot()
-    def close_dialogs(self) -> None:
-        """Close every form and let it go with what stands in it: it belongs to the case that was open."""
-        for dialog in self._dialogs:
-            dialog.close()
-            dialog.deleteLater()
-        self._dialogs.clear()
-
-    @Slot()
-    def add_event(self) -> None:
-        """F7."""
-        self.amend_event(-1)
-
-    @Slot(int)
-    def amend_event(self, place: int) -> None:
-        """Open the event at a place of the lane, or a new one at -1."""
-        from neutro_desk.screens.event_dialog import EventDialog  # noqa: PLC0415
-
-        dialog = EventDialog(self._look, self._words, self._clock, self.window)
-        dialog.event_added.connect(self.desk.add_event)
-        dialog.event_amended.connect(self.desk.replace_event)
-        dialog.event_removed.connect(self.desk.remove_event)
-        self._open_dialog(dialog)
-        if place < 0:
-            dialog.open_new(self.desk.case.events)
-        else:
-            dialog.open_event(self.desk.case.events, place)
-
-    @Slot()
-    def open_table(self) -> None:
-        """Shift+F2."""
-        self.open_table_with("")
-
-    @Slot(str)
-    def open_table_with(self, block: str) -> None:
-        """Open the table of earlier counts, with a pasted block in its rows."""
-        from neutro_desk.screens.quick_table import QuickTable  # noqa: PLC0415
-
-        table = QuickTable(self._look, self._words, self._read_row, self.window)
-        table.counts_entered.connect(self.desk.add_counts)
-        self._open_dialog(table)
-        if block:
-            table.open_block(block)
-        else:
-            table.open_table()
-
-    @Slot()
-    def paste_block(self) -> None:
-        """Open the table of earlier counts with the block that lies on the clipboard."""
-        self.open_table_with(self._application.clipboard().text())
-
-    def _read_row(self, typed: TypedCbc) -> CbcReading:
-        return read_cbc(typed, self._clock())
-
-    @Slot()
-    def open_patient(self) -> None:
-        """Open the patient's details."""
-        from neutro_desk.screens.patient_dialog import PatientDialog  # noqa: PLC0415
-
-        dialog = PatientDialog(self._look, self._words, self.desk.case.patient, self._clock, self.window)
-        dialog.patient_entered.connect(self.desk.set_patient)
-        self._open_dialog(dialog)
-
-    @Slot()
-    def open_help(self) -> None:
-        """F1."""
-        from neutro_desk.screens.help_dialog import HelpDialog, help_text  # noqa: PLC0415
-
-        template = resource("help", "en.md").read_text(encoding="utf-8")
-        text = help_text(template, settings_folder(), self.desk.work_up.pack, self._words)
-        self._open_dialog(HelpDialog(self._look, text, self.window))
-
-    @Slot()
-    def open_self_check(self) -> None:
-        """F12."""
-        from neutro_desk.screens.working_panel import WorkingPanel  # noqa: PLC0415
-        from neutro_desk.self_check import checks  # noqa: PLC0415
-
-        panel = WorkingPanel(self._look, self.window)
-        panel.setWindowTitle(self.tr("Self-check"))
-        panel.show_lines(tuple(check.line for check in checks()))
-        self._open_dialog(panel)
-
     # -- faults -------------------------------------------------------------------------------------------
 
     def end_after(self, fault: BaseException) -> None:
         """Blank the results after a fault nobody expected, show the crash window, and close."""
-        if isinstance(fault, KeyboardInterrupt) or self._crash is not None:
-            self._application.exit(1)
-            return
-        from neutro_desk.crash import report_of  # noqa: PLC0415
-        from neutro_desk.screens.crash_window import CrashWindow  # noqa: PLC0415
-
-        report = report_of(fault)
-        sys.stderr.write(report + "\n")
         self.window.result.blank()
-        self._crash = CrashWindow(self._look, report)
-        self._crash.save_case_wanted.connect(self.filing.save_as)
-        self._crash.save_report_wanted.connect(self.save_report)
-        self._crash.closed.connect(self.leave_after_fault)
-        self._crash.show()
-
-    @Slot(str)
-    def save_report(self, report: str) -> None:
-        """Save the report of a fault where the user says."""
-        path = self.asking.page_to_save(Path.home() / "neutro-desk-fault.txt")
-        if path is not None:
-            try:
-                path.write_text(report, encoding="utf-8")
-            except OSError as error:
-                self.asking.tell(self.tr("The report was not saved."), (str(error.strerror),))
-
-    @Slot()
-    def leave_after_fault(self) -> None:
-        """Close after a fault."""
-        self._application.exit(1)
+        self.ending.after(fault, self._look)
 
 
 def _load_pack() -> Pack:

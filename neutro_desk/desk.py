@@ -84,6 +84,7 @@ class Desk(QObject):
         self._assessed = AssessedCase(Case(), schemes)
         self._typed = TypedCbc(mode=mode)
         self._amends: str | None = None
+        self._aside: tuple[TypedCbc, str | None] | None = None
         self._undo: list[Kept] = []
         self._redo: list[Kept] = []
         self._home: Home | None = None
@@ -153,9 +154,15 @@ class Desk(QObject):
         self._announce()
 
     def start_count(self) -> None:
-        """Clear the entry for a new count; method, units and laboratory stay."""
+        """Clear the entry for a new count; what was typed is set aside, and undo brings it back."""
+        aside = (self._typed, self._amends) if self.has_open_draft else None
+        self._clear_entry()
+        self._aside = aside
+
+    def _clear_entry(self) -> None:
+        """Blank the entry; method, units and laboratory stay."""
         before = self._typed
-        self._amends = None
+        self._amends, self._aside = None, None
         self._typed = TypedCbc(
             mode=before.mode,
             method=before.method,
@@ -204,8 +211,15 @@ class Desk(QObject):
             counts = tuple(self._voided(count, reason) if count.id == replaced else count for count in counts)
         command = say("desk.amend_count" if self._amends else "desk.add_count")
         self._change(command, replace(self.case, counts=(*counts, added)), announce=False)
-        self.start_count()
+        self._clear_entry()
         return True
+
+    def case_with_draft(self) -> Case:
+        """Return the case with the open count as far as it is read: what is kept when the program must close."""
+        reading = self._work_up.reading
+        if reading is None or not self.has_open_draft:
+            return self.case
+        return replace(self.case, counts=(*self.case.counts, replace(reading.cbc, id=self._next_id())))
 
     # -- the case ---------------------------------------------------------------------------------------
 
@@ -264,6 +278,8 @@ class Desk(QObject):
     @property
     def undoable(self) -> Statement | None:
         """The command that undo would take back."""
+        if self._aside is not None and not self.has_open_draft:
+            return say("desk.clear_count")
         return self._undo[-1].command if self._undo else None
 
     @property
@@ -272,7 +288,12 @@ class Desk(QObject):
         return self._redo[-1].command if self._redo else None
 
     def undo(self) -> None:
-        """Take back the last command."""
+        """Take back the last command: the count set aside comes back first, if nothing was typed since."""
+        if self._aside is not None and not self.has_open_draft:
+            (self._typed, self._amends), self._aside = self._aside, None
+            self.draft_replaced.emit(self._typed)
+            self._announce()
+            return
         self._step(self._undo, self._redo)
 
     def redo(self) -> None:
@@ -300,7 +321,7 @@ class Desk(QObject):
         self._home = home
         self._kept_case = case
         self._typed = TypedCbc(mode=self._mode)
-        self._amends = None
+        self._amends, self._aside = None, None
         self._work_up = self._derive()
         self.case_opened.emit(case)
         self.draft_replaced.emit(self._typed)
@@ -338,6 +359,7 @@ class Desk(QObject):
     # -- how it is done ---------------------------------------------------------------------------------
 
     def _change(self, command: Statement, case: Case, *, announce: bool = True) -> None:
+        self._aside = None
         self._undo.append(Kept(command, self.case))
         del self._undo[:-STEPS_KEPT]
         self._redo.clear()

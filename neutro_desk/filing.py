@@ -89,13 +89,26 @@ class Filing(QObject):
     def save_as(self) -> bool:
         """Ask for a place and save the case there."""
         self.typing_needed.emit()
+        home = self._asked_home()
+        return home is not None and self._save_in(home)
+
+    @Slot()
+    def save_with_draft(self) -> None:
+        """Save the case with the open count in it, before the program closes after a fault."""
+        home = self._asked_home()
+        if home is None:
+            return
+        try:
+            home.save(self._desk.case_with_draft())
+        except CaseFileError as error:
+            self._asking.tell(self.tr("The case was not saved."), error.problems)
+
+    def _asked_home(self) -> CaseFile | None:
         folder = next((Path(path).parent for path in self.ward.recent), Path.home())
         path = self._asking.file_to_save(folder / f"case{SUFFIX}")
         if path is None:
-            return False
-        if not path.name.endswith(".json"):
-            path = path.with_name(path.name + SUFFIX)
-        return self._save_in(CaseFile(path))
+            return None
+        return CaseFile(path if path.name.endswith(".json") else path.with_name(path.name + SUFFIX))
 
     def _save_in(self, home: CaseFile) -> bool:
         if self._names_patient() and not self._told_unencrypted:

@@ -465,3 +465,53 @@ def test_a_file_that_cannot_be_read_leaves_the_desk_as_it_was(desk: Desk, tmp_pa
         desk.open_file(path)
     assert (desk.case.notes, desk.typed, desk.home) == ("one", SEVERE, None)
     assert desk.undoable is not None
+
+
+# -- a cleared entry --------------------------------------------------------------------------------------
+
+
+def test_a_count_cleared_by_mistake_comes_back(desk: Desk) -> None:
+    desk.type_draft(SEVERE)
+    desk.start_count()
+    assert not desk.has_open_draft
+    assert desk.undoable is not None
+    assert desk.undoable.key == "desk.clear_count"
+    desk.undo()
+    assert desk.typed == SEVERE
+    assert desk.work_up.draft is not None
+    assert desk.work_up.draft.anc.value == Decimal("0.42")
+
+
+def test_a_cleared_count_does_not_come_back_over_a_new_one(desk: Desk) -> None:
+    desk.type_draft(SEVERE)
+    desk.start_count()
+    desk.type_draft(TypedCbc(wbc="5.0"))
+    desk.undo()
+    assert desk.typed == TypedCbc(wbc="5.0")
+
+
+def test_nothing_cleared_for_one_patient_comes_back_for_the_next(desk: Desk) -> None:
+    desk.type_draft(SEVERE)
+    desk.start_count()
+    desk.open_case(FALL, None)
+    desk.undo()
+    assert not desk.has_open_draft
+
+
+def test_a_count_that_was_added_does_not_come_back_as_typing(desk: Desk) -> None:
+    desk.type_draft(SEVERE)
+    assert desk.add_count()
+    desk.undo()
+    assert not desk.has_open_draft
+    assert desk.case.counts == ()
+
+
+def test_the_open_count_can_be_kept_with_the_case_when_all_must_close(desk: Desk) -> None:
+    desk.open_case(FALL, None)
+    assert desk.case_with_draft() == FALL
+    desk.type_draft(replace(SEVERE, collected_date="", collected_time=""))
+    kept = desk.case_with_draft()
+    assert desk.case == FALL
+    assert [count.id for count in kept.counts] == ["c1", "c2", "c3"]
+    assert kept.counts[2].wbc == Quantity(Decimal("1.20"), "10*9/L")
+    assert kept.counts[2].collected is None

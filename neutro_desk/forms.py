@@ -1,0 +1,134 @@
+"""Forms: the small windows beside the work: event, earlier counts, patient, help, self-check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from neutro_desk.desk import Desk
+from neutro_desk.installed_files import resource, settings_folder
+from neutro_desk.workup.cbc import read_cbc
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.cbc import CbcReading, TypedCbc
+
+
+class Forms(QObject):
+    """Opens each form over the window and lets it go with the case it belongs to."""
+
+    def __init__(self, desk: Desk, phrasebook: Phrasebook, clock: Callable[[], datetime]) -> None:
+        """Keep what the forms are made of; the window comes with `stand_over`."""
+        super().__init__()
+        self._desk, self._words, self._clock = desk, phrasebook, clock
+        self._look: Look | None = None
+        self._window: QWidget | None = None
+        self._open: list[QWidget] = []
+
+    def stand_over(self, window: QWidget, look: Look) -> None:
+        """Stand over another window from now on."""
+        self._window, self._look = window, look
+
+    @property
+    def _dress(self) -> Look:
+        if self._look is None:
+            message = "a form needs a window to stand over"
+            raise RuntimeError(message)
+        return self._look
+
+    def _show(self, dialog: QWidget) -> None:
+        closed = [one for one in self._open if not one.isVisible()]
+        for one in closed:
+            one.deleteLater()
+        self._open = [*(one for one in self._open if one not in closed), dialog]
+        dialog.show()
+        dialog.activateWindow()
+
+    @Slot()
+    def close_all(self) -> None:
+        """Close every form and let it go with what stands in it: it belongs to the case that was open."""
+        for dialog in self._open:
+            dialog.close()
+            dialog.deleteLater()
+        self._open.clear()
+
+    @Slot()
+    def add_event(self) -> None:
+        """F7."""
+        self.amend_event(-1)
+
+    @Slot(int)
+    def amend_event(self, place: int) -> None:
+        """Open the event at a place of the lane, or a new one at -1."""
+        from neutro_desk.screens.event_dialog import EventDialog  # noqa: PLC0415
+
+        dialog = EventDialog(self._dress, self._words, self._clock, self._window)
+        dialog.event_added.connect(self._desk.add_event)
+        dialog.event_amended.connect(self._desk.replace_event)
+        dialog.event_removed.connect(self._desk.remove_event)
+        self._show(dialog)
+        if place < 0:
+            dialog.open_new(self._desk.case.events)
+        else:
+            dialog.open_event(self._desk.case.events, place)
+
+    @Slot()
+    def open_table(self) -> None:
+        """Shift+F2."""
+        self.open_table_with("")
+
+    @Slot(str)
+    def open_table_with(self, block: str) -> None:
+        """Open the table of earlier counts, with a pasted block in its rows."""
+        from neutro_desk.screens.quick_table import QuickTable  # noqa: PLC0415
+
+        table = QuickTable(self._dress, self._words, self._read_row, self._window)
+        table.counts_entered.connect(self._desk.add_counts)
+        self._show(table)
+        if block:
+            table.open_block(block)
+        else:
+            table.open_table()
+
+    @Slot()
+    def paste_block(self) -> None:
+        """Open the table of earlier counts with the block that lies on the clipboard."""
+        self.open_table_with(QGuiApplication.clipboard().text())
+
+    def _read_row(self, typed: TypedCbc) -> CbcReading:
+        return read_cbc(typed, self._clock())
+
+    @Slot()
+    def open_patient(self) -> None:
+        """Open the patient's details."""
+        from neutro_desk.screens.patient_dialog import PatientDialog  # noqa: PLC0415
+
+        dialog = PatientDialog(self._dress, self._words, self._desk.case.patient, self._clock, self._window)
+        dialog.patient_entered.connect(self._desk.set_patient)
+        self._show(dialog)
+
+    @Slot()
+    def open_help(self) -> None:
+        """F1."""
+        from neutro_desk.screens.help_dialog import HelpDialog, help_text  # noqa: PLC0415
+
+        template = resource("help", "en.md").read_text(encoding="utf-8")
+        text = help_text(template, settings_folder(), self._desk.work_up.pack, self._words)
+        self._show(HelpDialog(self._dress, text, self._window))
+
+    @Slot()
+    def open_self_check(self) -> None:
+        """F12."""
+        from neutro_desk.screens.working_panel import WorkingPanel  # noqa: PLC0415
+        from neutro_desk.self_check import checks  # noqa: PLC0415
+
+        panel = WorkingPanel(self._dress, self._window)
+        panel.setWindowTitle(self.tr("Self-check"))
+        panel.show_lines(tuple(check.line for check in checks()))
+        self._show(panel)
