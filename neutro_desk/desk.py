@@ -215,7 +215,7 @@ class Desk(QObject):
         return True
 
     def case_with_draft(self) -> Case:
-        """Return the case with the open count as far as it is read: what is kept when the program must close."""
+        """Return the case and the open count as far as it is read: what is kept when all must close."""
         reading = self._work_up.reading
         if reading is None or not self.has_open_draft:
             return self.case
