@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from neutro_desk.exchange import results
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.anc import Anc
+from neutro_desk.workup.anc import Anc, Basis
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.grading import GradeCall, SeverityCall
+from neutro_desk.workup.quantities import PER_MICROLITRE, display_count, unit_label
 from neutro_desk.workup.statements import Note, NoteKind, say
 
 
@@ -42,10 +43,14 @@ def count_lines(
 def _number(anc: Anc, phrasebook: Phrasebook) -> str:
     if anc.value is not None:
         sign = anc.comparator.value if anc.comparator else ""
-        said = phrasebook.text(say("command.anc", sign=sign, value=anc.value))
+        key = "command.anc_limit" if sign else "command.anc"
+        other = f"{display_count(anc.value, PER_MICROLITRE)} {unit_label(PER_MICROLITRE)}"
+        said = phrasebook.text(say(key, sign=sign, value=anc.value, other=other))
         return f"{said}  {phrasebook.text(say('command.provisional'))}" if anc.provisional else said
     if anc.upper_limit is not None:
-        return phrasebook.text(say("command.anc_not_above", value=anc.upper_limit))
+        alone = anc.basis is Basis.WHITE_COUNT_ALONE
+        key = "command.anc_not_above" if alone else "command.anc_not_above_asked"
+        return phrasebook.text(say(key, value=anc.upper_limit))
     return phrasebook.text(say("command.anc_unknown"))
 
 

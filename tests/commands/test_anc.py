@@ -318,3 +318,9 @@ def test_for_a_person_number_working_word_and_grades_stand_on_lines(call: Callin
         "= 1.20 x (30 + 5) / 100",
         "severe, 0.1 to <0.5 (scheme clinical 1)",
     ]
+
+
+def test_a_count_below_a_limit_keeps_its_sign_in_both_units(call: Calling, tmp_path: Path) -> None:
+    limit = {"value": "0.1", "unit": "10*9/L", "comparator": "<"}
+    case = _case_of(tmp_path / "a.json", {"collected": "2026-01-01T12:00", "anc": limit})
+    assert "ANC <0.10 ×10⁹/L (<100 /µL)" in call("anc", case).out
