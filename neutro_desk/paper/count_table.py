@@ -11,6 +11,7 @@ from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Comparator, Method
 from neutro_desk.workup.course import Sample
 from neutro_desk.workup.quantities import unit_label
+from neutro_desk.workup.statements import leaves_no_number
 from neutro_desk.workup.summary import Summary
 
 COLUMNS = 10
@@ -19,9 +20,9 @@ COLUMNS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One collection time: what was voided there, and what stands."""
+    """One collection time, or None for none: what was voided there, and what stands."""
 
-    time: datetime
+    time: datetime | None
     voided: tuple[AssessedCount, ...]
     count: AssessedCount | None
 
@@ -30,7 +31,8 @@ def count_table(summary: Summary, words: Words) -> dict[str, object]:
     """Return the last ten counts for page 1, and all counts for page 2 when there are more."""
     columns = _columns(summary)
     latest = columns[-1].time if columns else None
-    cells = [_cells(column, words, strong=column.time == latest) for column in columns]
+    columns = [*_undated(summary), *columns]
+    cells = [_cells(column, words, strong=latest is not None and column.time == latest) for column in columns]
     heads = [
         words.line("page.table_collected"),
         words.line("page.table_anc", unit=unit_label(words.phrasebook.first_unit)),
@@ -63,7 +65,20 @@ def _columns(summary: Summary) -> list[_Column]:
     return columns
 
 
+def _undated(summary: Summary) -> list[_Column]:
+    """Return the counts without a time, before the dated ones: nobody knows where they belong."""
+    return [
+        _Column(None, (count,), None) if count.cbc.voided is not None else _Column(None, (), count)
+        for count in summary.undated
+        if _shown(count)
+    ]
+
+
 def _shown(count: AssessedCount) -> bool:
+    return _has_number(count) or leaves_no_number(count.anc.notes)
+
+
+def _has_number(count: AssessedCount) -> bool:
     return count.anc.value is not None or count.anc.upper_limit is not None
 
 
@@ -71,7 +86,7 @@ def _dated(columns: list[_Column], words: Words) -> list[dict[str, object]]:
     """Return the columns with the year in their dates, for the full list."""
     cells = [_cells(column, words, strong=False) for column in columns]
     for cell, column in zip(cells, columns, strict=True):
-        cell["time"] = words.line("page.full", time=column.time)
+        cell["time"] = _time(column, words, "page.full")
     return cells
 
 
@@ -84,13 +99,19 @@ def _cells(column: _Column, words: Words, *, strong: bool) -> dict[str, object]:
         value.append([_value(column.count, words), "b" if strong else ""])
         method = [[_method(column.count, words), ""]]
     return {
-        "time": words.line("page.when", time=column.time),
+        "time": _time(column, words, "page.when"),
         "value": value,
         "method": method,
     }
 
 
+def _time(column: _Column, words: Words, key: str) -> str:
+    return words.line("page.table_no_time") if column.time is None else words.line(key, time=column.time)
+
+
 def _value(count: AssessedCount, words: Words) -> str:
+    if not _has_number(count):
+        return words.line("page.table_no_number")
     return value_text(as_sample(count), words.phrasebook)
 
 
@@ -114,5 +135,7 @@ def _method(count: AssessedCount, words: Words) -> str:
         Method.AUTOMATED: ("●", "page.table_automated"),
         None: ("○", "page.table_not_stated"),
     }[count.cbc.method]
+    if not _has_number(count):
+        return words.line(key)
     said = f"{'▽' if limit else mark} {words.line(key)}"
     return f"{said}, {words.line('page.table_provisional')}" if count.anc.provisional else said

@@ -108,7 +108,7 @@ def _extra_lines(latest: AssessedCount, words: Words) -> list[Rich]:
         lines.append(words.rich(say("count.including_immature", value=anc.including_immature)))
     if anc.other is not None:
         lines.append(words.own("page.other_count", value=anc.other))
-    kinds = (NoteKind.WARN, NoteKind.NOTE)
+    kinds = (NoteKind.WARN, NoteKind.NOTE) if anc.value is not None else tuple(NoteKind)
     lines += [words.rich(note.statement) for note in anc.notes if note.kind in kinds]
     rest = [
         _quantity(name, getattr(cbc, name), words) for name in _QUANTITIES if getattr(cbc, name) is not None

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from neutro_desk.workup.anc import Basis
 from neutro_desk.workup.case import AnswerWord
 from neutro_desk.workup.fever import FEVER_QUESTION, fever_statement, rule_statement
 from neutro_desk.workup.grading import GradeCall, Severity, SeverityCall
@@ -70,8 +71,8 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
     count = work_up.shown
     alarm, fever = _alarm(work_up, phrasebook)
     unit = unit_label(phrasebook.first_unit)
-    if count is None or (count is work_up.draft and not gives_number(count)):
-        return _without_number(work_up, phrasebook, unit, alarm, fever)
+    if count is None or not gives_number(count):
+        return _without_number(work_up, count, phrasebook, unit, alarm, fever)
     heading, change, lines = _beside(work_up, count, phrasebook)
     call = count.grades.severity
     return BandWords(
@@ -99,9 +100,14 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
 
 
 def _without_number(
-    work_up: WorkUp, phrasebook: Phrasebook, unit: str, alarm: tuple[str, str, str] | None, fever: str
+    work_up: WorkUp,
+    count: AssessedCount | None,
+    phrasebook: Phrasebook,
+    unit: str,
+    alarm: tuple[str, str, str] | None,
+    fever: str,
 ) -> BandWords:
-    open_notes = _open_notes(work_up)
+    open_notes = _open_notes(work_up, count)
     if not open_notes:
         return BandWords(
             unit=unit,
@@ -125,17 +131,24 @@ def _without_number(
     )
 
 
-def _open_notes(work_up: WorkUp) -> list[Note]:
+def _open_notes(work_up: WorkUp, count: AssessedCount | None) -> list[Note]:
+    """Return the open questions of the count that has no number: the typed one, or the last of the course."""
     notes = () if work_up.reading is None else work_up.reading.notes
+    if count is not None and count is not work_up.draft:
+        notes = count.anc.notes
     return [note for note in notes if leaves_no_number((note,))]
 
 
 def _number(count: AssessedCount, unit: str) -> str:
     anc = count.anc
     if anc.value is None:
-        return "≤" + display_count(anc.upper_limit or Decimal(0), unit)
-    sign = anc.comparator.value if anc.comparator else ""
-    return sign + display_count(anc.value, unit)
+        return _signed("≤", display_count(anc.upper_limit or Decimal(0), unit))
+    return _signed(anc.comparator.value if anc.comparator else "", display_count(anc.value, unit))
+
+
+def _signed(sign: str, shown: str) -> str:
+    """Return a shown count with its sign; one that says itself on which side of a line it lies needs none."""
+    return shown if shown.startswith(("<", ">")) else sign + shown
 
 
 def _other_unit(count: AssessedCount, phrasebook: Phrasebook) -> str:
@@ -249,8 +262,10 @@ def _working(count: AssessedCount) -> str:
 def _working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
     anc = count.anc
     said: list[str] = []
-    if anc.value is None and anc.upper_limit is not None:
+    if anc.basis is Basis.WHITE_COUNT_ALONE and anc.upper_limit is not None:
         said.append(phrasebook.text(say("count.not_above", limit=anc.upper_limit)))
+    if anc.value is None and count.cbc.id:  # a recorded count has no field that its question stands under
+        said += [phrasebook.text(note.statement) for note in anc.notes if leaves_no_number((note,))]
     if anc.interval is not None:
         low, high = (phrasebook.count(value, unit=False) for value in (anc.interval.low, anc.interval.high))
         said.append(

@@ -102,7 +102,7 @@ def absolute_neutrophil_count(cbc: Cbc, notes: tuple[Note, ...] = ()) -> Anc:
     opened = {note.field for note in notes if note.kind in (NoteKind.ASK, NoteKind.BLOCK)} & DEPENDS_ON
     provisional = any(note.provisional for note in notes)
     if opened:
-        return _proven_limit(cbc, notes, among=opened)
+        return _between_two(cbc, notes, opened) or _proven_limit(cbc, notes, among=opened)
     computed = count_from_differential(cbc)
     if cbc.anc is not None and not _computed_is_used(cbc, computed):
         return _laboratory(cbc, cbc.anc, computed, notes, provisional=provisional)
@@ -166,6 +166,22 @@ def _proven_limit(cbc: Cbc, notes: tuple[Note, ...], among: AbstractSet[str]) ->
     if limit is None or in_doubt or (among and not below_a_line):
         return Anc(notes=notes)
     return Anc(upper_limit=limit, basis=Basis.WHITE_COUNT_ALONE, wbc_used=limit, notes=notes)
+
+
+def _between_two(cbc: Cbc, notes: tuple[Note, ...], opened: AbstractSet[str]) -> Anc | None:
+    """Return the higher of laboratory and computed count as a limit while it is asked which one stands.
+
+    Whichever is chosen, the count is not above it; that is said below a line only, as of a white count.
+    """
+    if opened != {"anc"} or not any(note.statement.key == "anc.which" for note in notes) or cbc.anc is None:
+        return None
+    computed = count_from_differential(cbc)
+    if computed is None or cbc.anc.comparator is Comparator.ABOVE:
+        return None
+    limit = max(neat(to_canonical(cbc.anc)), computed.value)
+    if limit >= GRADE_LINES[-1]:
+        return None
+    return Anc(upper_limit=limit, wbc_used=computed.wbc_used, notes=notes)
 
 
 def _counting_interval(cbc: Cbc, computed: Computed) -> tuple[CountingInterval | None, Statement | None]:

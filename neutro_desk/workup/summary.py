@@ -89,6 +89,7 @@ class Summary:
     Attributes:
         latest: The count the result rests on: an undated draft that gives a number, else the last in time.
         counts: Every dated count in order of collection, voided ones included.
+        undated: Every count of the case without a collection time, voided ones included.
         result: Statements of the result band, below the number: change, duration, interval.
         course_statements: Nadir, durations, decline, recovery, gaps, as they are worded everywhere.
         leading: The first causes with anything for them, at most five.
@@ -114,6 +115,7 @@ class Summary:
     sources: tuple[Reference, ...]
     scheme: Statement
     knowledge: Statement
+    undated: tuple[AssessedCount, ...] = ()
 
 
 def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
@@ -127,6 +129,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     schemes: Schemes,
     ranking: Ranking | None,
     pack: Pack | None,
+    undated: tuple[AssessedCount, ...] = (),
 ) -> Summary:
     """Return all that is said of a case; every screen and page shows a part of it."""
     leading = _leading(ranking)
@@ -152,6 +155,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         knowledge=say("summary.no_knowledge")
         if pack is None
         else say("summary.knowledge", version=pack.version, review_by=pack.review_by),
+        undated=undated,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
-from neutro_desk.workup.anc import Anc
+from neutro_desk.workup.anc import DEPENDS_ON, Anc
 from neutro_desk.workup.assessed import AssessedCount, assess
 from neutro_desk.workup.case import Case, Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
@@ -17,7 +17,7 @@ from neutro_desk.workup.course import Course, Sample, analyse_course, sample_of
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.grading import Schemes
-from neutro_desk.workup.statements import NoteKind, Statement, say
+from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.summary import Summary, summarise
 
 
@@ -75,10 +75,15 @@ class WorkUp:
 
     @cached_property
     def counts(self) -> tuple[AssessedCount, ...]:
-        """The counts of the case, without one that is being amended."""
-        return tuple(
-            count for count in self._assessed.counts if count.cbc.id != self.replaces or not self.replaces
-        )
+        """The counts of the case, without one that is being amended, once what is typed gives a number."""
+        if not self.replaces or self.draft is None or not gives_number(self.draft):
+            return self._assessed.counts
+        return tuple(count for count in self._assessed.counts if count.cbc.id != self.replaces)
+
+    @cached_property
+    def undated(self) -> tuple[AssessedCount, ...]:
+        """The counts of the case without a collection time: any of them may be the latest."""
+        return tuple(count for count in self.counts if count.cbc.collected is None)
 
     @cached_property
     def dated(self) -> tuple[AssessedCount, ...]:
@@ -100,10 +105,18 @@ class WorkUp:
 
     @cached_property
     def latest(self) -> AssessedCount | None:
-        """The count the summary rests on: an undated open one that gives a number, else the last in time."""
+        """The count the summary rests on: an undated open one that gives a number, else the last in time.
+
+        A last one with an open question stands, without a number, and no earlier one in its place; without
+        any dated count the lowest undated one does.
+        """
         if self.draft is not None and self.draft.cbc.collected is None and gives_number(self.draft):
             return self.draft
-        return self._last_dated
+        in_use = [count for count in self.dated if count.cbc.voided is None and _says_something(count)]
+        if in_use:
+            return in_use[-1]
+        without_time = [count for count in self.undated if count.cbc.voided is None and gives_number(count)]
+        return max(without_time, key=_lowest_last, default=None)
 
     @cached_property
     def shown(self) -> AssessedCount | None:
@@ -131,8 +144,9 @@ class WorkUp:
 
     @cached_property
     def warning(self) -> WarningLine | None:
-        """The warning line: the latest count, the one being typed or the last dated one may raise it."""
-        counts = [self.latest, self.draft, self._last_dated]
+        """The warning line: the latest count, the one typed, the last dated or an undated one raises it."""
+        in_use = (count for count in self.undated if count.cbc.voided is None)
+        counts = [self.latest, self.draft, self._last_dated, *in_use]
         given = [count.anc for count in counts if count is not None and gives_number(count)]
         looked_at: list[Anc | None] = [*given] or [None]
         found = (warning_line(anc, self.course, self.case) for anc in looked_at)
@@ -168,6 +182,7 @@ class WorkUp:
             latest=self.latest,
             latest_is_draft=self.latest is not None and self.latest is self.draft,
             counts=self.dated,
+            undated=self.undated,
             course=self.course,
             warning=self.warning,
             schemes=self.schemes,
@@ -179,6 +194,12 @@ class WorkUp:
 def gives_number(count: AssessedCount) -> bool:
     """Return whether a count has a value or at least a proven upper limit."""
     return count.anc.value is not None or count.anc.upper_limit is not None
+
+
+def _says_something(count: AssessedCount) -> bool:
+    """Return whether a count has a number, or would have one but for an open question or a block."""
+    questioned = (note for note in count.anc.notes if note.field in DEPENDS_ON)
+    return gives_number(count) or leaves_no_number(questioned)
 
 
 def _typed_anything(cbc: Cbc) -> bool:

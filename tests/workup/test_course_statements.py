@@ -140,7 +140,7 @@ def test_above_all_lines_there_is_no_duration_in_the_band() -> None:
 
 def test_a_limit_by_the_white_count_alone_is_not_said_to_be_the_laboratory_s(book: Phrasebook) -> None:
     nadir = said(course_of((0, "1.0"), (1, "=<0.30"), (2, "1.0")), (), book)["Nadir"]
-    assert nadir[0] == "not above 0.30 on 02-Jan 06:00, by the white count alone"
+    assert nadir[0] == "not above 0.30 on 02-Jan 06:00, an upper limit"
 
 
 def test_the_d_index_names_its_mode_and_whom_it_was_studied_in(book: Phrasebook) -> None:

@@ -150,3 +150,55 @@ def test_of_two_counts_at_one_time_the_lower_is_the_latest_and_warns(
     assert work_up.latest.cbc.id == "low"
     assert work_up.warning is not None
     assert work_up.warning.reason is WarningReason.AT_OR_BELOW_500
+
+
+def _two_different_counts() -> Cbc:
+    """Return a count whose laboratory value (0.10) and differential (0.32) differ, with no choice made."""
+    return replace(a_count("c2", 20, "0.40", "80"), anc=Quantity(Decimal("0.10"), "10*9/L"))
+
+
+def test_a_last_count_with_an_open_question_does_not_let_an_earlier_one_stand_as_the_latest(
+    schemes: Schemes,
+) -> None:
+    asked = replace(_two_different_counts(), wbc=Quantity(Decimal("4.0"), "10*9/L"))
+    work_up = a_work_up(schemes, Case(counts=(a_count("c1", 19, "5.0", "60"), asked)))
+    assert work_up.summary.latest is not None
+    assert work_up.summary.latest.cbc.id == "c2"
+    assert work_up.summary.latest.anc.value is None
+
+
+def test_the_warning_shows_while_it_is_asked_which_of_two_low_counts_stands(schemes: Schemes) -> None:
+    work_up = a_work_up(schemes, Case(counts=(a_count("c1", 19, "5.0", "60"), _two_different_counts())))
+    assert work_up.latest is not None
+    assert (work_up.latest.anc.value, work_up.latest.anc.upper_limit) == (None, Decimal("0.32"))
+    assert work_up.warning is not None
+    assert work_up.warning.reason is WarningReason.LIMIT_AT_OR_BELOW_500
+
+
+@pytest.mark.parametrize("beside", [(), (a_count("c1", 19, "5.0", "60"),)])
+def test_a_low_count_without_a_time_warns_and_is_in_the_summary(
+    schemes: Schemes, beside: tuple[Cbc, ...]
+) -> None:
+    undated = replace(a_count("c2", 20, "1.0", "20"), collected=None)
+    summary = a_work_up(schemes, Case(counts=(*beside, undated))).summary
+    assert [count.cbc.id for count in summary.undated] == ["c2"]
+    assert summary.warning is not None
+    assert summary.latest is not None
+    assert summary.latest.cbc.id == ("c1" if beside else "c2")
+
+
+def test_a_voided_count_without_a_time_warns_of_nothing(schemes: Schemes) -> None:
+    undated = replace(a_count("c2", 20, "1.0", "20"), collected=None, voided=Voided(NOW, "clotted"))
+    assert a_work_up(schemes, Case(counts=(undated,))).warning is None
+
+
+@pytest.mark.parametrize("wbc", ["", "5.5.5", "5200"])
+def test_a_count_being_amended_stands_until_what_is_typed_gives_a_number(schemes: Schemes, wbc: str) -> None:
+    typed = TypedCbc(wbc=wbc, segs="20", bands="0", collected_date="20nov", collected_time="0610")
+    case = Case(counts=(a_count("c1", 19, "5.0", "60"), a_count("c2", 20, "1.0", "20")))
+    work_up = WorkUp(
+        AssessedCase(case, schemes), reading=read_cbc(typed, None), replaces="c2", pack=None, typed=typed
+    )
+    assert work_up.summary.latest is not None
+    assert work_up.summary.latest.cbc.id == "c2"
+    assert work_up.warning is not None
