@@ -15,8 +15,8 @@ def main() -> int:
         from neutro_desk.commands import run  # noqa: PLC0415  a verb needs no window
 
         return run(words)
-    # What is imported stays: looking through it for waste takes as long as painting the window. It is looked
-    # for again once every zone stands.
+    # What is imported stays: looking through it for waste takes as long as painting the window. The
+    # first errand, which reads the causes, sets it going again.
     gc.disable()
     from neutro_desk.startup import open_window  # noqa: PLC0415  the window needs no verbs
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from typing import ClassVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 
 class Errand(QObject):
@@ -32,7 +34,7 @@ class Errand(QObject):
     def request(self, work: Callable[[], object]) -> None:
         """Run `work` on another thread."""
         self._latest += 1
-        QThreadPool.globalInstance().start(_Run(self, self._latest, work))
+        QThreadPool.globalInstance().start(_Run(self, self._latest, work, _Stillness()))
 
     def cancel(self) -> None:
         """Drop the answer of whatever runs."""
@@ -58,8 +60,11 @@ class Errand(QObject):
 class _Run(QRunnable):
     """One request under way."""
 
-    def __init__(self, errand: Errand, number: int, work: Callable[[], object]) -> None:
+    def __init__(
+        self, errand: Errand, number: int, work: Callable[[], object], stillness: _Stillness
+    ) -> None:
         super().__init__()
+        self._stillness = stillness
         self._errand = errand
         self._number = number
         self._work = work
@@ -72,3 +77,32 @@ class _Run(QRunnable):
             self._errand.answered.emit(self._number, None, error)
         else:
             self._errand.answered.emit(self._number, result, None)
+        finally:
+            self._stillness.over.emit()
+
+
+class _Stillness(QObject):
+    """Keeps Python's search for lost cycles still while a request runs; the window's thread makes up for it.
+
+    The search runs in whichever thread happens to ask for memory. In another thread than the window's it lets
+    go of connections there: it holds Qt's lock and waits for Python's, while the window's thread holds
+    Python's and waits for Qt's, and the window stands still for ever.
+    """
+
+    over = Signal()
+    _kept: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
+        _Stillness._kept += 1
+        gc.disable()
+        self.over.connect(self.end)
+
+    @Slot()
+    def end(self) -> None:
+        """Search again, once nothing runs any more; the first search is made here, in the window's thread."""
+        _Stillness._kept -= 1
+        if _Stillness._kept == 0:
+            gc.collect(0)
+            gc.enable()
+        self.deleteLater()

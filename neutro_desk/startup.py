@@ -79,6 +79,7 @@ def open_window(words: Sequence[str]) -> int:
     QLocale.setDefault(QLocale.c())
     startup = Startup(application, look=call.look, scale=call.scale)
     startup.catch_faults()
+    startup.stood.connect(gc.freeze)  # what stands now stays: it need not be looked through for waste again
     if call.quit_when_ready:
         startup.ready.connect(startup.report_ready_and_leave)
     if call.file is not None:
@@ -207,7 +208,6 @@ class Startup(QObject):
 
     def _say_stood(self) -> None:
         self._stands = True
-        gc.enable()
         self._opened.window.closing.disconnect(self.close_window)
         self.stood.emit()
 

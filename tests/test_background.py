@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -97,3 +98,11 @@ def test_a_bug_reaches_the_thread_of_the_window(qtbot: QtBot, errand: Errand) ->
     with qtbot.captureExceptions() as bugs, qtbot.waitSignal(errand.answered):
         errand.request(wrong)
     assert [kind for kind, _, _ in bugs] == [ZeroDivisionError]
+
+
+def test_no_cycle_is_looked_for_beside_the_window_thread(qtbot: QtBot, errand: Errand) -> None:
+    gc.enable()
+    with qtbot.waitSignal(errand.finished) as answered:
+        errand.request(gc.isenabled)
+    assert answered.args == [False]
+    qtbot.waitUntil(gc.isenabled)
