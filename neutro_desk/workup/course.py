@@ -14,7 +14,7 @@ from neutro_desk.workup.decline import decline_of, halving_between
 from neutro_desk.workup.episodes import episodes_below, nadir_of
 from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.recovery import recoveries_of
-from neutro_desk.workup.sides import Side, days_between, depth, one_at_a_time, proven_lower, side
+from neutro_desk.workup.sides import Side, days_between, in_order, one_at_a_time, proven_lower, side
 from neutro_desk.workup.standing import CHRONIC_LINE, CHRONIC_OCCASIONS, tiers_of
 from neutro_desk.workup.timeline import (
     CHRONIC_DAYS,
@@ -91,7 +91,7 @@ def analyse_course(
     Source:
         CLINICAL 3; INTERFACE `course`.
     """
-    ordered = sorted(samples, key=lambda sample: (sample.time, depth(sample)))
+    ordered = in_order(samples)
     if as_of is not None:
         ordered = [sample for sample in ordered if sample.time <= as_of]
     single = one_at_a_time(ordered)

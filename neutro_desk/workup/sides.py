@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -32,6 +32,15 @@ def side(sample: Sample, line: Decimal) -> Side:
         return Side.NOT_BELOW if sample.anc >= line else Side.UNKNOWN
     proven = sample.anc < line if sample.at_limit else sample.anc <= line
     return Side.BELOW if proven else Side.UNKNOWN
+
+
+def in_order(samples: Iterable[Sample]) -> list[Sample]:
+    """Return samples in order of time; of several at one time the one that counts, the lowest, comes last."""
+    return sorted(sorted(samples, key=_rank, reverse=True), key=_time)
+
+
+def _time(sample: Sample) -> datetime:
+    return sample.time
 
 
 def one_at_a_time(samples: Sequence[Sample]) -> list[Sample]:

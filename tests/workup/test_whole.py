@@ -148,6 +148,7 @@ def test_of_two_counts_at_one_time_the_lower_is_the_latest_and_warns(
     work_up = a_work_up(schemes, Case(counts=(low, high) if low_first else (high, low)))
     assert work_up.latest is not None
     assert work_up.latest.cbc.id == "low"
+    assert work_up.course.samples[-1].count_id == "low"
     assert work_up.warning is not None
     assert work_up.warning.reason is WarningReason.AT_OR_BELOW_500
 
