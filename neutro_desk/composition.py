@@ -84,7 +84,7 @@ class Composition(QObject):
         self.phrasebooks = {reader: Phrasebook(catalogue, reader, ward.first_unit) for reader in Reader}
         self._words = self.phrasebooks[Reader.CLINICIAN]
         self.asking = asking or Asking()
-        self.desk = Desk(load_schemes(resource("schemes")), clock, EntryMode(ward.entry))
+        self.desk = Desk(load_schemes(resource("schemes")), clock, EntryMode(ward.entry), ward.first_unit)
         self.filing = Filing(self.desk, self.asking, ward, settings)
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
         self.forms = Forms(self.desk, self._words, clock)

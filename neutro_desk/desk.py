@@ -74,15 +74,20 @@ class Desk(QObject):
     keeping_changed = Signal()
 
     def __init__(
-        self, schemes: Schemes, clock: Callable[[], datetime], mode: EntryMode = EntryMode.SEGS_AND_BANDS
+        self,
+        schemes: Schemes,
+        clock: Callable[[], datetime],
+        mode: EntryMode = EntryMode.SEGS_AND_BANDS,
+        first_unit: str = "10*9/L",
     ) -> None:
-        """Start with an empty case in quick mode."""
+        """Start with an empty case in quick mode; `first_unit` stands beside the fields of a new count."""
         super().__init__()
         self._clock = clock
         self._mode = mode
+        self._first_unit = first_unit
         self._pack: Pack | None = None
         self._assessed = AssessedCase(Case(), schemes)
-        self._typed = TypedCbc(mode=mode)
+        self._typed = self._blank()
         self._amends: str | None = None
         self._aside: tuple[TypedCbc, str | None] | None = None
         self._undo: list[Kept] = []
@@ -320,7 +325,7 @@ class Desk(QObject):
         self._redo.clear()
         self._home = home
         self._kept_case = case
-        self._typed = TypedCbc(mode=self._mode)
+        self._typed = self._blank()
         self._amends, self._aside = None, None
         self._work_up = self._derive()
         self.case_opened.emit(case)
@@ -389,6 +394,9 @@ class Desk(QObject):
             today=now.date(),
             typed=self._typed,
         )
+
+    def _blank(self) -> TypedCbc:
+        return TypedCbc(mode=self._mode, wbc_unit=self._first_unit, anc_unit=self._first_unit)
 
     def _count(self, count_id: str) -> Cbc:
         return next(cbc for cbc in self.case.counts if cbc.id == count_id)

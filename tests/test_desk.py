@@ -515,3 +515,12 @@ def test_the_open_count_can_be_kept_with_the_case_when_all_must_close(desk: Desk
     assert [count.id for count in kept.counts] == ["c1", "c2", "c3"]
     assert kept.counts[2].wbc == Quantity(Decimal("1.20"), "10*9/L")
     assert kept.counts[2].collected is None
+
+
+def test_a_ward_that_counts_in_cells_per_microlitre_types_in_them(schemes: Schemes, now: datetime) -> None:
+    desk = Desk(schemes, lambda: now, first_unit="/uL")
+    desk.new_case()
+    desk.type_draft(replace(desk.typed, wbc="1200", segs="30", bands="5"))
+    assert (desk.typed.wbc_unit, desk.typed.anc_unit) == ("/uL", "/uL")
+    assert desk.work_up.draft is not None
+    assert desk.work_up.draft.anc.value == Decimal("0.42")
