@@ -58,7 +58,8 @@ def write_case(case: Case, path: Path) -> None:
     """
     text = encode_case(case)
     try:
-        handle, beside = tempfile.mkstemp(prefix=".neutro-", suffix=".part", dir=path.parent)
+        target = path.resolve()  # a link keeps pointing at the file that others open
+        handle, beside = tempfile.mkstemp(prefix=".neutro-", suffix=".part", dir=target.parent)
     except OSError as error:
         raise CaseFileError((_not_saved(path, error),)) from error
     try:
@@ -66,7 +67,7 @@ def write_case(case: Case, path: Path) -> None:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(beside).replace(path)
+        Path(beside).replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
             Path(beside).unlink()

@@ -155,3 +155,12 @@ def test_saving_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -
     write_case(Case(notes="second"), path)
     assert read_case(path).notes == "second"
     assert [entry.name for entry in tmp_path.iterdir()] == ["case.neutro.json"]
+
+
+def test_saving_through_a_link_changes_the_file_it_points_at(tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept.neutro.json", tmp_path / "link.neutro.json"
+    write_case(Case(notes="before"), kept)
+    link.symlink_to(kept)
+    write_case(Case(notes="after"), link)
+    assert link.is_symlink()
+    assert read_case(kept).notes == "after"
