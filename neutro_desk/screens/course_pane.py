@@ -264,7 +264,10 @@ class CoursePane(QWidget):
 
     def _follow_cursor(self, *, announce: bool) -> None:
         plot = self._plot
-        if plot is None or plot.cursor_place is None or plot.cursor_place >= len(self._series.marks):
+        if plot is None:
+            return
+        if plot.cursor_place is None or plot.cursor_place >= len(self._series.marks):
+            plot.setAccessibleDescription("")  # the count it read out may be another patient's
             return
         count_id = self._series.marks[plot.cursor_place].sample.count_id
         row = self.model.row_of(count_id)

@@ -218,3 +218,10 @@ def test_a_recent_file_is_offered_on_an_empty_desk(
 
 def _one_recent() -> tuple[tuple[str, str], ...]:
     return (("cases/ward-7.neutro.json", "ward-7.neutro.json"),)
+
+
+def test_the_plot_reads_out_no_count_of_the_case_before(opened: Opened, schemes: Schemes) -> None:
+    pane, plot = opened()
+    assert "0.42" in plot.accessibleDescription()
+    pane.show_work_up(work_up(schemes, (), ()))
+    assert plot.accessibleDescription() == ""
