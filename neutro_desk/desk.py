@@ -66,12 +66,14 @@ class Desk(QObject):
         draft_replaced: The `TypedCbc`, when its text changed by anything but typing.
         case_opened: The `Case`, when another one came to the desk.
         keeping_changed: The home of the case or whether it holds the latest state changed.
+        counts_refused: Pairs of `Cbc` and `Statement`, in a tuple: the counts that `add_counts` left out.
     """
 
     work_up_changed = Signal(object)
     draft_replaced = Signal(object)
     case_opened = Signal(object)
     keeping_changed = Signal()
+    counts_refused = Signal(object)
 
     def __init__(
         self,
@@ -228,16 +230,34 @@ class Desk(QObject):
 
     # -- the case ---------------------------------------------------------------------------------------
 
-    def add_counts(self, counts: Iterable[Cbc]) -> None:
-        """Add earlier counts, all as one command."""
+    def add_counts(self, counts: Iterable[Cbc]) -> tuple[Cbc, ...]:
+        """Add earlier counts, all as one command, but for those that a count of the case puts in question.
+
+        The counts are held against the case as it was before, not against one another: what is odd among
+        them is asked where they are typed.
+
+        Returns:
+            The counts left out: their time is taken, or they lie a tenfold jump within 24 h from a count of
+            the case. `counts_refused` says why.
+        """
+        in_use = [cbc for cbc in self.case.counts if cbc.voided is None]
         added: list[Cbc] = []
+        refused: list[tuple[Cbc, Statement]] = []
         for cbc in counts:
-            added.append(replace(cbc, id=self._next_id(added)))
+            named = replace(cbc, id=self._next_id(added))
+            notes = check_against(named, in_use)
+            if notes:
+                refused.append((cbc, notes[0].statement))
+            else:
+                added.append(named)
         if added:
             self._change(
                 say("desk.add_counts", number=len(added)),
                 replace(self.case, counts=(*self.case.counts, *added)),
             )
+        if refused:
+            self.counts_refused.emit(tuple(refused))
+        return tuple(cbc for cbc, _ in refused)
 
     def void_count(self, count_id: str, reason: str) -> None:
         """Take a count out of use; it is kept and shown struck through."""

@@ -18,6 +18,7 @@ from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Answer, Case, Cbc, Differential, Event, EventKind, Patient, Quantity
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
 from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.statements import say
 
 SEVERE = TypedCbc(collected_date="21-Nov-2026", collected_time="06:10", wbc="1.20", segs="30", bands="5")
 """0.42 by hand: 1.20 x 35 %."""
@@ -253,6 +254,81 @@ def test_every_count_has_an_id_of_its_own(desk: Desk, held: tuple[str, ...]) -> 
     ids = [cbc.id for cbc in desk.case.counts]
     assert len(set(ids)) == len(held) + 4
     assert "" not in ids
+
+
+# -- earlier counts, several at once ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("anc", ["0.81", "0.95"])
+def test_an_earlier_count_at_a_time_already_taken_is_left_out_and_said(
+    qtbot: QtBot, desk: Desk, phrasebook: Phrasebook, anc: str
+) -> None:
+    desk.open_case(FALL, None)
+    twice = laboratory_count("", anc, datetime(2026, 11, 19, 6, 10))
+    new = laboratory_count("", "1.2", datetime(2026, 11, 17, 6, 10))
+    with qtbot.waitSignal(desk.counts_refused) as refused:
+        assert desk.add_counts((twice, new)) == (twice,)
+    ((cbc, why),) = refused.args[0]
+    assert cbc == twice
+    assert phrasebook.text(why) == "A count from 19-Nov 06:10 is already there."
+    assert [count.id for count in desk.case.counts] == ["c1", "c2", "c3"]
+    assert desk.case.counts[2] == replace(new, id="c3")
+    assert desk.undoable == say("desk.add_counts", number=1)
+
+
+def test_an_id_that_an_earlier_count_brings_does_not_hide_it_from_the_question(desk: Desk) -> None:
+    desk.open_case(FALL, None)
+    twice = laboratory_count("c1", "0.95", datetime(2026, 11, 19, 6, 10))
+    assert desk.add_counts((twice,)) == (twice,)
+    assert desk.case == FALL
+
+
+@pytest.mark.parametrize(
+    ("anc", "hour", "added"),
+    [
+        ("8.1", (20, 6, 10), False),  # tenfold of 0.81, 24 h later
+        ("8.09", (20, 6, 10), True),  # below tenfold
+        ("8.1", (20, 6, 11), True),  # more than 24 h later
+        ("0.081", (18, 6, 10), False),  # a tenth, 24 h before
+    ],
+)
+def test_an_earlier_count_a_tenfold_jump_from_one_of_the_case_is_left_out(
+    desk: Desk, anc: str, hour: tuple[int, int, int], added: bool
+) -> None:
+    desk.open_case(FALL, None)
+    jump = laboratory_count("", anc, datetime(2026, 11, *hour))
+    assert desk.add_counts((jump,)) == (() if added else (jump,))
+    assert len(desk.case.counts) == (3 if added else 2)
+
+
+def test_earlier_counts_that_were_all_left_out_are_no_step(qtbot: QtBot, desk: Desk) -> None:
+    desk.open_case(FALL, None)
+    with qtbot.waitSignal(desk.counts_refused), qtbot.assertNotEmitted(desk.work_up_changed):
+        desk.add_counts(FALL.counts)
+    assert desk.case == FALL
+    assert desk.undoable is None
+
+
+def test_nothing_is_said_about_earlier_counts_that_were_all_added(qtbot: QtBot, desk: Desk) -> None:
+    desk.open_case(FALL, None)
+    with qtbot.assertNotEmitted(desk.counts_refused):
+        assert desk.add_counts((laboratory_count("", "1.2", datetime(2026, 11, 17, 6, 10)),)) == ()
+
+
+def test_the_time_of_a_voided_count_is_free_for_an_earlier_count(desk: Desk) -> None:
+    desk.open_case(FALL, None)
+    desk.void_count("c1", "clotted sample")
+    assert desk.add_counts((laboratory_count("", "0.95", datetime(2026, 11, 19, 6, 10)),)) == ()
+    assert len(desk.case.counts) == 3
+
+
+def test_two_earlier_counts_of_one_time_that_were_confirmed_in_the_table_are_both_added(desk: Desk) -> None:
+    both = (
+        laboratory_count("", "0.9", datetime(2026, 11, 17, 6, 10)),
+        laboratory_count("", "0.8", datetime(2026, 11, 17, 6, 10)),
+    )
+    assert desk.add_counts(both) == ()
+    assert len(desk.case.counts) == 2
 
 
 # -- events, answers, patient, notes ----------------------------------------------------------------------
