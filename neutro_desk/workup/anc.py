@@ -181,7 +181,7 @@ def _between_two(cbc: Cbc, notes: tuple[Note, ...], opened: AbstractSet[str]) ->
     limit = max(neat(to_canonical(cbc.anc)), computed.value)
     if limit >= GRADE_LINES[-1]:
         return None
-    return Anc(upper_limit=limit, wbc_used=computed.wbc_used, notes=notes)
+    return Anc(upper_limit=limit, wbc_used=computed.wbc_used, provisional=True, notes=notes)
 
 
 def _counting_interval(cbc: Cbc, computed: Computed) -> tuple[CountingInterval | None, Statement | None]:

@@ -172,6 +172,7 @@ def test_the_warning_shows_while_it_is_asked_which_of_two_low_counts_stands(sche
     work_up = a_work_up(schemes, Case(counts=(a_count("c1", 19, "5.0", "60"), _two_different_counts())))
     assert work_up.latest is not None
     assert (work_up.latest.anc.value, work_up.latest.anc.upper_limit) == (None, Decimal("0.32"))
+    assert work_up.latest.anc.provisional
     assert work_up.warning is not None
     assert work_up.warning.reason is WarningReason.LIMIT_AT_OR_BELOW_500
 
