@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from neutro_desk.installed_files import resource
+from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
+from neutro_desk.workup.statements import say
 from tests.commands.calling import Calling
 
 COUNT = ("anc", "--json", "--wbc", "1.2", "--segs", "30", "--bands", "5")
@@ -324,3 +327,8 @@ def test_a_count_below_a_limit_keeps_its_sign_in_both_units(call: Calling, tmp_p
     limit = {"value": "0.1", "unit": "10*9/L", "comparator": "<"}
     case = _case_of(tmp_path / "a.json", {"collected": "2026-01-01T12:00", "anc": limit})
     assert "ANC <0.10 ×10⁹/L (<100 /µL)" in call("anc", case).out
+
+
+def test_the_line_an_interval_spans_is_written_in_the_unit_of_the_ward() -> None:
+    book = Phrasebook(load_catalogue(resource("wording", "en")), first_unit="/uL")
+    assert book.text(say("count.line", line=Decimal("0.5"))) == "500"
