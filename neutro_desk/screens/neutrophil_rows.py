@@ -66,9 +66,9 @@ class NeutrophilRows(QWidget):
         shown = _SHOWN[typed.mode]
         for place, name in enumerate(shown):
             if name not in self.fields:
-                field = self._amount_row(name) if name == "anc" else self._cell_row(name)
-                self._lines.insertWidget(place, field)
-                self.field_added.emit(field)
+                self.field_added.emit(self._amount_row(name) if name == "anc" else self._cell_row(name))
+            self._lines.removeWidget(self.fields[name])
+            self._lines.insertWidget(place, self.fields[name])
         for name, field in self.fields.items():
             field.setVisible(name in shown)
         self._show_unit(typed.differential_unit)

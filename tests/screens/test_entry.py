@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -360,3 +360,25 @@ def test_every_line_has_a_name_for_a_screen_reader(column: EntryColumn) -> None:
     nameless = [name for name, field in column.form.fields.items() if not field.line.accessibleName()]
     assert nameless == []
     assert column.line("collected_time").accessibleName() == "Time of collection"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        (EntryMode.LABORATORY_ANC, EntryMode.TOTAL, EntryMode.SEGS_AND_BANDS),
+        (EntryMode.TOTAL, EntryMode.LABORATORY_ANC, EntryMode.TOTAL),
+    ],
+)
+def test_the_rows_keep_their_order_whatever_was_chosen_before(
+    column: EntryColumn, ward: Ward, way: tuple[EntryMode, ...]
+) -> None:
+    order = {
+        EntryMode.LABORATORY_ANC: ["anc", "wbc"],
+        EntryMode.TOTAL: ["wbc", "neutrophils"],
+        EntryMode.SEGS_AND_BANDS: ["wbc", "segs", "bands"],
+    }
+    for mode in way:
+        ward.open(TypedCbc(mode=mode))
+        QCoreApplication.processEvents()
+        tops = [column.line(name).mapTo(column, QPoint(0, 0)).y() for name in order[mode]]
+        assert tops == sorted(tops)
