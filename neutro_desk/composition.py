@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from neutro_desk.screens.causes_pane import CausesPane
     from neutro_desk.screens.course_pane import CoursePane
     from neutro_desk.screens.summary_pane import SummaryPane
+    from neutro_desk.workup.case import Cbc
     from neutro_desk.workup.causes import Pack
     from neutro_desk.workup.cbc import TypedCbc
+    from neutro_desk.workup.statements import Statement
     from neutro_desk.workup.whole import WorkUp
 
 SAMPLES = (
@@ -208,6 +210,7 @@ class Composition(QObject):
         self.desk.work_up_changed.connect(self.show_work_up)
         self.desk.draft_replaced.connect(self.show_draft)
         self.desk.keeping_changed.connect(self.show_keeping)
+        self.desk.counts_refused.connect(self.show_refused)
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
         self._knowledge.finished.connect(self.take_pack)
@@ -299,6 +302,12 @@ class Composition(QObject):
         else:
             saved = self.tr("Saved as {0}").replace("{0}", label)
         window.status.show_saved(saved)
+
+    @Slot(object)
+    def show_refused(self, refused: tuple[tuple[Cbc, Statement], ...]) -> None:
+        """Say which earlier counts were left out, and why."""
+        said = "; ".join(dict.fromkeys(self._words.text(reason) for _, reason in refused))
+        self.window.status.show_message(self.tr("{0} left out: {1}").format(len(refused), said))
 
     @Slot(object)
     def take_pack(self, pack: Pack) -> None:
