@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,14 +15,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.field import plain_label
-from neutro_desk.screens.quick_row import COLUMNS, GAP, WIDTHS, QuickRow, Read, column_title
+from neutro_desk.screens.quick_row import COLUMNS, GAP, WIDTHS, LeaveBar, QuickRow, Read, column_title
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.unit_box import UnitBox
-from neutro_desk.workup.cbc import EntryMode, TypedCbc
+from neutro_desk.workup.cbc import EntryMode, TypedCbc, check_against
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.case import Cbc
 
 ROWS_AT_FIRST = 6
 COLUMNS_OF_ANC = len(COLUMNS[EntryMode.LABORATORY_ANC])
@@ -33,6 +35,9 @@ _DAY_AND_TIME = re.compile(r"(\S.*?)[ T]+(\d{1,2}:\d{2}(?::\d{2})?)\Z", re.ASCII
 
 class QuickTable(QDialog):
     """The table of earlier counts, beside the window, never in its way.
+
+    Rows that are odd beside one another wait together until the lower one is answered. The table closes when
+    all its rows are taken, and asks before it closes with rows that are not.
 
     Signals:
         counts_entered: Every good row as a `Cbc`, in a tuple; rows with a problem stay.
@@ -65,6 +70,8 @@ class QuickTable(QDialog):
         unit = phrasebook.first_unit
         self._blank = TypedCbc(mode=starts, anc_unit=unit, wbc_unit=unit)
         self._rows: list[QuickRow] = []
+        self._made = 0
+        self._waiting: frozenset[str] = frozenset()
         self.setModal(False)
         self.setWindowTitle(self.tr("Earlier counts"))
         px = look.px
@@ -74,6 +81,11 @@ class QuickTable(QDialog):
         lines.addLayout(self._head())
         lines.addLayout(self._titles())
         lines.addWidget(self._table(), 1)
+        self.leave_bar = LeaveBar(look)
+        self.leave_bar.add_wanted.connect(self.add_counts)
+        self.leave_bar.discard_wanted.connect(self.discard_rows)
+        self.leave_bar.stay_wanted.connect(self.stay)
+        lines.addWidget(self.leave_bar)
         lines.addLayout(self._buttons())
         for _ in range(ROWS_AT_FIRST):
             self._add_row()
@@ -84,6 +96,11 @@ class QuickTable(QDialog):
     def rows(self) -> tuple[QuickRow, ...]:
         """The rows, from the top."""
         return tuple(self._rows)
+
+    @property
+    def rows_left(self) -> int:
+        """How many rows hold text that is not added."""
+        return sum(row.has_text for row in self._rows)
 
     def open_table(self) -> None:
         """Show the table with the cursor in its first blank row."""
@@ -106,13 +123,40 @@ class QuickTable(QDialog):
         return next(row for row in self._rows if row.is_blank)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add by Ctrl+Enter."""
+        """Add by Ctrl+Enter; stay by Esc when the table asks whether to."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and held == Qt.KeyboardModifier.ControlModifier:
             self.add_counts()
+        elif event.key() == Qt.Key.Key_Escape and self.leave_bar.isVisible():
+            self.stay()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def reject(self) -> None:
+        """Close; with rows that are not added, ask first. The window takes the table with it when it goes."""
+        window = self.parentWidget()
+        if self.rows_left == 0 or (window is not None and not window.isVisible()):
+            super().reject()
+            return
+        self.leave_bar.show_rows(self.rows_left, len(self._good()))
+        self.leave_bar.show()
+        self.leave_bar.stay.setFocus()
+
+    @Slot()
+    def stay(self) -> None:
+        """Stay open, with the cursor in the first row that is left."""
+        self.leave_bar.hide()
+        row = next((row for row in self._rows if row.has_text), self._rows[0])
+        row.lines["collected_date"].setFocus()
+
+    @Slot()
+    def discard_rows(self) -> None:
+        """Let all rows go, and close."""
+        self._drop(tuple(self._rows))
+        self.leave_bar.hide()
+        super().reject()
 
     @Slot(str)
     def take_mode(self, mode: str) -> None:
@@ -130,11 +174,13 @@ class QuickTable(QDialog):
 
     @Slot()
     def count_rows(self) -> None:
-        """Say on the button how many counts are ready; keep a blank row at the end."""
-        ready = sum(row.count() is not None for row in self._rows)
+        """Hold the rows against one another, and say on the button how many counts are ready."""
+        self._waiting = self._compare()
+        ready = len(self._good())
         self.add.setEnabled(ready > 0)
         text = self.tr("Add 1 count") if ready == 1 else self.tr("Add {0} counts").format(ready)
         self.add.show_text(text, self.tr("Ctrl+Enter"))
+        self.leave_bar.show_rows(self.rows_left, ready)
 
     @Slot()
     def grow(self) -> None:
@@ -144,19 +190,25 @@ class QuickTable(QDialog):
 
     @Slot()
     def add_counts(self) -> None:
-        """Hand over the good rows; those with a problem stay."""
-        good = [(row, cbc) for row in self._rows if (cbc := row.count()) is not None]
+        """Hand over the good rows; those with a problem stay, and without one the table closes."""
+        good = self._good()
         if not good:
             return
-        for row, _ in good:
-            self._rows.remove(row)
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self._rows) < ROWS_AT_FIRST:
-            self._add_row()
-        self.count_rows()
+        self._drop(tuple(row for row, _ in good))
+        left = self.rows_left
         self.counts_entered.emit(tuple(cbc for _, cbc in good))
+        if left == 0:
+            self.leave_bar.hide()
+            self.accept()
+
+    @Slot()
+    def leave_out(self) -> None:
+        """Take one row off the table; the cursor goes to the row in its place."""
+        row = self.sender()
+        if isinstance(row, QuickRow):
+            place = self._rows.index(row)
+            self._drop((row,))
+            self._rows[place].lines["collected_date"].setFocus()
 
     @Slot(object, str)
     def fill_from(self, line: EntryLine, text: str) -> None:
@@ -228,15 +280,58 @@ class QuickTable(QDialog):
         return row
 
     def _add_row(self) -> None:
-        row = QuickRow(self._look, self._phrasebook, self._read, len(self._rows) + 1, self._blank)
+        self._made += 1
+        row = QuickRow(self._look, self._phrasebook, self._read, self._made, self._blank)
+        row.show_place(len(self._rows) + 1)
         row.changed.connect(self.count_rows)
         row.reached.connect(self.grow)
         row.block_pasted.connect(self.fill_from)
+        row.left_out.connect(self.leave_out)
         before = self._rows[-1] if self._rows else None
         self._rows.append(row)
         self._lines.addWidget(row)
         if before is not None:
             self._chain(before, row)
+
+    def _drop(self, rows: tuple[QuickRow, ...]) -> None:
+        for row in rows:
+            self._rows.remove(row)
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < ROWS_AT_FIRST:
+            self._add_row()
+        for place, row in enumerate(self._rows, start=1):
+            row.show_place(place)
+        self.count_rows()
+
+    def _good(self) -> list[tuple[QuickRow, Cbc]]:
+        """Return the rows that can be handed over: nothing is asked about them nor about one like them."""
+        counts = ((row, row.count(), row.read()) for row in self._rows)
+        return [
+            (row, cbc)
+            for row, cbc, read in counts
+            if cbc is not None and read is not None and read.id not in self._waiting
+        ]
+
+    def _compare(self) -> frozenset[str]:
+        """Ask at each row what is odd beside those above; return the ids of the rows asked about."""
+        by_day: dict[int, list[Cbc]] = defaultdict(list)
+        asked_about: set[str] = set()
+        for row in self._rows:
+            cbc = row.read()
+            if cbc is None or cbc.collected is None:
+                row.show_between(())
+                continue
+            day = cbc.collected.toordinal()
+            near = [other for by in (-1, 0, 1) for other in by_day.get(day + by, ())]
+            notes = check_against(cbc, near, row.confirmed)
+            row.show_between(notes)
+            asked_about.update(
+                choice.confirms.split(":")[1] for note in notes for choice in note.choices if choice.confirms
+            )
+            by_day[day].append(cbc)
+        return frozenset(asked_about)
 
     def _chain(self, before: QuickRow, row: QuickRow) -> None:
         """Let the keys go from the last cell of a row to the first of the next."""
