@@ -33,9 +33,10 @@ from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.ward import LookChoice
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.assessed import age_at
-from neutro_desk.workup.case import Answer
+from neutro_desk.workup.case import Answer, Quantity
 from neutro_desk.workup.cbc import EntryMode
 from neutro_desk.workup.fever import FEVER_QUESTION
+from neutro_desk.workup.quantities import read_file_number
 
 if TYPE_CHECKING:
     from neutro_desk.screens.causes_pane import CausesPane
@@ -86,7 +87,14 @@ class Composition(QObject):
         self.phrasebooks = {reader: Phrasebook(catalogue, reader, ward.first_unit) for reader in Reader}
         self._words = self.phrasebooks[Reader.CLINICIAN]
         self.asking = asking or Asking()
-        self.desk = Desk(load_schemes(resource("schemes")), clock, EntryMode(ward.entry), ward.first_unit)
+        limit = read_file_number(ward.lower_limit).value if ward.lower_limit else None
+        self.desk = Desk(
+            load_schemes(resource("schemes")),
+            clock,
+            EntryMode(ward.entry),
+            ward.first_unit,
+            None if limit is None else Quantity(limit, "10*9/L"),
+        )
         self.filing = Filing(self.desk, self.asking, ward, settings)
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
         self.forms = Forms(self.desk, self._words, clock)

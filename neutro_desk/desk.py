@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from neutro_desk.exchange.case_file import read_case, write_case
-from neutro_desk.workup.case import Answer, Case, Cbc, Event, Patient, Voided
+from neutro_desk.workup.case import Answer, Case, Cbc, Event, Patient, Quantity, Voided
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc, check_against, read_cbc
 from neutro_desk.workup.grading import Schemes
@@ -81,12 +81,21 @@ class Desk(QObject):
         clock: Callable[[], datetime],
         mode: EntryMode = EntryMode.SEGS_AND_BANDS,
         first_unit: str = "10*9/L",
+        lower_limit: Quantity | None = None,
     ) -> None:
-        """Start with an empty case in quick mode; `first_unit` stands beside the fields of a new count."""
+        """Start with an empty case in quick mode.
+
+        Args:
+            schemes: What counts are graded by.
+            clock: The workstation's time.
+            mode: How the ward's laboratory reports neutrophils.
+            first_unit: Stands beside the fields of a new count.
+            lower_limit: The laboratory's lower limit, taken for a count that names none itself.
+        """
         super().__init__()
         self._clock = clock
         self._mode = mode
-        self._first_unit = first_unit
+        self._first_unit, self._lower_limit = first_unit, lower_limit
         self._pack: Pack | None = None
         self._assessed = AssessedCase(Case(), schemes)
         self._typed = self._blank()
@@ -405,7 +414,10 @@ class Desk(QObject):
         reading = read_cbc(self._typed, None if self._amends else now)
         earlier = [cbc for cbc in self.case.counts if cbc.voided is None and cbc.id != self._amends]
         notes = check_against(reading.cbc, earlier, self._typed.confirmed)
-        reading = CbcReading(reading.cbc, (*reading.notes, *notes))
+        cbc = reading.cbc
+        if cbc.anc_lower_limit is None and self._amends is None and self.has_open_draft:
+            cbc = replace(cbc, anc_lower_limit=self._lower_limit)
+        reading = CbcReading(cbc, (*reading.notes, *notes))
         return WorkUp(
             self._assessed,
             reading=reading,

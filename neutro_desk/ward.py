@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+
+from neutro_desk.whole_file import write_whole
 
 RECENT_KEPT = 8
 
@@ -57,6 +60,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "paper": ("a4", "letter"),
     "look": tuple(look.value for look in LookChoice),
 }
+_LIMIT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?)?", re.ASCII)
 _TEXTS = ("heading", "phone", "lower_limit")
 _SCALES = (100, 110, 125, 150, 175, 200)
 
@@ -103,12 +107,9 @@ def write_ward(ward: Ward, folder: Path) -> None:
         f"scale = {ward.scale}",
         f"recent = {json.dumps(list(ward.recent))}",
     ]
-    path = folder / "ward.toml"
-    beside = folder / "ward.toml.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        beside.replace(path)
+        write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode())
     except OSError as error:
         message = f"The settings could not be saved: {error.strerror}."
         raise WardError(message) from error
@@ -117,6 +118,8 @@ def write_ward(ward: Ward, folder: Path) -> None:
 def _problem(key: str, value: object) -> str | None:
     if key in _ALLOWED:
         return None if value in _ALLOWED[key] else f"{key} must be one of {', '.join(_ALLOWED[key])}"
+    if key == "lower_limit" and not (isinstance(value, str) and _LIMIT.fullmatch(value)):
+        return 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
     if key in _TEXTS:
         return None if isinstance(value, str) else f"{key} must be text"
     if key == "scale":

@@ -600,3 +600,15 @@ def test_a_ward_that_counts_in_cells_per_microlitre_types_in_them(schemes: Schem
     assert (desk.typed.wbc_unit, desk.typed.anc_unit) == ("/uL", "/uL")
     assert desk.work_up.draft is not None
     assert desk.work_up.draft.anc.value == Decimal("0.42")
+
+
+def test_the_wards_lower_limit_stands_in_for_one_the_count_does_not_name(
+    schemes: Schemes, now: datetime
+) -> None:
+    desk = Desk(schemes, lambda: now, lower_limit=Quantity(Decimal("1.8"), "10*9/L"))
+    assert desk.work_up.draft is not None
+    assert desk.work_up.draft.cbc.anc_lower_limit is None
+    desk.type_draft(replace(SEVERE, wbc="4.80"))
+    assert desk.work_up.draft.grades.ctcae_5.grade == 1  # 1.68, by hand: at least 1.5 and below 1.8
+    desk.type_draft(replace(SEVERE, wbc="4.80", anc_lower_limit="1.6"))
+    assert desk.work_up.draft.grades.ctcae_5.grade == 0

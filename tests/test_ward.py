@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,7 +52,8 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
         ('scale = "100"', "scale must be one of 100, 110, 125, 150, 175, 200"),
         ("heading = 4", "heading must be text"),
         ("phone = true", "phone must be text"),
-        ("lower_limit = 2.0", "lower_limit must be text"),
+        ("lower_limit = 2.0", "lower_limit must be a number"),
+        ('lower_limit = "1,8"', "lower_limit must be a number"),
         ('recent = "one"', "recent must be a list of file names"),
         ("recent = [1]", "recent must be a list of file names"),
         ("fone = 'x'", "fone is not a setting"),
@@ -83,9 +85,15 @@ def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
         read_ward(tmp_path)
 
 
-def test_a_write_that_fails_leaves_the_old_settings_whole(tmp_path: Path) -> None:
+def test_a_write_that_fails_leaves_the_old_settings_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_ward(EVERYTHING, tmp_path)
-    (tmp_path / "ward.toml.new").mkdir()
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(WardError, match="could not be saved"):
         write_ward(replace(EVERYTHING, scale=200), tmp_path)
     assert read_ward(tmp_path) == EVERYTHING

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from pathlib import Path
 
+from neutro_desk.whole_file import write_whole
 from neutro_desk.workup.case import Case
 
 FORMAT = "neutro-desk-case"
@@ -56,21 +54,10 @@ def write_case(case: Case, path: Path) -> None:
     Raises:
         CaseFileError: If the folder cannot be written or the disk is full.
     """
-    text = encode_case(case)
+    content = encode_case(case).encode()
     try:
-        target = path.resolve()  # a link keeps pointing at the file that others open
-        handle, beside = tempfile.mkstemp(prefix=".neutro-", suffix=".part", dir=target.parent)
+        write_whole(path, content)
     except OSError as error:
-        raise CaseFileError((_not_saved(path, error),)) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).replace(target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
         raise CaseFileError((_not_saved(path, error),)) from error
 
 

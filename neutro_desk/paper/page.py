@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
-import tempfile
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -16,6 +14,7 @@ from neutro_desk.paper.content import clinician_content
 from neutro_desk.paper.fonts import font_folder
 from neutro_desk.paper.options import PageOptions, PaperError
 from neutro_desk.paper.patient import patient_content
+from neutro_desk.whole_file import write_whole
 from neutro_desk.wording.phrasebook import Phrasebook, Reader
 from neutro_desk.workup.summary import Summary
 
@@ -59,18 +58,8 @@ def write_pdf(path: Path, summary: Summary, phrasebook: Phrasebook, options: Pag
     """
     content = make_pdf(summary, phrasebook, options)
     try:
-        handle, name = tempfile.mkstemp(prefix=".page-", suffix=".pdf", dir=path.parent)
+        write_whole(path, content)
     except OSError as error:
-        raise PaperError(_plainly(error, path)) from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
         raise PaperError(_plainly(error, path)) from error
 
 

@@ -30,6 +30,9 @@ MONTHS_IN_FULL = (
     "December",
 )
 
+SHORT_DAYS = 0.1
+"""Days below this show a second decimal: 0.03 d reads as some time, 0.0 d as none."""
+
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -176,7 +179,9 @@ class Phrasebook:
         if isinstance(value, Decimal) and form == "line":
             return display_line(value, self.first_unit)
         if isinstance(value, int | float | Decimal) and form in _NUMBERS:
-            return "0" if form == "days" and value == 0 else format(value, _NUMBERS[form])
+            if form == "days" and value < SHORT_DAYS:
+                return "0" if value == 0 else format(value, ".2f")
+            return format(value, _NUMBERS[form])
         if isinstance(value, date) and form in ("date", "day", "time", "when", "full"):
             return moment_text(value, self._with_year(value, form), self.reader)
         if form == "start":
