@@ -85,12 +85,14 @@ class Forms(QObject):
 
     @Slot(str)
     def open_table_with(self, block: str) -> None:
-        """Open the table of earlier counts, with a pasted block in its rows."""
+        """Open the table of earlier counts, or the one that is open, with a pasted block in its rows."""
         from neutro_desk.screens.quick_table import QuickTable  # noqa: PLC0415
 
-        table = QuickTable(self._dress, self._words, self._read_row, self._window)
-        table.counts_entered.connect(self._desk.add_counts)
-        self._show(table)
+        table = next((one for one in self._open if isinstance(one, QuickTable) and one.isVisible()), None)
+        if table is None:
+            table = QuickTable(self._dress, self._words, self._read_row, self._window)
+            table.counts_entered.connect(self._desk.add_counts)
+            self._show(table)
         if block:
             table.open_block(block)
         else:

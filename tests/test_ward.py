@@ -40,6 +40,9 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
     assert read_ward(tmp_path / "new" / "folder") == EVERYTHING
 
 
+LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
@@ -52,8 +55,8 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
         ('scale = "100"', "scale must be one of 100, 110, 125, 150, 175, 200"),
         ("heading = 4", "heading must be text"),
         ("phone = true", "phone must be text"),
-        ("lower_limit = 2.0", "lower_limit must be a number"),
-        ('lower_limit = "1,8"', "lower_limit must be a number"),
+        ("lower_limit = 2.0", LIMIT_REFUSED),
+        ('lower_limit = "1,8"', LIMIT_REFUSED),
         ('recent = "one"', "recent must be a list of file names"),
         ("recent = [1]", "recent must be a list of file names"),
         ("fone = 'x'", "fone is not a setting"),

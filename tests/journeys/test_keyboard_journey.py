@@ -52,8 +52,6 @@ def type_two_earlier_counts(nurse: Nurse) -> None:
     nurse.wait_for_dialog()
     nurse.enter("19nov", "0610", "0.81", "16nov", "0610", "1.72")
     nurse.press(Key.Key_Return, CTRL)
-    nurse.press(Key.Key_Escape)  # leaves the field
-    nurse.press(Key.Key_Escape)  # closes the table
     nurse.wait_for_window()
 
 
