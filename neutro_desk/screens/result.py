@@ -30,7 +30,7 @@ ONE_LINE_EACH_FROM = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Measures of the band for one width: `narrow` in two columns, `tight` in rows."""
+    """Measures of the band for one width: `narrow` in two columns, `tight` in rows, `low` without working."""
 
     below: float
     narrow: bool
@@ -38,17 +38,26 @@ class _Shape:
     top: int
     alarm: int
     number: int
+    chip_at: int
+    low: bool = False
+
+    @property
+    def working(self) -> int:
+        return 0 if self.low else WORKING_HEIGHT
 
     @property
     def height(self) -> int:
-        return self.top + WORKING_HEIGHT + self.alarm + 1
+        return self.top + self.working + self.alarm + 1
 
 
 SHAPES = (
-    _Shape(520, narrow=True, tight=True, top=128, alarm=54, number=46),
-    _Shape(900, narrow=True, tight=False, top=TOP_HEIGHT, alarm=54, number=62),
-    _Shape(float("inf"), narrow=False, tight=False, top=TOP_HEIGHT, alarm=36, number=62),
+    _Shape(520, narrow=True, tight=True, top=128, alarm=54, number=46, chip_at=178),
+    _Shape(900, narrow=True, tight=False, top=TOP_HEIGHT, alarm=54, number=62, chip_at=320),
+    _Shape(float("inf"), narrow=False, tight=False, top=TOP_HEIGHT, alarm=36, number=62, chip_at=CHIP_AT),
 )
+LOWEST = _Shape(520, narrow=True, tight=True, top=113, alarm=66, number=34, chip_at=146, low=True)
+LOW_ROOM = 330
+"""Below this height of the window's ground, in design pixels, a tight band leaves its working line out."""
 
 
 class ResultBand(QWidget):
@@ -111,18 +120,34 @@ class ResultBand(QWidget):
         return QSize(self._look.px(1022), self._look.px(HEIGHT))
 
     def height_for(self, width: int) -> int:
-        """Return the height the band takes at a width, in pixels."""
-        return self._look.px(self._shape_for(width).height)
+        """Take the shape for a width and the height of the window; return the height it needs, in pixels."""
+        self._take_shape(width)
+        return self._look.px(self._shape.height)
 
     def _shape_for(self, width: int) -> _Shape:
-        return next(shape for shape in SHAPES if width < shape.below * self._look.scale)
+        shape = next(shape for shape in SHAPES if width < shape.below * self._look.scale)
+        ground = self.parentWidget()
+        is_low = ground is not None and ground.height() < self._look.px(LOW_ROOM)
+        return LOWEST if shape.tight and is_low else shape
+
+    def _take_shape(self, width: int) -> None:
+        shape = self._shape_for(width)
+        if shape is not self._shape:
+            self._shape = shape
+            self.setFixedHeight(self._look.px(shape.height))
+            self._place_link()
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the shape of the width; keep the link at the right end of the working line."""
-        self._shape = self._shape_for(self.width())
-        self.setFixedHeight(self._look.px(self._shape.height))
-        hint = self.working.sizeHint()
-        top = self._look.px(self._shape.top) + (self._look.px(WORKING_HEIGHT) - hint.height()) // 2
+        self._take_shape(self.width())
+        self._place_link()
+
+    def _place_link(self) -> None:
+        """Put the link at the end of the working line, or where there is none beside the direction."""
+        look, hint = self._look, self.working.sizeHint()
+        middle = 83 if self._shape.low else self._shape.top + WORKING_HEIGHT / 2
+        top = look.px(middle) - hint.height() // 2
         self.working.setGeometry(
             self.width() - hint.width() - self._look.px(16), top, hint.width(), hint.height()
         )
@@ -136,15 +161,16 @@ class ResultBand(QWidget):
         look, theme = self._look, self._look.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
         shape = self._shape
-        chip_at = look.px(CHIP_AT) if not shape.narrow else look.px(178 if shape.tight else 320)
+        chip_at = look.px(shape.chip_at)
         direction_at = look.px(20) if shape.tight else chip_at if shape.narrow else look.px(DIRECTION_AT)
         self._paint_number(painter, chip_at - look.px(12))
         self._paint_chip(painter, chip_at, (self.width() if shape.narrow else direction_at) - look.px(12))
         self._paint_direction(painter, direction_at)
         painter.setPen(QColor(theme.divider))
-        for y in (look.px(shape.top), look.px(shape.top + WORKING_HEIGHT), self.height() - 1):
+        for y in (look.px(shape.top), look.px(shape.top + shape.working), self.height() - 1):
             painter.drawLine(0, y, self.width(), y)
-        self._paint_working(painter)
+        if not shape.low:
+            self._paint_working(painter)
         self._paint_alarm(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 3))
@@ -212,13 +238,14 @@ class ResultBand(QWidget):
             )
         else:
             squares = squares_width(look.px(12))
+            if self._shape.low and hatch + 2 * gap + squares + word_width + look.px(14) > right - left:
+                squares = 0  # the word says more
             range_text = "" if tight else words.chip_range
             range_width = QFontMetrics(range_font).horizontalAdvance(range_text)
             wanted = (
                 hatch
                 + gap
-                + squares
-                + gap
+                + (squares + gap if squares else 0)
                 + word_width
                 + (look.px(10) + range_width if range_text else 0)
                 + look.px(14)
@@ -235,13 +262,19 @@ class ResultBand(QWidget):
                 word_font, wanted = look.font(size, 600), min(wanted, right - left)
             paint_chip(painter, QRectF(left, top, wanted, height), words.severity, look, hatch)
             x = left + hatch + gap
-            paint_squares(painter, x, top + (height - look.px(12)) / 2, words.severity, look, look.px(12))
-            x += squares + gap
+            if squares:
+                paint_squares(painter, x, top + (height - look.px(12)) / 2, words.severity, look, look.px(12))
+                x += squares + gap
             x = self._text(
                 painter, QPointF(x, middle), words.chip_word, word_font, theme.text, left + wanted - x
             )
             room = left + wanted - x - look.px(18)
             self._text(painter, QPointF(x + look.px(10), middle), range_text, range_font, theme.text, room)
+        if self._shape.low:
+            beneath = words.provisional or words.chip_range
+            self._text(
+                painter, QPointF(left, look.px(55)), beneath, look.font(12, 600), theme.text, right - left
+            )
         if narrow:
             return
         x, y = left, look.px(84)
@@ -348,6 +381,9 @@ class ResultBand(QWidget):
             x = self._text(
                 painter, QPointF(x, base), graded, look.font(12, 600), theme.text, right - x
             ) + look.px(14)
+        formula = QFontMetrics(look.font(13)).horizontalAdvance(words.working)
+        if self._shape.narrow and formula > right - x:
+            return
         if words.working:
             x = self._text(
                 painter, QPointF(x, base), words.working, look.font(13), theme.text, right - x
@@ -356,7 +392,7 @@ class ResultBand(QWidget):
 
     def _paint_alarm(self, painter: QPainter) -> None:
         look, theme, words = self._look, self._look.theme, self.words
-        top = look.px(self._shape.top + WORKING_HEIGHT) + 1
+        top = look.px(self._shape.top + self._shape.working) + 1
         rect = QRect(0, top, self.width(), self.height() - top)
         base = top + look.px(23)
         if words.alarm is None:
@@ -401,13 +437,27 @@ class ResultBand(QWidget):
         size = 15
         while size > 11 and QFontMetrics(look.font(size, 600)).horizontalAdvance(sentence) > right - left:
             size -= 1
-        self._text(
-            painter, QPointF(left, base - look.px(2)), sentence, look.font(size, 600), ink, right - left + 2
-        )
+        if QFontMetrics(look.font(size, 600)).horizontalAdvance(sentence) > right - left:
+            self._paint_alarm_wrapped(painter, QRectF(left, base - look.px(20), right - left, look.px(60)))
+            return
+        at = QPointF(left, base - look.px(2))
+        self._text(painter, at, sentence, look.font(size, 600), ink, right - left + 2)
         second = base + look.px(18)
         right = self._paint_from_right(painter, right, second, self._phone, look.font(13, 600), divided=True)
         said = " · ".join(part for part in (rule, fever) if part)
         self._text(painter, QPointF(left, second), said, look.font(12, 500), ink, right - left)
+
+    def _paint_alarm_wrapped(self, painter: QPainter, place: QRectF) -> None:
+        """Write sentence, telephone, rule and fever wrapped at words, as far down as the line goes."""
+        look, (sentence, rule, fever) = self._look, self.words.alarm or ("", "", "")
+        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.setPen(QColor(look.theme.on_alarm))
+        painter.setFont(look.font(12, 600))
+        said = " · ".join(part for part in (self._phone, rule, fever) if part)
+        below = painter.boundingRect(place, wrapped, sentence).bottom()
+        painter.drawText(place, wrapped, sentence)
+        painter.setFont(look.font(12, 500))
+        painter.drawText(QRectF(place.left(), below, place.width(), place.bottom() - below), wrapped, said)
 
     def _paint_from_right(
         self, painter: QPainter, right: float, base: float, text: str, font: QFont, *, divided: bool = False
