@@ -15,15 +15,22 @@ if TYPE_CHECKING:
 class WorkingPanel(QDialog):
     """A small window that blocks nothing; Esc closes it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Build the panel."""
+    def __init__(self, look: Look, parent: QWidget | None = None, title: str = "", name: str = "") -> None:
+        """Build the panel; by default the one of a result's working.
+
+        Args:
+            look: Theme and scale.
+            parent: The window.
+            title: Of the panel.
+            name: What the text is called for a screen reader.
+        """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Working"))
+        self.setWindowTitle(title or self.tr("Working"))
         self.setModal(False)
         self.setFont(look.font(13))
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("Working, sources and versions"))
+        self.text.setAccessibleName(name or self.tr("Working, sources and versions"))
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
