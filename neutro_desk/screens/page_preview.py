@@ -63,6 +63,9 @@ class PageSheet(QWidget):
         theme, look = self._look.theme, self._look
         painter.fillRect(event.rect(), QColor(theme.window))
         if self._renderer is None or self._page.isEmpty():
+            painter.setFont(look.font(13))
+            painter.setPen(QColor(theme.text_2))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.updating)
             return
         if self._picture is None:
             self._picture = self._drawn(self._renderer)

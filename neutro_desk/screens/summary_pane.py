@@ -281,7 +281,7 @@ class SummaryPane(QWidget):
         if made_of == self._made_of:
             return
         self._made_of, self._busy = made_of, True
-        self.preview.show_updating(self.tr("Updating"))
+        self.preview.show_updating(self.tr("Updating") if self.preview.count else self.tr("Making the page"))
         phrasebook = self._phrasebooks[options.audience]
         self._errand.request(partial(make_svg_pages, summary, phrasebook, options))
 

@@ -224,3 +224,13 @@ def test_the_page_fits_the_width_until_a_size_is_chosen(qtbot: QtBot) -> None:
     assert preview.factor == pytest.approx(1)
     preview.set_zoom(Zoom.FIT)
     assert preview.factor == fitting
+
+
+def test_the_pane_says_that_the_first_page_is_being_made(
+    qtbot: QtBot, pane: SummaryPane, work_up: Callable[..., WorkUp]
+) -> None:
+    pane.show_work_up(work_up())
+    with qtbot.waitSignal(pane.page_made, timeout=30_000):
+        pane.show()
+        assert pane.preview.updating == "Making the page"
+    assert pane.preview.updating == ""
