@@ -8,10 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from neutro_desk.screens.choice_box import ChoiceBox
 from neutro_desk.screens.event_field import EventField
 from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.case import Event, EventKind
@@ -31,14 +30,6 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 WIDTH = 440
-
-
-class Choices(QComboBox):
-    """A list that the wheel does not change."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what scrolls."""
-        event.ignore()
 
 
 class EventDialog(QDialog):
@@ -75,11 +66,9 @@ class EventDialog(QDialog):
     # -- building -----------------------------------------------------------------------------------------
 
     def _build_choices(self) -> None:
-        self.which = Choices()
-        self.which.setAccessibleName(self.tr("New event, or one to amend"))
+        self.which = ChoiceBox(self._look, self.tr("New event, or one to amend"))
         self.which.currentIndexChanged.connect(self.show_chosen)
-        self.kind = Choices()
-        self.kind.setAccessibleName(self.tr("Kind of event"))
+        self.kind = ChoiceBox(self._look, self.tr("Kind of event"))
         for kind in EventKind:
             self.kind.addItem(self._phrasebook.word(kind), kind)
         self.kind.currentIndexChanged.connect(self.suit_kind)
@@ -94,8 +83,6 @@ class EventDialog(QDialog):
             label.setFont(self._look.font(13))
             label.setFixedWidth(self._look.px(110))
             label.setBuddy(choices)
-            choices.setFont(self._look.font(13))
-            choices.setMinimumHeight(self._look.px(30))
             grid.addWidget(label, row, 0)
             grid.addWidget(choices, row, 1)
         self.once.setFont(self._look.font(13))
@@ -106,7 +93,7 @@ class EventDialog(QDialog):
     def _build_fields(self) -> None:
         texts = {
             "name": (self.tr("Name"), ""),
-            "first": (self.tr("Start"), self.tr("12oct, -1 or 2026-10-12 06:10; a day is enough")),
+            "first": (self.tr("Start"), self.tr("12oct, -1 or 2026-10-12 06:10")),
             "stop": (self.tr("Stop"), self.tr("blank: ongoing")),
             "dose": (self.tr("Dose"), self.tr("as written, not read")),
             "temperature": (self.tr("Temperature, °C"), ""),
