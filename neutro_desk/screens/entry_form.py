@@ -62,6 +62,8 @@ class EntryForm(QWidget):
         self.folds_lines = look.scale > FOLDS_FROM
         self.fields: dict[str, EntryField] = {}
         self.homeless: list[QuestionPanel] = []
+        self._left: QWidget | None = None
+        self.setAccessibleName(self.tr("Blood count"))
         self.more: MoreCells | None = None
         self.head = EntryHead(look, phrasebook, width, narrow=narrow)
         self.neutrophils = NeutrophilRows(look, phrasebook, width, narrow=narrow)
@@ -170,6 +172,29 @@ class EntryForm(QWidget):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
+    @Slot()
+    def keep_place(self) -> None:
+        """Take the focus from a field that Esc left, so that the Tab key goes on from there."""
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self._left = sender
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Go on from the field that was left, or as usual."""
+        left = self._left
+        if left is None or not self.hasFocus():
+            return super().focusNextPrevChild(onward)
+        stop: QWidget | None = left
+        while stop is not None:
+            stop = stop.nextInFocusChain() if onward else stop.previousInFocusChain()
+            if stop is left or (stop is not None and _stops_tab(stop)):
+                break
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     # -- how it is done ---------------------------------------------------------------------------------
 
     @Slot(object)
@@ -194,6 +219,7 @@ class EntryForm(QWidget):
         line.block_pasted.connect(self.block_pasted)
         line.undo_wanted.connect(self.undo_wanted)
         line.redo_wanted.connect(self.redo_wanted)
+        line.left.connect(self.keep_place)
 
     def _in_use(self, field: EntryField) -> bool:
         """Return whether a field stands in the form, whether or not the window is shown."""
@@ -280,3 +306,8 @@ def _notes_name(name: str) -> str:
 
 def _lines_of(fields: Iterable[EntryField]) -> list[QWidget]:
     return [field.line for field in fields]
+
+
+def _stops_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

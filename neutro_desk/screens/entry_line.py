@@ -48,6 +48,7 @@ class EntryLine(QLineEdit):
         answer_wanted: Number of the answer (from 0) to the question under the field, by Alt and its digit.
         units_wanted: Alt+Down, for the unit beside the field.
         focused: The field got the focus.
+        left: Esc took the focus away.
     """
 
     entry_typed = Signal(str, str)
@@ -57,6 +58,7 @@ class EntryLine(QLineEdit):
     answer_wanted = Signal(int)
     units_wanted = Signal()
     focused = Signal()
+    left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Start blank; `name` is the field of the typed count."""
@@ -101,6 +103,7 @@ class EntryLine(QLineEdit):
             self.focusNextPrevChild(False)
         elif key == Qt.Key.Key_Escape:
             self.clearFocus()
+            self.left.emit()
         elif alt and key == Qt.Key.Key_Down:
             self.units_wanted.emit()
         elif alt and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:

@@ -382,3 +382,17 @@ def test_the_rows_keep_their_order_whatever_was_chosen_before(
         QCoreApplication.processEvents()
         tops = [column.line(name).mapTo(column, QPoint(0, 0)).y() for name in order[mode]]
         assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize(("key", "reached"), [(Qt.Key.Key_Tab, "bands"), (Qt.Key.Key_Backtab, "wbc")])
+def test_tab_after_escape_goes_on_from_the_field_that_was_left(
+    qtbot: QtBot, column: EntryColumn, ward: Ward, key: Qt.Key, reached: str
+) -> None:
+    ward.open(TypedCbc(wbc="5.2", segs="14"))
+    column.line("segs").setFocus()
+    QTest.keyClick(column.line("segs"), Qt.Key.Key_Escape)
+    assert not column.line("segs").hasFocus()
+    focused = column.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+    assert column.line(reached).hasFocus()
