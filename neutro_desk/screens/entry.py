@@ -41,6 +41,8 @@ _WIDE, _NARROW, _NARROWEST = (
     Room(258, 4, narrow=True),
 )
 _WIDE_FROM, _NARROW_FROM = 340, 298
+LEAST, BAR = 262, 9
+"""Width of the narrowest form, and of the scroll bar, in pixels of the design; with less the form shrinks."""
 
 
 FEVER = "fever-or-unwell"
@@ -98,11 +100,12 @@ class EntryColumn(QWidget):
         self._typed = TypedCbc()
         self._reading: CbcReading | None = None
         self._asking = 0
-        self._room = _WIDE
+        self._room, self._fitted = _WIDE, look
         self.form = self._make_form()
-        self.foot = EntryFoot(look, look.px(self._room.margin))
+        self._amending, self._fever, self._obstacle = False, "", ""
+        self.foot = self._make_foot()
         self._build()
-        self._connect()
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self.show_foot_edge)
         self.show_draft(self._typed, amending=False)
 
     @property
@@ -135,6 +138,7 @@ class EntryColumn(QWidget):
         """Show another text than the one typed here; silent."""
         self._typed = typed
         self.form.show_typed(typed)
+        self._amending = amending
         self.foot.show_amending(amending)
         self._after_mode()
 
@@ -145,12 +149,14 @@ class EntryColumn(QWidget):
             self._reading = work_up.reading
             self._show_reading()
         answer = work_up.case.answers.get(FEVER)
-        self.foot.show_fever(None if answer is None else answer.value)
+        self._fever = "" if answer is None else answer.value
+        self.foot.show_fever(self._fever)
 
     @Slot(object)
     def show_obstacle(self, obstacle: Statement | None) -> None:
         """Say why the count cannot be added yet; None when it can."""
-        self.foot.show_obstacle("" if obstacle is None else self._phrasebook.text(obstacle))
+        self._obstacle = "" if obstacle is None else self._phrasebook.text(obstacle)
+        self.foot.show_obstacle(self._obstacle)
 
     # -- what a person does -----------------------------------------------------------------------------
 
@@ -214,9 +220,32 @@ class EntryColumn(QWidget):
         super().resizeEvent(event)
         width = self.width() / self._look.scale
         room = _WIDE if width >= _WIDE_FROM else _NARROW if width >= _NARROW_FROM else _NARROWEST
-        if room != self._room:
-            self._room = room
+        # In steps, so that drawing a window narrower does not build a form for each pixel.
+        steps = int((self.width() - self._look.px(BAR + 2)) / LEAST * 20)
+        fits = width >= LEAST + BAR
+        fitted = self._look if fits else replace(self._look, scale=max(1.0, steps / 20))
+        if (room, fitted) != (self._room, self._fitted):
+            self._room, self._fitted = room, fitted
             self._change_form()
+        self.reveal_cursor_later()
+
+    @Slot()
+    def reveal_cursor_later(self) -> None:
+        """Scroll to the cursor once the layouts know their measures."""
+        QTimer.singleShot(0, self, self.reveal_cursor)
+
+    @Slot()
+    def reveal_cursor(self) -> None:
+        """Scroll so far that the field that is being typed is whole."""
+        field = self.form.field_with_cursor()
+        if field is not None:
+            self.scroll_area.ensureWidgetVisible(field.line, 0, self._look.px(8))
+
+    @Slot(int, int)
+    def show_foot_edge(self, least: int, most: int) -> None:
+        """Let the foot draw its line while the form scrolls; the cursor stays in view."""
+        self.foot.show_edge(least, most)
+        self.reveal_cursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add by Ctrl+Enter where the window has no such key of its own."""
@@ -265,13 +294,14 @@ class EntryColumn(QWidget):
         self._asking = asking
 
     def _make_form(self) -> EntryForm:
-        px, room = self._look.px, self._room
-        form = EntryForm(self._look, self._phrasebook, px(room.inner), px(room.margin), narrow=room.narrow)
+        px, room = self._fitted.px, self._room
+        form = EntryForm(self._fitted, self._phrasebook, px(room.inner), px(room.margin), narrow=room.narrow)
         form.entry_typed.connect(self.take_text)
         form.entry_chosen.connect(self.take_choice_of_entry)
         form.bands_ticked.connect(self.take_tick)
         form.choice_taken.connect(self.take_answer)
         form.block_pasted.connect(self.block_pasted)
+        form.field_focused.connect(self.reveal_cursor_later)
         form.undo_wanted.connect(self.undo_wanted)
         form.redo_wanted.connect(self.redo_wanted)
         form.fold.clicked.connect(self.open_fold)
@@ -290,18 +320,31 @@ class EntryColumn(QWidget):
         self.form.show_mode(self._typed)
         self.scroll_area.setWidget(self.form)
         self.form.show()
-        self.foot.set_margin(self._look.px(self._room.margin))
+        self._change_foot()
         self._asking = 0
         self._after_mode()
         if name:
             self.line(name).setFocus()
 
-    def _connect(self) -> None:
-        foot = self.foot
-        self.scroll_area.verticalScrollBar().rangeChanged.connect(foot.show_edge)
+    def _make_foot(self) -> EntryFoot:
+        foot = EntryFoot(self._fitted, self._fitted.px(self._room.margin), narrow=self._room.narrow)
         foot.fever_answered.connect(self.fever_answered)
         foot.count_added.connect(self.count_added)
         foot.left_unchanged.connect(self.new_count_wanted)
+        return foot
+
+    def _change_foot(self) -> None:
+        before, self.foot = self.foot, self._make_foot()
+        self.foot.show_amending(self._amending)
+        self.foot.show_fever(self._fever)
+        self.foot.show_obstacle(self._obstacle)
+        column = self.layout()
+        if column is not None:
+            column.replaceWidget(before, self.foot)
+        before.hide()
+        before.deleteLater()
+        bar = self.scroll_area.verticalScrollBar()
+        self.foot.show_edge(bar.minimum(), bar.maximum())
 
     def _build(self) -> None:
         self.scroll_area = QScrollArea()

@@ -30,25 +30,27 @@ class EntryFoot(QWidget):
     count_added = Signal()
     left_unchanged = Signal()
 
-    def __init__(self, look: Look, margin: int) -> None:
-        """Start for a new count that cannot be added yet."""
+    def __init__(self, look: Look, margin: int, *, narrow: bool = False) -> None:
+        """Start for a new count that cannot be added yet; `margin` left and right in pixels."""
         super().__init__()
-        self._look, self._edge, self._narrow = look, False, False
+        self._look, self._edge, self._narrow = look, False, narrow
         px = look.px
         lines = QVBoxLayout(self)
         lines.setContentsMargins(margin, 0, margin, px(12))
         lines.setSpacing(px(11))
         row = QHBoxLayout()
         row.setSpacing(0)
-        self._question = plain_label(self.tr("Fever or unwell"), look.font(13))
-        self._question.setFixedWidth(px(120))
+        self._question = plain_label(self.tr("Fever or unwell"), look.font(12 if narrow else 13))
+        self._question.setFixedWidth(px(94 if narrow else 120))
         row.addWidget(self._question)
         words = (
             (AnswerWord.YES.value, self.tr("Yes")),
             (AnswerWord.NO.value, self.tr("No")),
             (AnswerWord.UNKNOWN.value, self.tr("Not known")),
         )
-        self.fever = SegmentedSwitch(look, words, self.tr("Fever or unwell"), padding=9.5, enter_goes_on=True)
+        self.fever = SegmentedSwitch(
+            look, words, self.tr("Fever or unwell"), padding=7 if narrow else 9.5, enter_goes_on=True
+        )
         self.fever.chosen.connect(self.fever_answered)
         row.addWidget(self.fever)
         row.addStretch(1)
@@ -77,17 +79,6 @@ class EntryFoot(QWidget):
             painter = QPainter(self)
             painter.fillRect(0, 0, self.width(), 1, QColor(self._look.theme.divider))
             painter.end()
-
-    def set_margin(self, margin: int) -> None:
-        """Keep another margin left and right, in pixels."""
-        narrow = margin < self._look.px(16)
-        self._narrow = narrow
-        self.show_amending(not self.leave.isHidden())
-        self._question.setFont(self._look.font(12 if narrow else 13))
-        self._question.setFixedWidth(self._look.px(96 if narrow else 120))
-        lines = self.layout()
-        if lines is not None:
-            lines.setContentsMargins(margin, 0, margin, self._look.px(12))
 
     def show_amending(self, amending: bool) -> None:
         """Offer to save an amendment or leave the count, instead of adding one."""

@@ -42,6 +42,7 @@ class EntryForm(QWidget):
         bands_ticked: Whether bands are ticked as not reported.
         choice_taken: The `Choice` taken in answer to a question.
         block_pasted, undo_wanted, redo_wanted: Passed on from the lines.
+        field_focused: A field got the cursor.
         fold_opened: The fold was opened or closed.
     """
 
@@ -52,6 +53,7 @@ class EntryForm(QWidget):
     block_pasted = Signal(str)
     undo_wanted = Signal()
     redo_wanted = Signal()
+    field_focused = Signal()
     fold_opened = Signal()
 
     def __init__(self, look: Look, phrasebook: Phrasebook, width: int, margin: int, *, narrow: bool) -> None:
@@ -219,6 +221,7 @@ class EntryForm(QWidget):
         line.block_pasted.connect(self.block_pasted)
         line.undo_wanted.connect(self.undo_wanted)
         line.redo_wanted.connect(self.redo_wanted)
+        line.focused.connect(self.field_focused)
         line.left.connect(self.keep_place)
 
     def _in_use(self, field: EntryField) -> bool:

@@ -154,7 +154,7 @@ class EntryHead(QWidget):
         self.cells.show_echo("")
         methods = ((Method.MANUAL.value, self.tr("Manual")), (Method.AUTOMATED.value, self.tr("Automated")))
         self.method = SegmentedSwitch(
-            look, methods, self.tr("Method"), padding=5 if self._narrow else 8, enter_goes_on=True
+            look, methods, self.tr("Method"), padding=4 if self._narrow else 8, enter_goes_on=True
         )
         self.method.chosen.connect(self.say_method)
         self.cells.add_before(self.method)

@@ -118,7 +118,11 @@ class NeutrophilRows(QWidget):
             return field
         units = (("%", "%"), (self._absolute, unit_label(self._absolute)))
         switch = SegmentedSwitch(
-            self._look, units, self.tr("Differential in"), padding=9.5, enter_goes_on=True
+            self._look,
+            units,
+            self.tr("Differential in"),
+            padding=7 if self._narrow else 9.5,
+            enter_goes_on=True,
         )
         switch.chosen.connect(self.say_differential_unit)
         self.switches[name] = switch

@@ -330,7 +330,9 @@ def test_a_narrow_window_keeps_text_questions_and_cursor(
     assert ward.drafts[-1].bands == "5"
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 343), (1.0, 299), (1.5, 449), (2.0, 545)])
+@pytest.mark.parametrize(
+    ("scale", "width"), [(1.0, 343), (1.0, 299), (1.5, 449), (1.5, 408), (2.0, 545), (2.0, 359)]
+)
 def test_no_row_is_cut_at_the_widths_the_window_gives(
     qtbot: QtBot, phrasebook: Phrasebook, now: datetime, scale: float, width: int
 ) -> None:
@@ -396,3 +398,22 @@ def test_tab_after_escape_goes_on_from_the_field_that_was_left(
     assert focused is not None
     QTest.keyClick(focused, key)
     assert column.line(reached).hasFocus()
+
+
+def test_the_field_with_the_cursor_is_whole_in_a_low_window(
+    qtbot: QtBot, phrasebook: Phrasebook, now: datetime
+) -> None:
+    look = Look(LIGHT, 2.0)
+    column = EntryColumn(look, phrasebook, lambda: now)
+    qtbot.addWidget(column)
+    column.resize(545, 628)
+    column.show()
+    line = column.line("wbc")
+    line.setFocus()
+    seen = column.scroll_area.viewport()
+
+    def is_whole() -> bool:
+        at = line.mapTo(column, QPoint(0, 0)) - seen.mapTo(column, QPoint(0, 0))
+        return seen.rect().contains(line.rect().translated(at))
+
+    qtbot.waitUntil(is_whole)
