@@ -15,6 +15,7 @@ from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.checklist_row import GuideKey, RowContent
 from neutro_desk.screens.evidence_column import EvidenceColumn
 from neutro_desk.screens.question_column import FOOTER, QuestionColumn
+from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.step_list import StepChoice, StepList
 from neutro_desk.workup.case import Answer, AnswerWord
 from neutro_desk.workup.causes import Origin, Question
@@ -27,18 +28,26 @@ if TYPE_CHECKING:
     from neutro_desk.workup.whole import WorkUp
 
 STEPS_WIDTH, QUESTIONS_WIDTH, BANNER, CHOICE = 194, 391, 36, 46
-SIDE_BY_SIDE, STACKED_WIDTH, STACKED_HEIGHT = 960, 640, 620
+SIDE_BY_SIDE, STACKED_WIDTH, STACKED_HEIGHT, HALVES_WIDTH = 960, 640, 620, 520
 WITH_REMARK = 700
 """From this width, in design pixels, the heading has room for a remark."""
 _SHOWN_TAGS = (Origin.COUNTS, Origin.EVENTS, Origin.OVERRULED)
 
 
 class Arrangement(Enum):
-    """How the three parts stand: side by side, causes under questions, or steps as a drop-down."""
+    """How the parts stand: side by side, causes under questions, steps as a drop-down, one at a time."""
 
     SIDE_BY_SIDE = "side by side"
     STACKED = "stacked"
     HALVES = "halves"
+    SINGLE = "single"
+
+
+class Part(Enum):
+    """What a narrow pane shows."""
+
+    QUESTIONS = "questions"
+    CAUSES = "causes"
 
 
 class CausesPane(QWidget):
@@ -61,6 +70,9 @@ class CausesPane(QWidget):
         self._skipped: frozenset[Step] = frozenset()
         self.steps = StepList(look, self)
         self.choice = StepChoice(look, self)
+        parts = ((Part.QUESTIONS.value, self.tr("Questions")), (Part.CAUSES.value, self.tr("Causes")))
+        self.part = SegmentedSwitch(look, parts, self.tr("Part of the guide"), text_size=12, parent=self)
+        self.part.set_chosen(Part.QUESTIONS.value)
         self.questions = QuestionColumn(look, phrasebook, self)
         self.causes = EvidenceColumn(look, phrasebook, self)
         self._banner = self._label(look.theme.on_amber, look.theme.amber)
@@ -79,6 +91,7 @@ class CausesPane(QWidget):
         self.steps.step_chosen.connect(self.show_step)
         self.steps.asked.connect(self.answer_step_key)
         self.choice.currentIndexChanged.connect(self.show_step)
+        self.part.chosen.connect(self.arrange_parts)
         self.questions.answered.connect(self.give_answer)
         self.questions.asked.connect(self.answer_key)
         self.questions.noted.connect(self.give_note)
@@ -135,7 +148,10 @@ class CausesPane(QWidget):
     @Slot()
     def take_focus(self) -> None:
         """Give the guide the focus: the current question."""
-        self.questions.focus_question()
+        if self.questions.isHidden():
+            self.causes.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.questions.focus_question()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the pane was hidden."""
@@ -162,7 +178,7 @@ class CausesPane(QWidget):
     def _say_begun(self) -> None:
         """Say how many steps are begun; in a narrow pane that alone, so that the tabs keep their room."""
         ranking = self._work_up.ranking if self._work_up is not None else None
-        if ranking is None:
+        if ranking is None or self.arrangement is Arrangement.SINGLE:
             self._tools.setText("")
             return
         begun = sum(progress.answered > 0 for progress in ranking.progress)
@@ -184,8 +200,6 @@ class CausesPane(QWidget):
         self._banner.setAccessibleName(text)
         self._banner.setVisible(bool(text))
         self._loading.setVisible(pack is None and not self._trouble)
-        for part in (self.questions, self.causes):
-            part.setVisible(pack is not None)
         if pack is None:
             self._tools.setText("")
         self._arrange()
@@ -243,6 +257,7 @@ class CausesPane(QWidget):
         """Show the questions of another step."""
         if place < 0 or place == self._step:
             return
+        self._show_questions()
         self._step = place
         self.steps.choose(place)
         self.choice.choose(place)
@@ -316,6 +331,7 @@ class CausesPane(QWidget):
         """Go to the question that would separate the leading causes best."""
         question = self._question(self.questions.next_box.question)
         if question is not None:
+            self._show_questions()
             self.show_step(list(Step).index(question.step))
             self.questions.focus_question(question.id)
 
@@ -335,6 +351,12 @@ class CausesPane(QWidget):
         else:
             row.show_hint(self.tr("A note belongs to an answer of your own: choose one first."))
 
+    def _show_questions(self) -> None:
+        """Come back to the questions where one part is shown at a time."""
+        if self.part.value != Part.QUESTIONS.value:
+            self.part.set_chosen(Part.QUESTIONS.value)
+            self._arrange()
+
     # -- room ---------------------------------------------------------------------------------------------
 
     @property
@@ -345,7 +367,16 @@ class CausesPane(QWidget):
             return Arrangement.SIDE_BY_SIDE
         if width >= STACKED_WIDTH and height >= STACKED_HEIGHT:
             return Arrangement.STACKED
-        return Arrangement.HALVES
+        return Arrangement.HALVES if width >= HALVES_WIDTH else Arrangement.SINGLE
+
+    @Slot()
+    def arrange_parts(self) -> None:
+        """Show the part that was chosen."""
+        self._arrange()
+
+    @property
+    def _has_pack(self) -> bool:
+        return self._work_up is not None and self._work_up.pack is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts anew."""
@@ -360,12 +391,20 @@ class CausesPane(QWidget):
             self._banner.setGeometry(rect.left(), rect.top(), rect.width(), height)
             rect.setTop(rect.top() + height)
         self._loading.setGeometry(rect)
-        halves = self.arrangement is Arrangement.HALVES
-        has_questions = not self.questions.isHidden()
-        self.steps.setVisible(has_questions and not halves)
-        self.choice.setVisible(has_questions and halves)
-        self.skip.setVisible(has_questions)
-        if halves:
+        single = self.arrangement is Arrangement.SINGLE
+        drops_down = single or self.arrangement is Arrangement.HALVES
+        has_pack, part = self._has_pack, Part(self.part.value)
+        self.steps.setVisible(has_pack and not drops_down)
+        self.choice.setVisible(has_pack and drops_down)
+        self.part.setVisible(has_pack and single)
+        self.questions.setVisible(has_pack and not (single and part is Part.CAUSES))
+        self.causes.setVisible(has_pack and not (single and part is Part.QUESTIONS))
+        self.skip.setVisible(has_pack and not self.questions.isHidden())
+        self.questions.kept_right = self.skip.sizeHint().width() if single else 0
+        if single:
+            self._arrange_single(rect)
+            return
+        if drops_down:
             self._arrange_halves(rect)
             return
         steps = look.px(STEPS_WIDTH)
@@ -401,14 +440,34 @@ class CausesPane(QWidget):
         self.causes.setGeometry(rect.left() + half + 1, rect.top(), rect.width() - half - 1, rect.height())
         self.questions.arrange()
 
+    def _arrange_single(self, rect: QRect) -> None:
+        """Put switch and steps into one row, and beneath it the part that is chosen."""
+        look, pad, top = self._look, self._look.px(8), self._look.px(CHOICE)
+        switch, link, foot = self.part.sizeHint(), self.skip.sizeHint(), look.px(FOOTER)
+        self.part.move(rect.left() + pad, rect.top() + (top - switch.height()) // 2)
+        left = rect.left() + 2 * pad + switch.width()
+        height = top - 2 * look.px(6)
+        self.choice.setGeometry(left, rect.top() + look.px(6), rect.right() - pad - left, height)
+        below = rect.adjusted(0, top, 0, 0)
+        self.questions.beside = False
+        self.questions.setGeometry(below)
+        self.causes.setGeometry(below)
+        self.questions.arrange()
+        at = rect.bottom() + 1 - foot + (foot - link.height()) // 2
+        self.skip.setGeometry(rect.right() - link.width(), at, link.width(), link.height())
+        self.skip.setVisible(not self.questions.isHidden() and self.questions.has_key_line)
+        self.skip.raise_()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, which shows as the lines between the parts."""
         painter = QPainter(self)
-        if self.questions.isHidden():
+        if not self._has_pack:
             painter.fillRect(self.rect(), QColor(self._look.theme.surface))
             return
         painter.fillRect(self.rect(), QColor(self._look.theme.divider))
-        if self.arrangement is Arrangement.HALVES:
+        if self.arrangement is Arrangement.SINGLE:
+            place = self.rect()
+        elif self.arrangement is Arrangement.HALVES:
             place = QRect(0, 0, self.width() // 2, self.questions.y())
         else:
             place = QRect(0, 0, self._look.px(STEPS_WIDTH) - 1, self.height())

@@ -122,13 +122,18 @@ class EvidenceColumn(QWidget):
         inner = head.adjusted(look.px(14), 0, -look.px(14), 0)
         painter.setFont(look.font(12))
         painter.setPen(QColor(theme.text_2))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, self._reviewed)
+        reviewed = painter.fontMetrics().elidedText(
+            self._reviewed, Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, reviewed)
         room = inner.width() - painter.fontMetrics().horizontalAdvance(self._reviewed) - look.px(10)
         painter.setFont(look.font(13, 600))
         painter.setPen(QColor(theme.text))
         title = self.tr("Causes, by strength of evidence")
         if painter.fontMetrics().horizontalAdvance(title) > room:
             title = self.tr("Causes")
+        if painter.fontMetrics().horizontalAdvance(title) > room:
+            title = ""
         painter.drawText(inner, middle, title)
         painter.setPen(QColor(theme.text_2))
         painter.setFont(look.font(12))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FOOTER = 30
 LOW = 400
 """Below this height, in design pixels, the next best question stands without its reason."""
+LEAST_ROWS, LEAST_WITH_KEYS = 60, 110
+"""With less room beneath it, in design pixels, the box is left out; Enter still leads to its question."""
 
 
 class KeyLine(QWidget):
@@ -30,6 +32,7 @@ class KeyLine(QWidget):
         """Keep the keys."""
         super().__init__(parent)
         self._look = look
+        self.kept_right = 0
         self._keys = (
             ("1", self.tr("yes")),
             ("2", self.tr("no")),
@@ -47,13 +50,14 @@ class KeyLine(QWidget):
         painter.fillRect(self.rect(), QColor(theme.raised))
         painter.setPen(QColor(theme.divider))
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+        right = self.width() - self.kept_right - look.px(4)
         left, gap = look.px(15), look.px(14 if self.width() >= look.px(370) else 9)
         for key, word in self._keys:
             painter.setFont(look.font(12, 600))
             key_width = painter.fontMetrics().horizontalAdvance(key) + look.px(4)
             painter.setFont(look.font(12))
             width = key_width + painter.fontMetrics().horizontalAdvance(word)
-            if left + width > self.width() - look.px(4):
+            if left + width > right:
                 return
             painter.setFont(look.font(12, 600))
             painter.setPen(QColor(theme.text))
@@ -100,6 +104,7 @@ class QuestionColumn(QWidget):
         self._shown = 0
         self._current = ""
         self.beside = False
+        self.kept_right = 0
 
     @property
     def rows(self) -> list[ChecklistRow]:
@@ -142,12 +147,23 @@ class QuestionColumn(QWidget):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self._reveal(row)
 
+    @property
+    def has_key_line(self) -> bool:
+        """Whether there is room for the line of keys; the help names them too."""
+        return self.height() >= self._look.px(LEAST_WITH_KEYS)
+
     def arrange(self) -> None:
         """Put the parts in their places."""
         look, width, height = self._look, self.width(), self.height()
         self.next_box.beside = self.beside
         self.next_box.brief = not self.beside and height < look.px(LOW)
-        box, keys = self.next_box.wanted_height(width), look.px(FOOTER)
+        keys = look.px(FOOTER) if self.has_key_line else 0
+        self._keys.setVisible(self.has_key_line)
+        box = self.next_box.wanted_height(width)
+        fits = height - box - keys >= look.px(LEAST_ROWS)
+        self.next_box.setVisible(fits)
+        box = box if fits else 0
+        self._keys.kept_right = self.kept_right
         self.next_box.setGeometry(0, 0, width, box)
         self._keys.setGeometry(0, height - keys, width, keys)
         self._scroll.setGeometry(0, box, width, max(0, height - box - keys))

@@ -6,9 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from neutro_desk.screens.checklist_row import GUIDE_KEYS, GuideKey, paint_focus_frame
+from neutro_desk.screens.choice_box import ChoiceBox
 from neutro_desk.screens.marks import StepDot, paint_step_dot
 
 if TYPE_CHECKING:
@@ -158,17 +158,14 @@ class StepList(QListWidget):
             super().keyPressEvent(event)
 
 
-class StepChoice(QComboBox):
+class StepChoice(ChoiceBox):
     """The steps as a drop-down, where there is no room for the list; the wheel changes nothing."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Build an empty drop-down."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, self.tr("Step of the guide"), parent)
         self.setFont(look.font(13, 600))
         self.setIconSize(QSize(look.px(14), look.px(14)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Step of the guide"))
         self.setAccessibleDescription(self.tr("Which step's questions are shown"))
 
     def show_steps(
@@ -191,10 +188,6 @@ class StepChoice(QComboBox):
         blocked = self.blockSignals(True)
         self.setCurrentIndex(place)
         self.blockSignals(blocked)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what lies beneath."""
-        event.ignore()
 
     def _icon(self, state: StepDot) -> QIcon:
         side = math.ceil(self._look.scale * 14)

@@ -409,15 +409,29 @@ def test_the_tools_say_how_many_steps_are_begun(
         (1022, 486, Arrangement.SIDE_BY_SIDE),
         (712, 840, Arrangement.STACKED),
         (724, 420, Arrangement.HALVES),
+        (410, 420, Arrangement.SINGLE),
     ],
 )
 def test_the_parts_fit_the_room(pane: CausesPane, width: int, height: int, arrangement: Arrangement) -> None:
     pane.resize(width, height)
     assert pane.arrangement is arrangement
-    assert pane.choice.isVisible() == (arrangement is Arrangement.HALVES)
-    assert pane.steps.isVisible() == (arrangement is not Arrangement.HALVES)
+    drops_down = arrangement in (Arrangement.HALVES, Arrangement.SINGLE)
+    assert pane.choice.isVisible() == drops_down
+    assert pane.steps.isVisible() == (not drops_down)
     right = max(part.geometry().right() for part in (pane.questions, pane.causes))
     assert right == width - 1
+
+
+def test_a_narrow_pane_shows_questions_or_causes(pane: CausesPane) -> None:
+    pane.resize(410, 300)
+    assert pane.questions.isVisible()
+    assert not pane.causes.isVisible()
+    pane.part.segment("causes").click()
+    assert not pane.questions.isVisible()
+    assert pane.causes.isVisible()
+    pane.choice.setCurrentIndex(3)
+    assert step_of(pane) is Step.LINEAGES
+    assert pane.questions.isVisible()
 
 
 def test_the_drop_down_chooses_a_step(pane: CausesPane) -> None:
