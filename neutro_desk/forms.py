@@ -130,7 +130,7 @@ class Forms(QObject):
         from neutro_desk.screens.working_panel import WorkingPanel  # noqa: PLC0415
         from neutro_desk.self_check import checks  # noqa: PLC0415
 
-        panel = WorkingPanel(self._dress, self._window)
-        panel.setWindowTitle(self.tr("Self-check"))
+        name = self.tr("What was checked, and whether it works")
+        panel = WorkingPanel(self._dress, self._window, self.tr("Self-check"), name)
         panel.show_lines(tuple(check.line for check in checks()))
         self._show(panel)

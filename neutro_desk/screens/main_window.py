@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
             return
         self.patient_bar.setGeometry(0, 0, width, top)
         self.status.setGeometry(0, bottom, width, px(STATUS_HEIGHT))
+        self.status.raise_()
         self.entry.setGeometry(0, top, entry_width - 1, bottom - top)
         right = width - entry_width
         self.result.setGeometry(entry_width, top, right, self.result.height_for(right))
