@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -216,8 +216,3 @@ def moment_text(moment: date, form: str, reader: Reader = Reader.CLINICIAN) -> s
     if form in written:
         return written[form]
     return f"{day if form == 'when' else full_date(moment, reader)} {clock}".rstrip()
-
-
-def sentences(phrasebook: Phrasebook, said: Iterable[Statement | Text]) -> list[str]:
-    """Return the sentence of each statement."""
-    return [phrasebook.text(item) for item in said]

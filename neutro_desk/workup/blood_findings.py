@@ -100,7 +100,9 @@ def blasts_present(known: Known) -> Told | None:
     blasts = None if count is None else count.cbc.differential.blasts
     if count is None or (blasts is None and not _complete_film(count.cbc)):
         return None
-    said = say("fact.blasts", value=display_number(blasts or Decimal(0)), unit=count.cbc.differential.unit)
+    if blasts is None:
+        return Told(False, Origin.COUNTS, say("fact.no_blasts_listed"))
+    said = say("fact.blasts", value=display_number(blasts), unit=count.cbc.differential.unit)
     return Told(bool(blasts), Origin.COUNTS, said)
 
 

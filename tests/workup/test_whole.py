@@ -10,6 +10,7 @@ import pytest
 
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
+from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Case, Cbc, Differential, Quantity, Voided
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.cbc import TypedCbc, read_cbc
@@ -204,3 +205,13 @@ def test_a_count_being_amended_stands_until_what_is_typed_gives_a_number(schemes
     assert work_up.summary.latest is not None
     assert work_up.summary.latest.cbc.id == "c2"
     assert work_up.warning is not None
+
+
+def test_blasts_nobody_typed_are_not_reported_as_a_number(
+    schemes: Schemes, pack: Pack, phrasebook: Phrasebook
+) -> None:
+    case = read_case(resource("samples", "drug-induced-fall.neutro.json"))
+    finding = a_work_up(schemes, case, pack=pack).findings["blasts"]
+    assert finding.answer.value == "no"
+    assert finding.fact is not None
+    assert phrasebook.text(finding.fact) == "none listed, and the film adds to 100 %"
