@@ -46,7 +46,7 @@ class PastedRow:
 
 @dataclass(frozen=True, slots=True)
 class PastedCount:
-    """One collection of a report as the text a person would have typed: every question about it stays open."""
+    """One collection of a report, as the text a person would have typed: its questions stay open."""
 
     typed: TypedCbc
 
@@ -58,8 +58,8 @@ class PastedReport:
     Attributes:
         rows: Every value and every line, in the order of the block; nothing is dropped without a row.
         counts: One for each collection time, in the order of the block.
-        questions: About the whole block, such as `day or month first`; the `confirms` of a choice is handed back
-            in `answers` of the next reading.
+        questions: About the whole block, such as `day or month first`; the `confirms` of a choice is handed
+            back in `answers` of the next reading.
     """
 
     rows: tuple[PastedRow, ...] = ()
