@@ -8,16 +8,18 @@ from datetime import datetime, timedelta
 from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
 from neutro_desk.workup.case import Cbc, Patient
 from neutro_desk.workup.grading import Grades, Schemes, grade
+from neutro_desk.workup.left_shift import LeftShift, left_shift
 from neutro_desk.workup.statements import Note, leaves_no_number
 
 
 @dataclass(frozen=True, slots=True)
 class AssessedCount:
-    """A blood count, its absolute neutrophil count and its grades."""
+    """A blood count, its absolute neutrophil count, its grades, and what it tells of a left shift."""
 
     cbc: Cbc
     anc: Anc
     grades: Grades
+    shift: LeftShift | None = None
 
 
 def assess(cbc: Cbc, notes: tuple[Note, ...], schemes: Schemes, patient: Patient) -> AssessedCount:
@@ -34,7 +36,7 @@ def assess(cbc: Cbc, notes: tuple[Note, ...], schemes: Schemes, patient: Patient
     in_doubt = leaves_no_number(note for note in notes if note.field == "anc_lower_limit")
     lower_limit = None if in_doubt else cbc.anc_lower_limit
     grades = grade(anc, schemes, lower_limit, patient, days, age_hours=hours)
-    return AssessedCount(cbc, anc, grades)
+    return AssessedCount(cbc, anc, grades, left_shift(cbc, days, notes))
 
 
 def age_at(collected: datetime | None, patient: Patient) -> tuple[int | None, int | None]:
