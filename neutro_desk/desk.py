@@ -3,59 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from neutro_desk.exchange.case_file import read_case, write_case
-from neutro_desk.workup.case import Answer, Case, Cbc, Event, Patient, Quantity, Voided
+from neutro_desk.exchange.case_file import read_case
+from neutro_desk.history import History
+from neutro_desk.home import CaseFile, Home
+from neutro_desk.workup.case import Answer, Case, Cbc, Event, Patient, Quantity
+from neutro_desk.workup.case_changes import (
+    next_count_id,
+    with_answer,
+    with_counts,
+    with_event,
+    with_voided,
+    without_event,
+)
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc, check_against, read_cbc
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.retyped import typed_again
 from neutro_desk.workup.statements import Choice, NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.whole import AssessedCase, WorkUp, gives_number
-
-STEPS_KEPT = 200
-"""Commands that can be taken back."""
-
-
-class Home(Protocol):
-    """Where a case is kept: a case file today, a record of the ward's store when there is one."""
-
-    @property
-    def label(self) -> str:
-        """What the window calls the place; holds no patient field."""
-
-    def save(self, case: Case) -> None:
-        """Keep the case; raise the room's typed exception when that fails."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFile:
-    """A case file as the home of a case."""
-
-    path: Path
-
-    @property
-    def label(self) -> str:
-        """The file's name."""
-        return self.path.name
-
-    def save(self, case: Case) -> None:
-        """Write the case file; raise CaseFileError when it cannot be written."""
-        write_case(case, self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One step of the undo stack: the case before a command, and what the command was."""
-
-    command: Statement
-    case: Case
 
 
 class Desk(QObject):
@@ -101,8 +72,7 @@ class Desk(QObject):
         self._typed = self._blank()
         self._amends: str | None = None
         self._aside: tuple[TypedCbc, str | None] | None = None
-        self._undo: list[Kept] = []
-        self._redo: list[Kept] = []
+        self._history = History()
         self._home: Home | None = None
         self._kept_case = self.case
         self._work_up = self._derive()
@@ -220,13 +190,11 @@ class Desk(QObject):
         reading = self._work_up.reading
         if reading is None or self.obstacle() is not None:
             return False
-        added = replace(reading.cbc, id=self._next_id())
-        counts = self.case.counts
-        for replaced in self._replaced_ids():
-            reason = "amended" if replaced == self._amends else "replaced by a correction"
-            counts = tuple(self._voided(count, reason) if count.id == replaced else count for count in counts)
-        command = say("desk.amend_count" if self._amends else "desk.add_count")
-        self._change(command, replace(self.case, counts=(*counts, added)), announce=False)
+        case = with_counts(self.case, (replace(reading.cbc, id=next_count_id(self.case.counts)),))
+        case = with_voided(case, self._corrected_ids(), self._clock(), "replaced by a correction")
+        if self._amends is not None:
+            case = with_voided(case, (self._amends,), self._clock(), "amended")
+        self._change(say("desk.amend_count" if self._amends else "desk.add_count"), case, announce=False)
         self._clear_entry()
         return True
 
@@ -235,7 +203,7 @@ class Desk(QObject):
         reading = self._work_up.reading
         if reading is None or not self.has_open_draft:
             return self.case
-        return replace(self.case, counts=(*self.case.counts, replace(reading.cbc, id=self._next_id())))
+        return with_counts(self.case, (replace(reading.cbc, id=next_count_id(self.case.counts)),))
 
     # -- the case ---------------------------------------------------------------------------------------
 
@@ -253,17 +221,14 @@ class Desk(QObject):
         added: list[Cbc] = []
         refused: list[tuple[Cbc, Statement]] = []
         for cbc in counts:
-            named = replace(cbc, id=self._next_id(added))
+            named = replace(cbc, id=next_count_id((*self.case.counts, *added)))
             notes = check_against(named, in_use)
             if notes:
                 refused.append((cbc, notes[0].statement))
             else:
                 added.append(named)
         if added:
-            self._change(
-                say("desk.add_counts", number=len(added)),
-                replace(self.case, counts=(*self.case.counts, *added)),
-            )
+            self._change(say("desk.add_counts", number=len(added)), with_counts(self.case, added))
         if refused:
             self.counts_refused.emit(tuple(refused))
         return tuple(cbc for cbc, _ in refused)
@@ -271,31 +236,25 @@ class Desk(QObject):
     def void_count(self, count_id: str, reason: str) -> None:
         """Take a count out of use; it is kept and shown struck through."""
         self._count(count_id)
-        counts = tuple(self._voided(cbc, reason) if cbc.id == count_id else cbc for cbc in self.case.counts)
-        self._change(say("desk.void_count"), replace(self.case, counts=counts))
+        self._change(say("desk.void_count"), with_voided(self.case, (count_id,), self._clock(), reason))
 
     def add_event(self, event: Event) -> None:
         """Put an event on the time line."""
-        self._change(say("desk.add_event"), replace(self.case, events=(*self.case.events, event)))
+        self._change(say("desk.add_event"), with_event(self.case, event))
 
     def replace_event(self, place: int, event: Event) -> None:
         """Put another event in the place of one."""
-        events = list(self.case.events)
-        events[place] = event
-        self._change(say("desk.amend_event"), replace(self.case, events=tuple(events)))
+        self._change(say("desk.amend_event"), with_event(self.case, event, place))
 
     def remove_event(self, place: int) -> None:
         """Take an event off the time line."""
-        events = self.case.events[:place] + self.case.events[place + 1 :]
-        self._change(say("desk.remove_event"), replace(self.case, events=events))
+        self._change(say("desk.remove_event"), without_event(self.case, place))
 
     def answer(self, question: str, answer: Answer | None) -> None:
         """Answer a question of the checklist; None clears it."""
-        answers = {key: value for key, value in self.case.answers.items() if key != question}
-        if answer is not None:
-            answers[question] = answer
-        if answers != dict(self.case.answers):
-            self._change(say("desk.answer"), replace(self.case, answers=answers))
+        answered = with_answer(self.case, question, answer)
+        if answered != self.case:
+            self._change(say("desk.answer"), answered)
 
     def set_patient(self, patient: Patient) -> None:
         """Say who the counts belong to."""
@@ -314,12 +273,12 @@ class Desk(QObject):
         """The command that undo would take back."""
         if self._aside is not None and not self.has_open_draft:
             return say("desk.clear_count")
-        return self._undo[-1].command if self._undo else None
+        return self._history.undoable
 
     @property
     def redoable(self) -> Statement | None:
         """The command that redo would do again."""
-        return self._redo[-1].command if self._redo else None
+        return self._history.redoable
 
     def undo(self) -> None:
         """Take back the last command: the count set aside comes back first, if nothing was typed since."""
@@ -328,18 +287,16 @@ class Desk(QObject):
             self.draft_replaced.emit(self._typed)
             self._announce()
             return
-        self._step(self._undo, self._redo)
+        self._go_to(self._history.undo(self.case))
 
     def redo(self) -> None:
         """Do the last command taken back again."""
-        self._step(self._redo, self._undo)
+        self._go_to(self._history.redo(self.case))
 
-    def _step(self, source: list[Kept], target: list[Kept]) -> None:
-        if not source:
+    def _go_to(self, case: Case | None) -> None:
+        if case is None:
             return
-        kept = source.pop()
-        target.append(Kept(kept.command, self.case))
-        self._put(kept.case)
+        self._put(case)
         if self._amends is not None and self._amends not in {cbc.id for cbc in self.case.counts}:
             self._amends = None
         self._announce()
@@ -350,8 +307,7 @@ class Desk(QObject):
     def open_case(self, case: Case, home: Home | None) -> None:
         """Bring another case to the desk; nothing of the one before stays."""
         self._put(case)
-        self._undo.clear()
-        self._redo.clear()
+        self._history.forget()
         self._home = home
         self._kept_case = case
         self._typed = self._blank()
@@ -394,9 +350,7 @@ class Desk(QObject):
 
     def _change(self, command: Statement, case: Case, *, announce: bool = True) -> None:
         self._aside = None
-        self._undo.append(Kept(command, self.case))
-        del self._undo[:-STEPS_KEPT]
-        self._redo.clear()
+        self._history.keep(command, self.case)
         self._put(case)
         if announce:
             self._announce()
@@ -433,18 +387,8 @@ class Desk(QObject):
     def _count(self, count_id: str) -> Cbc:
         return next(cbc for cbc in self.case.counts if cbc.id == count_id)
 
-    def _voided(self, cbc: Cbc, reason: str) -> Cbc:
-        return replace(cbc, voided=Voided(self._clock().replace(second=0, microsecond=0), reason))
-
-    def _replaced_ids(self) -> set[str]:
-        chosen = {
+    def _corrected_ids(self) -> set[str]:
+        """Return the counts of the same time that the open one was said to correct."""
+        return {
             text.removeprefix("replace:") for text in self._typed.confirmed if text.startswith("replace:")
         }
-        return chosen | ({self._amends} if self._amends else set())
-
-    def _next_id(self, added: Iterable[Cbc] = ()) -> str:
-        taken = {cbc.id for cbc in (*self.case.counts, *added)}
-        number = len(taken) + 1
-        while f"c{number}" in taken:
-            number += 1
-        return f"c{number}"

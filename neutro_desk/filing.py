@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 
-from neutro_desk.desk import CaseFile, Desk
+from neutro_desk.desk import Desk
 from neutro_desk.exchange.case_file import SUFFIX, CaseFileError
+from neutro_desk.home import CaseFile
 from neutro_desk.installed_files import resource
 from neutro_desk.screens.asking import Asking, Unsaved
 from neutro_desk.ward import Ward, WardError, write_ward

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from neutro_desk.desk import STEPS_KEPT, CaseFile, Desk
+from neutro_desk.desk import Desk
 from neutro_desk.exchange.case_file import CaseFileError, read_case, write_case
+from neutro_desk.history import STEPS_KEPT
+from neutro_desk.home import CaseFile
 from neutro_desk.installed_files import resource
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Answer, Case, Cbc, Differential, Event, EventKind, Patient, Quantity

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QCloseEvent
 
-from neutro_desk.desk import CaseFile, Desk
+from neutro_desk.desk import Desk
 from neutro_desk.exchange.case_file import read_case, write_case
 from neutro_desk.filing import Filing
+from neutro_desk.home import CaseFile
 from neutro_desk.screens.asking import Unsaved
 from neutro_desk.ward import Ward, read_ward
 from neutro_desk.workup.case import Case, Cbc, Patient, Quantity

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from neutro_desk.desk import CaseFile
+from neutro_desk.home import CaseFile
 from neutro_desk.screens.pane import Pane
 from neutro_desk.workup.case import EventKind
 from tests.journeys.nurse import ALT, CTRL, SHIFT, Nurse, Start

@@ -1,0 +1,60 @@
+"""What commands do to a case: each change is a pure function from one case to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from neutro_desk.workup.case import Answer, Case, Cbc, Event, Voided
+
+
+def with_counts(case: Case, added: Iterable[Cbc]) -> Case:
+    """Return the case with more counts, each already named by an id of its own."""
+    return replace(case, counts=(*case.counts, *added))
+
+
+def with_voided(case: Case, count_ids: Collection[str], at: datetime, reason: str) -> Case:
+    """Return the case with some counts taken out of use; they are kept with the time and the reason.
+
+    Args:
+        case: The case.
+        count_ids: Ids of its counts.
+        at: The workstation's time; seconds are dropped.
+        reason: Why, as a person said.
+    """
+    voided = Voided(at.replace(second=0, microsecond=0), reason)
+    counts = tuple(replace(cbc, voided=voided) if cbc.id in count_ids else cbc for cbc in case.counts)
+    return replace(case, counts=counts)
+
+
+def with_event(case: Case, event: Event, place: int | None = None) -> Case:
+    """Return the case with an event at its end, or in the place of another one."""
+    events = list(case.events)
+    if place is None:
+        events.append(event)
+    else:
+        events[place] = event
+    return replace(case, events=tuple(events))
+
+
+def without_event(case: Case, place: int) -> Case:
+    """Return the case without the event at a place."""
+    return replace(case, events=case.events[:place] + case.events[place + 1 :])
+
+
+def with_answer(case: Case, question: str, answer: Answer | None) -> Case:
+    """Return the case with a question answered; None clears the answer."""
+    answers = {key: value for key, value in case.answers.items() if key != question}
+    if answer is not None:
+        answers[question] = answer
+    return replace(case, answers=answers)
+
+
+def next_count_id(counts: Iterable[Cbc]) -> str:
+    """Return an id that none of the counts has."""
+    taken = {cbc.id for cbc in counts}
+    number = len(taken) + 1
+    while f"c{number}" in taken:
+        number += 1
+    return f"c{number}"
