@@ -8,22 +8,17 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from neutro_desk.knowledge.faults import KnowledgeError
-from neutro_desk.workup.grading import (
-    AgeLimit,
-    Band,
-    Maturity,
-    ReferenceLimit,
-    Scheme,
-    Schemes,
-    Severity,
-)
+from neutro_desk.workup.reference_limits import AgeLimit, Maturity, ReferenceLimit
+from neutro_desk.workup.schemes import AgeBands, Band, Scheme, Schemes, Severity
 
 CLINICAL, CTCAE_5, CTCAE_6 = "clinical.toml", "ctcae-5.0.toml", "ctcae-6.0.toml"
+OTHERS = ("ctcae-4.03.toml", "daids-2.1.toml")
 LIMITS = "reference-limits.toml"
 
 _Table = Mapping[str, object]
-_SCHEME_KEYS = frozenset(("id", "name", "version", "source", "band"))
-_BAND_KEYS = frozenset(("low", "high", "word", "grade", "needs_lower_limit"))
+_SCHEME_KEYS = frozenset(("id", "name", "version", "source", "band", "age"))
+_BANDS_KEYS = frozenset(("from_days", "below_days", "band"))
+_BAND_KEYS = frozenset(("low", "high", "word", "grade", "needs_lower_limit", "above_low"))
 _LIMIT_KEYS = frozenset(("name", "low", "high", "source", "shown"))
 _AGE_KEYS = _LIMIT_KEYS | {"maturity", "from_hours", "below_hours"}
 
@@ -34,7 +29,7 @@ def load_schemes(folder: Path) -> Schemes:
     Raises:
         KnowledgeError: If a file is missing, damaged, holds unknown keys, or its bands overlap or leave gaps.
     """
-    files = {name: _File(folder / name) for name in (CLINICAL, CTCAE_5, CTCAE_6, LIMITS)}
+    files = {name: _File(folder / name) for name in (CLINICAL, CTCAE_5, CTCAE_6, *OTHERS, LIMITS)}
     limits = files[LIMITS]
     limits.only(limits.content, frozenset(("version", "duffy_null", "age")))
     return Schemes(
@@ -44,6 +39,7 @@ def load_schemes(folder: Path) -> Schemes:
         duffy_null=tuple(
             limits.limit(row, _LIMIT_KEYS) for row in limits.tables(limits.content, "duffy_null")
         ),
+        others=tuple(files[name].scheme() for name in OTHERS),
         age_limits=tuple(limits.age_limit(row) for row in limits.tables(limits.content, "age")),
     )
 
@@ -61,16 +57,39 @@ class _File:
 
     def scheme(self) -> Scheme:
         self.only(self.content, _SCHEME_KEYS)
-        bands = tuple(self.band(table) for table in self.tables(self.content, "band"))
-        self._without_gaps(bands)
+        by_age = self.ages() if "age" in self.content else ()
+        if by_age and "band" in self.content:
+            raise KnowledgeError(self.name, "its bands stand either by age or for every age, not both")
+        bands = () if by_age else self.bands(self.content)
         name, version = self.text(self.content, "name"), self.text(self.content, "version")
-        return Scheme(self.text(self.content, "id"), name, version, self.text(self.content, "source"), bands)
+        source = self.text(self.content, "source")
+        return Scheme(self.text(self.content, "id"), name, version, source, bands, by_age)
+
+    def ages(self) -> tuple[AgeBands, ...]:
+        """Return the bands by age; the parts of life run from birth on without a gap."""
+        parts: list[AgeBands] = []
+        for table in self.tables(self.content, "age"):
+            self.only(table, _BANDS_KEYS)
+            start, end = parts[-1].below_days if parts else 0, table.get("below_days")
+            if start is None or table.get("from_days") != start:
+                raise KnowledgeError(self.name, "the ages overlap, or leave a gap")
+            if end is not None and not (isinstance(end, int) and end > start):
+                raise KnowledgeError(self.name, "an age ends before it begins")
+            parts.append(AgeBands(start, end, self.bands(table)))
+        if parts[-1].below_days is not None:
+            raise KnowledgeError(self.name, "the last age has an end")
+        return tuple(parts)
+
+    def bands(self, table: _Table) -> tuple[Band, ...]:
+        bands = tuple(self.band(row) for row in self.tables(table, "band"))
+        self._without_gaps(bands)
+        return bands
 
     def band(self, table: _Table) -> Band:
         self.only(table, _BAND_KEYS)
         word = self.text(table, "word") if "word" in table else None
         number = table.get("grade")
-        if word is None and not (isinstance(number, int) and 0 <= number <= _MOST_SEVERE_GRADE):
+        if word is None and not (type(number) is int and 0 <= number <= _MOST_SEVERE_GRADE):
             raise KnowledgeError(self.name, "a band has neither a word nor a grade from 0 to 4")
         words = {severity.value: severity for severity in Severity}
         if word is not None and word not in words:
@@ -81,6 +100,7 @@ class _File:
             word=words[word] if word is not None else None,
             grade=number if isinstance(number, int) else None,
             needs_lower_limit=table.get("needs_lower_limit") is True,
+            above_low=table.get("above_low") is True,
         )
 
     def limit(self, table: _Table, keys: frozenset[str]) -> ReferenceLimit:

@@ -15,7 +15,8 @@ from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.anc import Anc, Basis
 from neutro_desk.workup.assessed import age_at, assess
 from neutro_desk.workup.case import Cbc, Comparator, Differential, Duffy, Patient, Quantity
-from neutro_desk.workup.grading import Grades, Schemes, Severity, grade
+from neutro_desk.workup.grading import Grades, Scheme, Schemes, Severity, grade, grade_by, word_by
+from neutro_desk.workup.reference_limits import Age
 from neutro_desk.workup.statements import Statement
 
 SCHEMES = load_schemes(resource("schemes"))
@@ -30,6 +31,12 @@ def grades(
     days = None if hours is None else hours // 24
     lower_limit = None if limit is None else Quantity(Decimal(limit), "10*9/L")
     return grade(Anc(value=Decimal(value)), SCHEMES, lower_limit, patient, days, age_hours=hours)
+
+
+def scheme(name: str) -> Scheme:
+    found = SCHEMES.named(name)
+    assert found is not None
+    return found
 
 
 def reason(statement: Statement | None) -> str | None:
@@ -246,6 +253,88 @@ def test_a_white_count_alone_lies_below_an_interval_or_says_nothing_of_it() -> N
     assert grade(Anc(upper_limit=Decimal("3.0")), SCHEMES, None, patient, None).limits == ()
 
 
+@pytest.mark.parametrize(
+    ("days", "value", "expected"),
+    [
+        # up to 1 day: 4.000 to 5.000, 3.000 to 3.999, 1.500 to 2.999, under 1.500 (not the misprinted 1550)
+        *((0, "5.001", 0), (0, "5.000", 1), (1, "4.000", 1), (1, "3.9999", 2), (1, "3.000", 2)),
+        *((1, "2.9999", 3), (1, "1.5499", 3), (0, "1.500", 3), (0, "1.4999", 4), (1, "0", 4)),
+        # 2 to 7 days: 1.250 to 1.500, 1.000 to 1.249, 0.750 to 0.999, under 0.750
+        *((2, "1.501", 0), (2, "1.500", 1), (7, "1.250", 1), (7, "1.2495", 2), (7, "1.000", 2)),
+        *((2, "0.9995", 3), (2, "0.750", 3), (7, "0.7499", 4)),
+        # over 7 days: 0.800 to 1.000, 0.600 to 0.799, 0.400 to 0.599, under 0.400
+        *((8, "1.001", 0), (8, "1.000", 1), (8, "0.800", 1), (8, "0.7995", 2), (20000, "0.600", 2)),
+        *((20000, "0.5999", 3), (20000, "0.400", 3), (8, "0.3999", 4)),
+    ],
+)
+def test_daids_grades_by_age_without_holes_and_with_the_top_of_grade_1(
+    days: int, value: str, expected: int
+) -> None:
+    """DAIDS 2.1 (CLINICAL 2.1, INTERFACE `grade`); age in completed whole days."""
+    assert grade_by(scheme("DAIDS 2.1"), Decimal(value), age_days=days).grade == expected
+
+
+def test_daids_cannot_grade_without_an_age() -> None:
+    call = grade_by(scheme("DAIDS 2.1"), Decimal("0.3"))
+    assert (call.grade, reason(call.reason)) == (None, "grade.age_missing")
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "expected", "at_least", "why"),
+    [
+        ("0.4", Comparator.BELOW, 4, False, None),
+        ("0.8", Comparator.BELOW, 2, True, None),
+        ("1.000", Comparator.BELOW, 1, True, None),
+        ("1.001", Comparator.BELOW, None, False, "grade.limit_too_high"),
+        ("1.000", Comparator.ABOVE, 0, False, None),
+        ("0.999", Comparator.ABOVE, None, False, "grade.only_above"),
+    ],
+)
+def test_daids_grades_a_limit_by_what_it_proves(
+    value: str, comparator: Comparator, expected: int | None, why: str | None, *, at_least: bool
+) -> None:
+    call = grade_by(scheme("DAIDS 2.1"), Decimal(value), comparator, age_days=30)
+    assert (call.grade, call.at_least, reason(call.reason)) == (expected, at_least, why)
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "expected"),
+    [
+        # admiral, criteria version 4, lower limit 2.0 unless missing (T33 to T41)
+        *(("0.49", "2.0", 4), ("0.5", "2.0", 3), ("0.99", "2.0", 3), ("1.0", "2.0", 2), ("1.49", "2.0", 2)),
+        *(("1.5", "2.0", 1), ("1.9", "2.0", 1), ("2.0", "2.0", 0), ("1.5", None, None), ("0.4", None, 4)),
+    ],
+)
+def test_ctcae_4_03_has_the_rows_of_version_5(value: str, limit: str | None, expected: int | None) -> None:
+    lower_limit = None if limit is None else Decimal(limit)
+    old = grade_by(scheme("CTCAE 4.03"), Decimal(value), lower_limit=lower_limit)
+    assert (old.grade, old.version) == (expected, "4.03")
+    assert grade_by(scheme("CTCAE 5.0"), Decimal(value), lower_limit=lower_limit).grade == expected
+
+
+def test_every_scheme_is_found_by_its_name_whatever_its_capitals() -> None:
+    assert SCHEMES.names == ("CTCAE 4.03", "CTCAE 5.0", "CTCAE 6.0", "DAIDS 2.1", "clinical")
+    assert SCHEMES.named(" ctcae  4.03 ") is scheme("CTCAE 4.03")
+    assert SCHEMES.named("CTCAE") is None
+    assert [one.gives_words for one in SCHEMES.every] == [False, False, False, False, True]
+
+
+def test_one_measured_count_has_the_word_and_the_grade_of_the_whole_grading() -> None:
+    for value in ("0.05", "0.1", "0.499", "0.5", "1.3", "1.5", "4.2"):
+        whole = grades(value, limit="2.0")
+        assert word_by(SCHEMES.clinical, Decimal(value)) == whole.severity
+        assert grade_by(SCHEMES.ctcae_5, Decimal(value), lower_limit=Decimal("2.0")) == whole.ctcae_5
+    newborn = Age(16, 16, None)
+    call = word_by(SCHEMES.clinical, Decimal("0.6"), age=newborn, age_limits=SCHEMES.age_limits)
+    assert reason(call.reason) == "grade.no_age_limit"
+
+
+def test_a_count_above_a_grade_0_line_is_grade_0_and_not_at_least() -> None:
+    """True counts above 20 x 10^9/L are all grade 0."""
+    call = grade_by(SCHEMES.ctcae_6, Decimal(20), Comparator.ABOVE)
+    assert (call.grade, call.at_least) == (0, False)
+
+
 @given(st.decimals(min_value=0, max_value=20, places=4), st.decimals(min_value=0, max_value=20, places=4))
 def test_more_neutrophils_are_never_a_worse_grade(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
@@ -279,6 +368,7 @@ def test_every_reason_has_its_sentence(phrasebook: Phrasebook, schemes: Schemes)
             Anc(value=Decimal(1), comparator=Comparator.ABOVE), schemes, None, NOBODY, None
         ).severity.reason,
     ]
+    calls.append(grade_by(scheme("DAIDS 2.1"), Decimal(1)).reason)
     for said in calls:
         assert said is not None
         assert phrasebook.text(said)
