@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
+from typing import TextIO
 
 from neutro_desk.commands.call import Call
 from neutro_desk.commands.course import refused_row
 from neutro_desk.commands.terminal import WrongCallError
 from neutro_desk.commands.whole_file import WholeFileError, whole_file
-from neutro_desk.exchange.delimited import Refusal, Row, Table, TableError, open_table
+from neutro_desk.exchange.delimited import Fault, Table, TableError, open_table
 from neutro_desk.exchange.graded_table import (
     ADDED,
     CLINICAL,
     CTCAE_5,
     NEEDED,
     OPTIONAL,
+    RowReader,
+    Texts,
     ToGrade,
-    read_to_grade,
 )
 from neutro_desk.exchange.results import severity_word
 from neutro_desk.workup.assessed import assess
+from neutro_desk.workup.case import Cbc
 from neutro_desk.workup.grading import GradeCall, SeverityCall
 from neutro_desk.workup.statements import say
 
 EACH = 5000
 """Rows between two reports of progress."""
 
+KEPT = 8192
+"""Outcomes that are kept: rows that say the same get the same, and memory stays as it is."""
 
-@dataclass(frozen=True, slots=True)
-class _Graded:
-    """What is added to a row; `grade` None and `word` or `reason` "" where there is none."""
-
-    grade: int | None = None
-    word: str = ""
-    reason: str = ""
+Cells = tuple[str, str, str]
+"""What is added to a row: grade, word and reason, each "" where there is none."""
 
 
 def grade(call: Call) -> None:
     """Grade a table to stdout, or to a file and say how many rows it has."""
     path: Path = call.options.table
     output: Path | None = call.options.output
-    grading = _Grading(call, path)
     try:
         with open_table(path, NEEDED, OPTIONAL) as table:
             _check(table, path, output)
+            grading = _Grading(table, call)
             if output is None:
-                _to_stdout(grading, table, call)
+                _to_stdout(grading, call)
             else:
-                _to_file(grading, table, output)
+                _to_file(grading, output)
     except (TableError, WholeFileError) as error:
         message = f"{path.name}: {error}"
         raise WrongCallError(message) from error
@@ -75,94 +75,116 @@ def _check(table: Table, path: Path, output: Path | None) -> None:
 class _Grading:
     """Grades row by row, and counts the rows and the refused ones among them."""
 
-    def __init__(self, call: Call, path: Path) -> None:
+    def __init__(self, table: Table, call: Call) -> None:
         self.rows = self.refused = 0
-        self._call, self._path = call, path
+        self.table = table
+        self._call, self._path = call, call.options.table
+        self._reader = RowReader(table)
 
-    def of(self, table: Table) -> Iterator[tuple[Row, _Graded]]:
-        for row in table.rows():
+    def _all(self) -> Iterator[list[str]]:
+        """Yield every row with what is added to it, as many cells as the head has and three."""
+        texts_of, width = self._reader.texts_of, len(self.table.names)
+        outcome = lru_cache(maxsize=KEPT)(self._outcome)
+        for cells in self.table.cells():
             self.rows += 1
+            if len(cells) == width:
+                added, fault = outcome(texts_of(cells))
+                if fault is not None:
+                    self._refuse(fault)
+                cells.extend(added)
+                yield cells
+            else:
+                yield self._misfit(cells)
+
+    def batches(self) -> Iterator[Iterator[list[str]]]:
+        """Yield the rows in batches, each to be used up, and say between them how far the work is."""
+        rows = self._all()
+        for first in rows:
+            yield chain((first,), islice(rows, EACH - 1))
             if self.rows % EACH == 0:
-                self._call.terminal.progress(f"{self._path.name}: {self.rows} rows")
-            asked = read_to_grade(row)
-            yield row, self._refused(asked) if isinstance(asked, Refusal) else self._graded(asked)
+                self._progress()
         if self.rows >= EACH:
-            self._call.terminal.progress(f"{self._path.name}: {self.rows} rows", last=True)
+            self._progress(last=True)
 
-    def _refused(self, refusal: Refusal) -> _Graded:
+    def _progress(self, *, last: bool = False) -> None:
+        share = self.table.share_read()
+        far = "" if share is None else f", {share:.0%}"
+        self._call.terminal.progress(f"{self._path.name}: {self.rows} rows{far}", last=last)
+
+    def _misfit(self, cells: list[str]) -> list[str]:
+        """Return a row of too few or too many cells: missing ones blank, those too many kept in the last."""
+        fault = self.table.misfit(cells)
+        self._refuse(fault)
+        last = len(self.table.names) - 1
+        filled = [*cells, *[""] * (last + 1 - len(cells))]
+        return [*filled[:last], ",".join(filled[last:]), *self._unused(fault)]
+
+    def _refuse(self, fault: Fault) -> None:
         self.refused += 1
-        self._call.terminal.refuse(refused_row(self._path, refusal, self._call))
-        return _Graded(reason=f"{refusal.field}: {self._call.text(refusal.reason)}")
+        self._call.terminal.refuse(refused_row(self._path, fault.at(self.table.line), self._call))
 
-    def _graded(self, asked: ToGrade) -> _Graded:
-        grades = assess(asked.cbc, (), self._call.schemes, asked.patient).grades
+    def _unused(self, fault: Fault) -> Cells:
+        return "", "", f"{fault.field}: {self._call.text(fault.reason)}"
+
+    def _outcome(self, texts: Texts) -> tuple[Cells, Fault | None]:
+        asked = self._reader.read(texts)
+        return (self._unused(asked), asked) if isinstance(asked, Fault) else (self._graded(asked), None)
+
+    def _graded(self, asked: ToGrade) -> Cells:
+        cbc = Cbc(collected=asked.collected, anc=asked.anc, anc_lower_limit=asked.lower_limit)
+        grades = assess(cbc, (), self._call.schemes, asked.patient).grades
         if asked.scheme == CLINICAL:
             return self._word(grades.severity)
         return self._grade(grades.ctcae_5 if asked.scheme == CTCAE_5 else grades.ctcae_6)
 
-    def _word(self, call: SeverityCall) -> _Graded:
+    def _word(self, call: SeverityCall) -> Cells:
         if call.word is None:
-            return _Graded(reason="" if call.reason is None else self._call.text(call.reason))
+            return "", "", "" if call.reason is None else self._call.text(call.reason)
         word = severity_word(call)
         if call.at_least:
-            return _Graded(reason=self._call.text(say("row.at_least_word", word=word)))
-        return _Graded(word=word)
+            return "", "", self._call.text(say("row.at_least_word", word=word))
+        return "", word, ""
 
-    def _grade(self, call: GradeCall) -> _Graded:
+    def _grade(self, call: GradeCall) -> Cells:
         if call.grade is None:
-            return _Graded(reason="" if call.reason is None else self._call.text(call.reason))
+            return "", "", "" if call.reason is None else self._call.text(call.reason)
         if call.at_least:
-            return _Graded(reason=self._call.text(say("row.at_least", grade=call.grade)))
-        return _Graded(call.grade, reason="" if call.remark is None else self._call.text(call.remark))
+            return "", "", self._call.text(say("row.at_least", grade=call.grade))
+        return str(call.grade), "", "" if call.remark is None else self._call.text(call.remark)
 
 
-def _to_file(grading: _Grading, table: Table, output: Path) -> None:
+def _to_file(grading: _Grading, output: Path) -> None:
     with whole_file(output) as stream:
-        for line in _csv_lines(table, grading.of(table)):
-            stream.write(f"{line}\n")
+        _write_csv(grading, stream)
 
 
-def _to_stdout(grading: _Grading, table: Table, call: Call) -> None:
+def _to_stdout(grading: _Grading, call: Call) -> None:
     """Print row by row; damage further down ends the table there, and is named."""
-    written = _json_lines if call.terminal.as_json else _csv_lines
+    write = _write_json if call.terminal.as_json else _write_csv
     try:
-        for line in written(table, grading.of(table)):
-            call.terminal.line(line)
+        write(grading, call.terminal.stream)
     except TableError as error:
         call.terminal.refuse(f"{call.options.table.name}, after {grading.rows} rows: {error}")
         if call.terminal.as_json:
             call.terminal.line("]")
 
 
-def _csv_lines(table: Table, rows: Iterable[tuple[Row, _Graded]]) -> Iterator[str]:
-    yield _csv_line((*table.names, *ADDED))
-    for row, graded in rows:
-        number = "" if graded.grade is None else str(graded.grade)
-        yield _csv_line((*_fitted(row, table), number, graded.word, graded.reason))
+def _write_csv(grading: _Grading, stream: TextIO) -> None:
+    written = csv.writer(stream, lineterminator="\n")
+    written.writerow((*grading.table.names, *ADDED))
+    for batch in grading.batches():
+        written.writerows(batch)
 
 
-def _csv_line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
-
-
-def _json_lines(table: Table, rows: Iterable[tuple[Row, _Graded]]) -> Iterator[str]:
-    yield "["
-    before: str | None = None
-    for row, graded in rows:
-        if before is not None:
-            yield f"{before},"
-        cells = dict(zip(table.names, _fitted(row, table), strict=True))
-        added = {"grade": graded.grade, "word": graded.word or None, "reason": graded.reason or None}
-        before = json.dumps({**cells, **added}, ensure_ascii=False)
-    if before is not None:
-        yield before
-    yield "]"
-
-
-def _fitted(row: Row, table: Table) -> tuple[str, ...]:
-    """Return as many cells as the head has: missing ones blank, those too many kept in the last."""
-    last = len(table.names) - 1
-    cells = (*row.cells, *[""] * (len(table.names) - len(row.cells)))
-    return (*cells[:last], ",".join(cells[last:]))
+def _write_json(grading: _Grading, stream: TextIO) -> None:
+    stream.write("[")
+    names = (*grading.table.names, *ADDED)
+    before = "\n"
+    for batch in grading.batches():
+        for cells in batch:
+            row: dict[str, object] = dict(zip(names, cells, strict=True))
+            row |= {name: row[name] or None for name in ADDED}
+            row["grade"] = int(cells[-3]) if cells[-3] else None
+            stream.write(before + json.dumps(row, ensure_ascii=False))
+            before = ",\n"
+    stream.write("\n]\n")

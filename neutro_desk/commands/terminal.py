@@ -38,6 +38,11 @@ class Terminal:
         elif lines:
             print("\n".join(lines))
 
+    @property
+    def stream(self) -> TextIO:
+        """Where a result goes that is written row by row."""
+        return sys.stdout
+
     def line(self, text: str) -> None:
         """Print one line of a result that comes in pieces."""
         print(text)

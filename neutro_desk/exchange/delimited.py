@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TextIO
 
 from neutro_desk.workup.statements import Statement, say
 
@@ -28,6 +31,19 @@ class Refusal:
     field: str
     value: str
     reason: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a row cannot be used, before it is known on which line it stands: field, value and reason."""
+
+    field: str
+    value: str
+    reason: Statement
+
+    def at(self, line: int) -> Refusal:
+        """Return the refusal of the row on this line."""
+        return Refusal(line, self.field, self.value, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +73,44 @@ class Table:
 
     Attributes:
         names: The names of the columns as written.
+        places: Where the columns that are read stand, by their names in lower case.
         unread: Names of columns that are not read.
+        share_read: Tells the share of the file read so far, 0 to 1; None where its size is not known.
     """
 
-    def __init__(self, rows: Iterator[Sequence[str]], needed: Sequence[str], optional: Sequence[str]) -> None:
+    def __init__(
+        self,
+        rows: Iterator[list[str]],
+        needed: Sequence[str],
+        optional: Sequence[str],
+        share_read: Callable[[], float | None],
+    ) -> None:
         """Read and check the head; raise TableError if it does not fit."""
         self._rows = rows
+        self.share_read = share_read
         self.names = tuple(next(rows, ()))
         heads = [name.strip().lower() for name in self.names]
         read = (*needed, *optional)
         _check_head(heads, needed, read)
-        self._places = {name: heads.index(name) for name in read if name in heads}
+        self.places: Mapping[str, int] = {name: heads.index(name) for name in read if name in heads}
         self.unread = tuple(name for name, head in zip(self.names, heads, strict=True) if head not in read)
 
     def has(self, name: str) -> bool:
         """Return whether the table has a column of this name."""
-        return name in self._places
+        return name in self.places
 
-    def rows(self) -> Iterator[Row]:
-        """Yield every row; an empty line is none.
+    @property
+    def line(self) -> int:
+        """The line of the file on which the row that was read last ends."""
+        return getattr(self._rows, "line_num", 0)
+
+    def misfit(self, cells: Sequence[str]) -> Fault:
+        """Return what is said of a row that does not have as many cells as the head."""
+        reason = say("row.cells", found=len(cells), expected=len(self.names))
+        return Fault("row", ",".join(cells), reason)
+
+    def cells(self) -> Iterator[list[str]]:
+        """Yield the cells of every row as written; an empty line is none.
 
         Raises:
             TableError: If the text is no CSV from some line on, or not UTF-8.
@@ -83,14 +118,18 @@ class Table:
         with _plain_errors():
             for cells in self._rows:
                 if cells:
-                    yield self._row(tuple(cells))
+                    yield cells
 
-    def _row(self, cells: tuple[str, ...]) -> Row:
-        line: int = getattr(self._rows, "line_num", 0)
-        if len(cells) != len(self.names):
-            reason = say("row.cells", found=len(cells), expected=len(self.names))
-            return Row(line, cells, {}, Refusal(line, "row", ",".join(cells), reason))
-        return Row(line, cells, {name: cells[place].strip() for name, place in self._places.items()})
+    def rows(self) -> Iterator[Row]:
+        """Yield every row with its entries by column; an empty line is none.
+
+        Raises:
+            TableError: If the text is no CSV from some line on, or not UTF-8.
+        """
+        for cells in self.cells():
+            misfit = None if len(cells) == len(self.names) else self.misfit(cells)
+            entry = {} if misfit else {name: cells[place].strip() for name, place in self.places.items()}
+            yield Row(self.line, tuple(cells), entry, misfit.at(self.line) if misfit else None)
 
 
 @contextmanager
@@ -106,7 +145,7 @@ def open_table(path: Path, needed: Sequence[str], optional: Sequence[str] = ()) 
         TableError: If it cannot be read, is empty, or its head does not fit.
     """
     with _plain_errors(), path.open(encoding="utf-8-sig", newline="") as stream:
-        yield Table(csv.reader(stream, strict=True), needed, optional)
+        yield Table(csv.reader(stream, strict=True), needed, optional, _how_far(stream))
 
 
 def read_time(text: str) -> datetime | None:
@@ -123,6 +162,17 @@ def read_day(text: str) -> date | None:
         return date.fromisoformat(text) if _DAY.match(text) else None
     except ValueError:
         return None
+
+
+def _how_far(stream: TextIO) -> Callable[[], float | None]:
+    """Return what tells the share of a file read so far, 0 to 1; None where its size is unknown."""
+    about = os.fstat(stream.fileno())
+    size = about.st_size if stat.S_ISREG(about.st_mode) else 0
+
+    def share_read() -> float | None:
+        return min(1.0, stream.buffer.tell() / size) if size else None
+
+    return share_read
 
 
 @contextmanager

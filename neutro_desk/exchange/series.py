@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from neutro_desk.exchange.delimited import Refusal, Row, Table, TableError, open_table, read_day, read_time
+from neutro_desk.exchange.delimited import (
+    Fault,
+    Refusal,
+    Row,
+    Table,
+    TableError,
+    open_table,
+    read_day,
+    read_time,
+)
 from neutro_desk.workup.case import Cbc, Quantity
 from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.course import Sample
-from neutro_desk.workup.quantities import file_unit, read_file_number, to_canonical
+from neutro_desk.workup.quantities import file_unit, plain_file_number, read_file_number, to_canonical
 from neutro_desk.workup.statements import leaves_no_number, say
 
-__all__ = ["Refusal", "Series", "TableError", "read_quantity", "read_series"]
+__all__ = ["Refusal", "Series", "TableError", "read_count", "read_series"]
 
 UNIT_WITHOUT_COLUMN = "10*9/L"
 
@@ -89,23 +98,26 @@ def _sample(row: Row, table: Table, *, only_days: bool) -> Sample | Refusal:
         if day is None or not only_days:
             return Refusal(row.line, "time", written, say("row.time" if day is None else "row.no_time"))
         time = datetime.combine(day, datetime.min.time())
-    read = read_quantity(row, "anc", row.entry["unit"] if table.has("unit") else UNIT_WITHOUT_COLUMN)
-    if isinstance(read, Refusal):
-        return read
+    unit = row.entry["unit"] if table.has("unit") else UNIT_WITHOUT_COLUMN
+    read = read_count("anc", row.entry["anc"], unit)
+    if isinstance(read, Fault):
+        return read.at(row.line)
     question = next((note for note in check_cbc(Cbc(anc=read)) if leaves_no_number((note,))), None)
     if question is not None:
         return Refusal(row.line, "anc", row.entry["anc"], question.statement)
     return Sample(time=time, anc=to_canonical(read), comparator=read.comparator)
 
 
-def read_quantity(row: Row, field: str, unit_text: str) -> Quantity | Refusal:
+def read_count(field: str, text: str, unit_text: str) -> Quantity | Fault:
     """Return the cell count in one column of a row, with its unit; or why there is none."""
-    text = row.entry[field]
+    unit = file_unit(unit_text)
+    plain = plain_file_number(text)
+    if plain is not None and unit is not None:
+        return Quantity(plain, unit)
     number = read_file_number(text)
     if number.value is None:
         problem = say("row.missing") if not text or number.problem is None else number.problem
-        return Refusal(row.line, field, text, problem)
-    unit = file_unit(unit_text)
+        return Fault(field, text, problem)
     if unit is None:
-        return Refusal(row.line, "unit", unit_text, say("row.unit" if unit_text else "row.missing"))
+        return Fault("unit", unit_text, say("row.unit" if unit_text else "row.missing"))
     return Quantity(number.value, unit, number.comparator)

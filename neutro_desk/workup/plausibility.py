@@ -9,7 +9,8 @@ from decimal import Decimal
 from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Known, Quantity
 from neutro_desk.workup.computed import computed_count, corrected_wbc
 from neutro_desk.workup.quantities import EXACT, GRADE_LINES, in_canonical, to_canonical
-from neutro_desk.workup.scale import amount_notes, fraction_notes
+from neutro_desk.workup.sample_notes import sample_notes
+from neutro_desk.workup.scale import amount_notes, anc_questions, fraction_notes
 from neutro_desk.workup.statements import Choice, Note, NoteKind, say
 
 _HUNDRED = Decimal(100)
@@ -52,7 +53,20 @@ def plausibility_notes(cbc: Cbc, confirmed: frozenset[str] = frozenset()) -> tup
     notes += _nrbc_notes(sound)
     if not any(note.field == "differential" and note.kind is NoteKind.BLOCK for note in notes):
         notes += _two_count_notes(sound)
+    notes += sample_notes(sound, confirmed)
     return gravest(notes)
+
+
+def nothing_to_ask(anc: Quantity, lower_limit: Quantity | None) -> bool:
+    """Return whether nothing questions a count that stands alone, as in a table of a million of them.
+
+    False is no verdict: `plausibility_notes` then says what there is. A test holds the two together.
+
+    Args:
+        anc: The laboratory's neutrophil count, not negative.
+        lower_limit: The laboratory's lower limit of it, if it is known.
+    """
+    return not anc_questions(anc) and (lower_limit is None or _limit_is_possible(lower_limit))
 
 
 def gravest(notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -100,12 +114,14 @@ def _share_notes(cells: Differential) -> Iterable[Note]:
             yield Note(NoteKind.BLOCK, name, say("share.over_100", text=format(value, "f")))
 
 
+def _limit_is_possible(limit: Quantity) -> bool:
+    low, high = LOWER_LIMITS
+    return low <= to_canonical(limit) <= high
+
+
 def _limit_notes(cbc: Cbc) -> Iterable[Note]:
     limit = cbc.anc_lower_limit
-    if limit is None:
-        return
-    low, high = LOWER_LIMITS
-    if not low <= to_canonical(limit) <= high:
+    if limit is not None and not _limit_is_possible(limit):
         number = format(limit.value, "f")
         yield Note(NoteKind.BLOCK, "anc_lower_limit", say("anc_lower_limit.impossible", number=number))
 

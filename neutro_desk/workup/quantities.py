@@ -75,11 +75,22 @@ def read_typed_number(text: str) -> NumberReading:
 def read_file_number(text: str) -> NumberReading:
     """Read a number of a file or a command-line option: the decimal mark is `.`, nothing asks."""
     comparator, digits = _comparator(text)
+    number = plain_file_number(digits)
+    if number is not None:
+        return NumberReading(number, comparator)
     if _IN_FILES.match(digits):
-        return _within_length(digits, comparator, text)
+        return NumberReading(problem=say("number.too_long", text=text.strip()))
     if "," in digits:
         return NumberReading(problem=say("number.comma_in_file", text=text.strip()))
     return NumberReading(problem=_why_not(digits, text))
+
+
+def plain_file_number(text: str) -> Decimal | None:
+    """Return the number of a text that is digits and at most one point, as almost every one in a file is.
+
+    None for all other text: `read_file_number` reads its comparator, or says what is wrong with it.
+    """
+    return Decimal(text) if len(text) <= MOST_DIGITS and _IN_FILES.match(text) else None
 
 
 def _comparator(text: str) -> tuple[Comparator | None, str]:

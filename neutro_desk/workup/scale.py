@@ -42,7 +42,7 @@ def amount_notes(cbc: Cbc, confirmed: frozenset[str]) -> list[Note]:
     notes = list(_white_cells(cbc.wbc, confirmed))
     notes += _absolute_cells(cbc.differential, confirmed)
     if cbc.anc is not None:
-        notes += _unit_question("anc", cbc.anc, ANC_MOST, ANC_FEWEST_CELLS, confirmed)
+        notes += anc_questions(cbc.anc, confirmed)
     if cbc.haemoglobin is not None:
         notes += _haemoglobin(cbc.haemoglobin, confirmed)
     if cbc.mcv is not None and not MCV_USUAL[0] <= cbc.mcv.value <= MCV_USUAL[1]:
@@ -51,6 +51,11 @@ def amount_notes(cbc: Cbc, confirmed: frozenset[str]) -> list[Note]:
         most, fewest = PLATELETS_MOST, PLATELETS_FEWEST_CELLS
         notes += _unit_question("platelets", cbc.platelets, most, fewest, confirmed)
     return notes
+
+
+def anc_questions(anc: Quantity, confirmed: frozenset[str] = frozenset()) -> list[Note]:
+    """Return what there is to ask about the size of a laboratory's neutrophil count."""
+    return _unit_question("anc", anc, ANC_MOST, ANC_FEWEST_CELLS, confirmed)
 
 
 def fraction_notes(cells: Differential, confirmed: frozenset[str]) -> list[Note]:
@@ -95,11 +100,13 @@ def _all_fractions(entered: dict[str, Decimal], confirmed: frozenset[str]) -> li
     if key in confirmed:
         return []
     changes = tuple((name, _percent(share)) for name, share in entered.items())
+    largest = max(entered.values())
     choices = (
-        Choice(say("choice.per_cent"), confirms=key),
-        Choice(say("choice.fractions"), changes),
+        number_choice(_number(largest), "%", confirms=key),
+        number_choice(_percent(largest), "%", *changes),
     )
-    return [Note(NoteKind.ASK, "differential", say("differential.fractions", total=_number(total)), choices)]
+    said = say("share.fraction", small=_number(largest), large=_percent(largest))
+    return [Note(NoteKind.ASK, "differential", said, choices)]
 
 
 def _white_cells(wbc: Quantity | None, confirmed: frozenset[str]) -> Iterable[Note]:
@@ -143,24 +150,31 @@ def _unit_question(
     unit_field: str = "",
 ) -> list[Note]:
     """Ask when a number is beyond what is seen in its unit and fits another; block when it fits none."""
-    number, unit = _number(entered.value), entered.unit
-    key = f"unit:{field}:{number} {unit}"
+    unit = entered.unit
     factor = UNITS[unit].factor
-    if factor is None or key in confirmed:
+    too_many = factor is not None and to_canonical(entered) > most
+    if factor is None or not (too_many or _too_few(entered, fewest_cells)):
+        return []
+    number = _number(entered.value)
+    key = f"unit:{field}:{number} {unit}"
+    if key in confirmed:
         return []
     changed = unit_field or f"{field}_unit"
-    if to_canonical(entered) > most:
+    if too_many:
         return [_too_many(field, entered, most, changed, key)]
-    few = 0 < entered.value < fewest_cells or (
-        0 < entered.value < WBC_FEWEST_CELLS and entered.value != entered.value.to_integral_value()
-    )
-    other = _LARGER.get(factor)
-    if other is None or unit != _PER_MICROLITRE or not few or entered.comparator is Comparator.BELOW:
-        return []
+    other = _LARGER[factor]
     right = Choice(say("choice.is_right", number=number, unit=unit_label(unit)), confirms=key)
     choices = (number_choice(number, other, (changed, other)), right)
     said = say(f"{_said_of(field)}.few_cells", number=number)
     return [Note(NoteKind.ASK, field, said, choices)]
+
+
+def _too_few(entered: Quantity, fewest_cells: Decimal) -> bool:
+    """Return whether a number per microlitre is so small, or so uneven, that it may be in another unit."""
+    value = entered.value
+    if entered.unit != _PER_MICROLITRE or entered.comparator is Comparator.BELOW:
+        return False
+    return 0 < value < fewest_cells or (0 < value < WBC_FEWEST_CELLS and value != value.to_integral_value())
 
 
 def _too_many(field: str, entered: Quantity, most: Decimal, changed: str, key: str) -> Note:
