@@ -162,7 +162,8 @@ def _proven_limit(cbc: Cbc, notes: tuple[Note, ...], among: AbstractSet[str]) ->
     """Return what the white count alone proves; below a line also while the differential has a question."""
     limit = usable_wbc(cbc)
     below_a_line = limit is not None and limit < GRADE_LINES[-1]
-    in_doubt = not among.isdisjoint(("wbc", "anc", "nrbc"))
+    either_is_wrong = any(note.statement.key == "anc.over_wbc" for note in notes)
+    in_doubt = either_is_wrong or not among.isdisjoint(("wbc", "anc", "nrbc"))
     if limit is None or in_doubt or (among and not below_a_line):
         return Anc(notes=notes)
     return Anc(upper_limit=limit, basis=Basis.WHITE_COUNT_ALONE, wbc_used=limit, notes=notes)

@@ -46,6 +46,7 @@ def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
     collected = fields.collected(now)
     entered = Cbc(
         collected=collected,
+        received=fields.received(now, collected),
         method=next((method for method in Method if method.value == typed.method), None),
         cells_counted=fields.whole_number("cells_counted"),
         laboratory=typed.laboratory.strip() or None,
@@ -54,13 +55,13 @@ def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
         nrbc=fields.share("nrbc"),
         differential=_differential(fields),
         anc=fields.amount("anc", typed.anc_unit, Kind.WHITE_CELLS) if _reads_anc(typed) else None,
-        anc_lower_limit=fields.amount("anc_lower_limit", typed.anc_unit, Kind.WHITE_CELLS),
+        anc_lower_limit=fields.amount("anc_lower_limit", typed.limit_unit, Kind.WHITE_CELLS),
         plotted=next((plotted for plotted in Plotted if plotted.value == typed.plotted), None),
         haemoglobin=fields.amount("haemoglobin", typed.haemoglobin_unit, Kind.HAEMOGLOBIN),
         mcv=fields.amount("mcv", "fL", Kind.CELL_VOLUME),
         platelets=fields.amount("platelets", typed.platelets_unit, Kind.WHITE_CELLS),
         reticulocytes=fields.amount("reticulocytes", typed.reticulocytes_unit, _reticulocyte_kind(typed)),
-        confirmed=frozenset(key for key in typed.confirmed if key.startswith(("unit:", "fraction:"))),
+        confirmed=frozenset(key for key in typed.confirmed if key.startswith(_KEPT)),
     )
     notes = gravest((*fields.notes, *plausibility_notes(entered, typed.confirmed)))
     return CbcReading(without_open_fields(entered, notes), tuple(sorted(notes, key=_place)))
@@ -134,8 +135,11 @@ def _same_time(other: Cbc, time: datetime) -> Note:
     return Note(NoteKind.WARN, "collected", say("collected.same_time", time=time), choices)
 
 
+_KEPT = ("unit:", "fraction:", "arrival:")
+"""Confirmed readings that stay with the count; the others belong to the counts beside it."""
+
 _ORDER = (
-    *("collected", "method", "laboratory", "cells_counted", "wbc"),
+    *("collected", "received", "method", "laboratory", "cells_counted", "wbc"),
     *CELLS,
     *("differential", "anc", "anc_lower_limit", "haemoglobin", "mcv", "platelets", "reticulocytes", "nrbc"),
 )

@@ -214,6 +214,12 @@ def _real(year: int, month: int, day: int) -> list[date]:
         return []
 
 
+def only_a_time(date_text: str, time_text: str) -> time | None:
+    """Return the time of day where the two fields hold nothing but that; None otherwise."""
+    first, second = _tidied(date_text), _tidied(time_text)
+    return _clock(first or second) if not (first and second) else None
+
+
 def written_day(day: date) -> str:
     """Return a day as it is typed and shown: 21-Nov-2026."""
     return f"{day.day:02}-{_MONTHS[day.month - 1].capitalize()}-{day.year}"

@@ -21,6 +21,8 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
         mode=_mode(cbc, usual),
         collected_date=written_day(cbc.collected) if cbc.collected else "",
         collected_time=cbc.collected.strftime("%H:%M") if cbc.collected else "",
+        received_date=written_day(cbc.received) if cbc.received else "",
+        received_time=cbc.received.strftime("%H:%M") if cbc.received else "",
         method=cbc.method.value if cbc.method else "",
         cells_counted="" if cbc.cells_counted is None else str(cbc.cells_counted),
         laboratory=cbc.laboratory or "",
@@ -32,6 +34,7 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
         anc_beside=cbc.anc is not None,
         anc_unit=cbc.anc.unit if cbc.anc else "10*9/L",
         anc_lower_limit=_amount(cbc.anc_lower_limit),
+        anc_lower_limit_unit=cbc.anc_lower_limit.unit if cbc.anc_lower_limit else "",
         haemoglobin=_amount(cbc.haemoglobin),
         haemoglobin_unit=cbc.haemoglobin.unit if cbc.haemoglobin else "g/L",
         mcv=_amount(cbc.mcv),
@@ -43,6 +46,7 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
         wbc_corrected=cbc.wbc_corrected.value if cbc.wbc_corrected else "",
         plotted=cbc.plotted.value if cbc.plotted else "",
         confirmed=cbc.confirmed,
+        typed_in=frozenset(),
         **cells,
     )
 

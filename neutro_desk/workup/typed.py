@@ -26,6 +26,8 @@ class TypedCbc:
         differential_unit: `%` or the UCUM code of a cell count.
         bands_not_reported: The tick beside Bands.
         anc_beside: Whether the laboratory's own count is entered beside a differential, and so is read too.
+        anc_lower_limit_unit: "" while it is the unit of the laboratory's count.
+        typed_in: `FIELD:UNIT` for each number whose unit was changed after it was typed: its first unit.
         wbc_corrected, plotted: "" or the value of `Known` / `Plotted`.
         confirmed: Readings a person confirmed, each bound to the text it was given for.
     """
@@ -33,6 +35,8 @@ class TypedCbc:
     mode: EntryMode = EntryMode.SEGS_AND_BANDS
     collected_date: str = ""
     collected_time: str = ""
+    received_date: str = ""
+    received_time: str = ""
     method: str = ""
     cells_counted: str = ""
     laboratory: str = ""
@@ -58,6 +62,7 @@ class TypedCbc:
     anc_unit: str = "10*9/L"
     anc_beside: bool = False
     anc_lower_limit: str = ""
+    anc_lower_limit_unit: str = ""
     haemoglobin: str = ""
     haemoglobin_unit: str = "g/L"
     mcv: str = ""
@@ -69,6 +74,12 @@ class TypedCbc:
     wbc_corrected: str = ""
     plotted: str = ""
     confirmed: frozenset[str] = field(default_factory=frozenset)
+    typed_in: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def limit_unit(self) -> str:
+        """The unit of the laboratory's lower limit: its own, or that of the laboratory's count."""
+        return self.anc_lower_limit_unit or self.anc_unit
 
     def chosen(self, choice: Choice) -> TypedCbc:
         """Return the text after a person took `choice`."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from neutro_desk.workup.case import Quantity
-from neutro_desk.workup.moments import read_moment
+from neutro_desk.workup.moments import MomentReading, only_a_time, read_moment
 from neutro_desk.workup.quantities import read_typed_number, unit_label
 from neutro_desk.workup.statements import Choice, Note, NoteKind, say
 from neutro_desk.workup.typed import TypedCbc
@@ -68,15 +68,38 @@ class TypedFields:
     def collected(self, now: datetime | None) -> datetime | None:
         """Return the collection time; None when blank or not understood."""
         read = read_moment(self.typed.collected_date, self.typed.collected_time, now)
-        if read.problem is not None:
-            asks = len(read.may_be) > 1
-            kind = NoteKind.ASK if asks else NoteKind.NOTE if read.incomplete else NoteKind.BLOCK
-            choices = tuple(_moment_choice(moment) for moment in read.may_be)
-            self.notes.append(Note(kind, "collected", read.problem, choices))
-        elif read.old and read.value is not None and now is not None:
+        self._moment_problem("collected", read)
+        if read.old and read.value is not None and now is not None:
             days = (now - read.value).days
             self.notes.append(Note(NoteKind.NOTE, "collected", say("moment.old", time=read.value, days=days)))
         return read.value
+
+    def received(self, now: datetime | None, collected: datetime | None) -> datetime | None:
+        """Return when the sample arrived; None when blank or not understood.
+
+        A time without a day follows the collection: it asks where it may be the same day or the next.
+        """
+        day_text, time_text = self.typed.received_date, self.typed.received_time
+        clock = only_a_time(day_text, time_text)
+        read = read_moment(day_text, time_text, now)
+        if clock is not None and now is not None and collected is not None:
+            days = (collected.date() + timedelta(days=days) for days in range(2))
+            times = (datetime.combine(day, clock) for day in days)
+            may_be = tuple(time for time in times if collected <= time <= now)
+            if len(may_be) > 1:
+                asked = say("moment.which", text=day_text.strip() or time_text.strip())
+                read = MomentReading(problem=asked, may_be=may_be)
+            elif may_be:
+                read = MomentReading(may_be[0])
+        self._moment_problem("received", read)
+        return read.value
+
+    def _moment_problem(self, field: str, read: MomentReading) -> None:
+        if read.problem is not None:
+            asks = len(read.may_be) > 1
+            kind = NoteKind.ASK if asks else NoteKind.NOTE if read.incomplete else NoteKind.BLOCK
+            choices = tuple(_moment_choice(field, moment) for moment in read.may_be)
+            self.notes.append(Note(kind, field, read.problem, choices))
 
     def _text(self, field: str) -> str:
         text: str = getattr(self.typed, field)
@@ -96,7 +119,7 @@ class TypedFields:
         read = read_unit(unit_text, kind)
         if read.unit is not None:
             return read.unit.code
-        changed = "anc_unit" if field == "anc_lower_limit" else f"{field}_unit"
+        changed = f"{field}_unit"
         key = f"unit:{field}:{text} {CELLS_PER_MILLILITRE.code}"
         if read.may_be and key in self.typed.confirmed:
             return CELLS_PER_MILLILITRE.code
@@ -124,9 +147,9 @@ class TypedFields:
         self.notes.append(Note(NoteKind.ASK, "bands", say("bands.twice", text=text), choices))
 
 
-def _moment_choice(moment: date) -> Choice:
-    day = moment.strftime("%Y-%m-%d")
+def _moment_choice(field: str, moment: date) -> Choice:
+    day, day_field, time_field = moment.strftime("%Y-%m-%d"), f"{field}_date", f"{field}_time"
     if not isinstance(moment, datetime):
-        return Choice(say("choice.day", day=moment), (("collected_date", day), ("collected_time", "")))
+        return Choice(say("choice.day", day=moment), ((day_field, day), (time_field, "")))
     clock = moment.strftime("%H:%M")
-    return Choice(say("choice.time", time=moment), (("collected_date", day), ("collected_time", clock)))
+    return Choice(say("choice.time", time=moment), ((day_field, day), (time_field, clock)))

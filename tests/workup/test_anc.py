@@ -136,6 +136,14 @@ def test_a_question_about_the_white_count_leaves_nothing_at_all() -> None:
     assert (anc.value, anc.upper_limit) == (None, None)
 
 
+def test_a_white_count_below_its_own_neutrophils_proves_no_limit() -> None:
+    """UX: one of them is wrong, and that may be the white count."""
+    cells = Differential(unit="10*9/L", segs=Decimal("0.4"), bands=Decimal("0.1"))
+    cbc = Cbc(wbc=laboratory("0.3"), differential=cells)
+    anc = absolute_neutrophil_count(cbc, check_cbc(cbc))
+    assert (anc.value, anc.upper_limit, anc.basis) == (None, None, Basis.NOTHING)
+
+
 def test_a_question_about_another_cell_does_not_hide_the_count() -> None:
     blocked = (Note(NoteKind.BLOCK, "lymphocytes", say("number.letters", text="abc")),)
     assert absolute_neutrophil_count(blood(), blocked).value == Decimal("0.42")

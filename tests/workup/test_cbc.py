@@ -183,10 +183,13 @@ def test_a_small_share_of_another_cell_is_never_questioned() -> None:
     assert read(typed).notes == ()
 
 
-def test_shares_that_add_to_one_are_asked_about_together() -> None:
+def test_shares_that_add_to_one_are_asked_about_together(phrasebook: Phrasebook) -> None:
     typed = replace(USUAL, segs="0", bands="0", lymphocytes="0.95", monocytes="0.05")
     note = note_on(typed, "differential")
     assert note.kind is NoteKind.ASK
+    assert phrasebook.text(note.statement) == "0.95 % or 95 %? Labs also print fractions."
+    assert labels(note, phrasebook) == ["0.95 %", "95 %"]
+    assert not read(typed.chosen(note.choices[0])).notes[1:]
     scaled = typed.chosen(note.choices[1])
     assert (scaled.lymphocytes, scaled.monocytes) == ("95", "5")
     assert not read(scaled).notes
