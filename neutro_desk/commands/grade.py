@@ -17,8 +17,6 @@ from neutro_desk.commands.whole_file import WholeFileError, whole_file
 from neutro_desk.exchange.delimited import Fault, Table, TableError, open_table
 from neutro_desk.exchange.graded_table import (
     ADDED,
-    CLINICAL,
-    CTCAE_5,
     NEEDED,
     OPTIONAL,
     RowReader,
@@ -26,9 +24,8 @@ from neutro_desk.exchange.graded_table import (
     ToGrade,
 )
 from neutro_desk.exchange.results import severity_word
-from neutro_desk.workup.assessed import assess
-from neutro_desk.workup.case import Cbc
-from neutro_desk.workup.grading import GradeCall, SeverityCall
+from neutro_desk.workup.grading import GradeCall, SeverityCall, grade_by, word_by
+from neutro_desk.workup.quantities import to_canonical
 from neutro_desk.workup.statements import say
 
 EACH = 5000
@@ -79,7 +76,7 @@ class _Grading:
         self.rows = self.refused = 0
         self.table = table
         self._call, self._path = call, call.options.table
-        self._reader = RowReader(table)
+        self._reader = RowReader(table, call.schemes)
 
     def _all(self) -> Iterator[list[str]]:
         """Yield every row with what is added to it, as many cells as the head has and three."""
@@ -131,11 +128,14 @@ class _Grading:
         return (self._unused(asked), asked) if isinstance(asked, Fault) else (self._graded(asked), None)
 
     def _graded(self, asked: ToGrade) -> Cells:
-        cbc = Cbc(collected=asked.collected, anc=asked.anc, anc_lower_limit=asked.lower_limit)
-        grades = assess(cbc, (), self._call.schemes, asked.patient).grades
-        if asked.scheme == CLINICAL:
-            return self._word(grades.severity)
-        return self._grade(grades.ctcae_5 if asked.scheme == CTCAE_5 else grades.ctcae_6)
+        count, comparator = to_canonical(asked.anc), asked.anc.comparator
+        if asked.scheme.gives_words:
+            limits = self._call.schemes.age_limits
+            return self._word(word_by(asked.scheme, count, comparator, age=asked.age, age_limits=limits))
+        limit = None if asked.lower_limit is None else to_canonical(asked.lower_limit)
+        return self._grade(
+            grade_by(asked.scheme, count, comparator, lower_limit=limit, age_days=asked.age_days)
+        )
 
     def _word(self, call: SeverityCall) -> Cells:
         if call.word is None:

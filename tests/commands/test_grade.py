@@ -88,7 +88,7 @@ def test_a_limit_is_not_graded_where_the_count_may_be_worse(call: Calling, table
         ("500,10*9/L,,", "anc"),
         ("0.5,10*9/L,2000,", "lln"),
         ("0.5,10*9/L,<2,", "lln"),
-        ("0.5,10*9/L,,DAIDS 2.1", "scheme"),
+        ("0.5,10*9/L,,DAIDS 1.0", "scheme"),
         ("0,5,10*9/L,,", "row"),
         ("0.5", "row"),
         (",,,", "anc"),
