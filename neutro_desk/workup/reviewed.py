@@ -1,0 +1,204 @@
+"""Reviewed: a pasted report under a person's eyes: what was left out, answered and taken over so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
+from neutro_desk.workup.case import Cbc
+from neutro_desk.workup.cbc import CbcReading, TypedCbc, check_against
+from neutro_desk.workup.pasted import PastedReport, PastedRow, Standing
+from neutro_desk.workup.statements import Choice, Note, NoteKind, leaves_no_number
+from neutro_desk.workup.taking_over import COLLECTED, blanked, filled
+
+_BETWEEN = ("jump:", "keep:", "replace:")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer to a question about a count of the report."""
+
+    count: int
+    field: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A report and what a person did with it; nothing of it is part of the case.
+
+    Attributes:
+        text: The block, as pasted.
+        report: The block, read.
+        answers: The `confirms` of the answers about the whole block.
+        left_out: Places of rows a person left out.
+        skipped: Places of counts a person left out.
+        taken: Places of counts that were taken over.
+        answered: Answers about single counts, in order.
+    """
+
+    text: str = ""
+    report: PastedReport = field(default_factory=PastedReport)
+    answers: frozenset[str] = frozenset()
+    left_out: frozenset[int] = frozenset()
+    skipped: frozenset[int] = frozenset()
+    taken: frozenset[int] = frozenset()
+    answered: tuple[Answered, ...] = ()
+
+    def typed(self, count: int) -> TypedCbc:
+        """Return the text of a count as it would be taken over."""
+        typed = self.report.counts[count].typed
+        for answer in self.answered:
+            typed = typed.chosen(answer.choice) if answer.count == count else typed
+        for place in sorted(self.left_out):
+            row = self.report.rows[place]
+            if row.count == count and row.field is not None:
+                typed = blanked(typed, row.field)
+        return typed
+
+    def goes_somewhere(self, place: int) -> bool:
+        """Return whether the value of a row goes into a count, and so can be left out."""
+        row = self.report.rows[place]
+        return row.count is not None and row.field is not None and row.standing is not Standing.LEFT_OUT
+
+    def turned(self, place: int) -> Review:
+        """Return the review with a row left out, or put back."""
+        if not self.goes_somewhere(place) or self.report.rows[place].count in self.taken:
+            return self
+        return replace(self, left_out=self.left_out ^ {place})
+
+    def without_field(self, count: int, name: str) -> Review:
+        """Return the review with every row of a field of one count left out."""
+        rows = enumerate(self.report.rows)
+        gone = {
+            place
+            for place, row in rows
+            if row.count == count and self.goes_somewhere(place) and _is_at(row.field, name)
+        }
+        return replace(self, left_out=self.left_out | gone)
+
+    def turned_count(self, count: int) -> Review:
+        """Return the review with a whole count left out, or put back."""
+        return self if count in self.taken else replace(self, skipped=self.skipped ^ {count})
+
+    def answered_by(self, count: int, name: str, choice: Choice) -> Review:
+        """Return the review with a question about a count answered."""
+        return replace(self, answered=(*self.answered, Answered(count, name, choice)))
+
+    def is_open(self, count: int) -> bool:
+        """Return whether a count is neither taken over nor left out, and holds something."""
+        return count not in self.taken | self.skipped and bool(filled(self.typed(count)))
+
+    def confirmed(self, count: int) -> frozenset[str]:
+        """Return what a person confirmed about a count beside the others."""
+        return self.typed(count).confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedCount:
+    """One count of the report as it would be taken over.
+
+    Attributes:
+        text: Of its fields.
+        reading: What was understood.
+        anc: What it gives.
+        beside: What is odd between it and the other counts of the report.
+        in_course: What is odd between it and the counts of the case.
+    """
+
+    text: TypedCbc
+    reading: CbcReading
+    anc: Anc
+    beside: tuple[Note, ...] = ()
+    in_course: tuple[Note, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Note, ...]:
+        """What has to be answered before it can join the course."""
+        own = (note for note in self.reading.notes if leaves_no_number((note,)) or _has_answers(note))
+        return (*own, *self.beside)
+
+    @property
+    def gives_number(self) -> bool:
+        """Whether it has a count, or a limit that the white cells prove."""
+        return self.anc.value is not None or self.anc.upper_limit is not None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can join the course as it stands."""
+        asked = self.questions or self.in_course
+        return not asked and self.gives_number and self.reading.cbc.collected is not None
+
+    def notes_at(self, name: str) -> tuple[Note, ...]:
+        """Return the remarks and questions about one field."""
+        return tuple(note for note in self.reading.notes if _is_at(name, note.field))
+
+
+def reviewed_counts(
+    review: Review, readings: Sequence[CbcReading], in_course: Sequence[Cbc]
+) -> tuple[ReviewedCount, ...]:
+    """Return every count of a report as it would be taken over.
+
+    Args:
+        review: The report.
+        readings: The text of each of its counts (`Review.typed`), read.
+        in_course: The counts of the case, voided ones left out.
+    """
+    counts: list[ReviewedCount] = []
+    above: list[Cbc] = []
+    for place, reading in enumerate(readings):
+        anc = absolute_neutrophil_count(reading.cbc, reading.notes)
+        text, cbc = review.typed(place), replace(reading.cbc, id=f"pasted-{place}")
+        if review.is_open(place):
+            beside = check_against(cbc, above, text.confirmed)
+            known = check_against(cbc, in_course)
+            above.append(cbc)
+        else:
+            beside = known = ()
+        counts.append(ReviewedCount(text, replace(reading, cbc=cbc), anc, beside, known))
+    return tuple(counts)
+
+
+def standing_of(review: Review, counts: Sequence[ReviewedCount], place: int) -> Standing:
+    """Return what becomes of a row as things stand."""
+    row = review.report.rows[place]
+    if row.count is None or row.field is None or row.standing is Standing.LEFT_OUT:
+        return row.standing
+    if place in review.left_out or row.count in review.skipped:
+        return Standing.LEFT_OUT
+    notes = counts[row.count].notes_at(row.field)
+    if leaves_no_number(notes) or any(_has_answers(note) for note in notes):
+        return Standing.ASKED
+    if row.standing is Standing.ASKED:
+        done = any(one.count == row.count and _is_at(row.field, one.field) for one in review.answered)
+        return Standing.TAKEN if done else Standing.ASKED
+    return Standing.TAKEN_WITH_REMARK if notes and row.remark is None else row.standing
+
+
+def rows_of_field(review: Review, count: int, name: str) -> tuple[PastedRow, ...]:
+    """Return the rows whose values stand in one field of a count."""
+    return tuple(
+        row
+        for place, row in enumerate(review.report.rows)
+        if row.count == count and review.goes_somewhere(place) and _is_at(row.field, name)
+    )
+
+
+def is_between(choice: Choice) -> bool:
+    """Return whether an answer is about two counts side by side."""
+    return choice.confirms is not None and choice.confirms.startswith(_BETWEEN)
+
+
+def does_something(choice: Choice) -> bool:
+    """Return whether an answer changes or confirms anything; `Keep typing` does not."""
+    return bool(choice.changes) or choice.confirms is not None
+
+
+def _has_answers(note: Note) -> bool:
+    return note.kind is NoteKind.WARN and bool(note.choices)
+
+
+def _is_at(name: str | None, place: str) -> bool:
+    """Return whether a field of the typed count is the place of a note."""
+    return name == place or (name in COLLECTED and place in ("collected", *COLLECTED))
