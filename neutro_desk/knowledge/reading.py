@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from neutro_desk.knowledge.checks import check
+from neutro_desk.knowledge.clozapine import clozapine_labels
 from neutro_desk.knowledge.faults import KnowledgeError, Problem
 from neutro_desk.knowledge.files import KnowledgeFile, Rows
 from neutro_desk.knowledge.shapes import (
@@ -30,8 +31,8 @@ def load_pack(folder: Path) -> Pack:
     """Return the knowledge pack of a folder, checked as a whole.
 
     Args:
-        folder: Holds `pack.toml`, `references.toml`, `questions.toml`, `drugs.toml`, `caveats.toml` and
-            `causes/<id>.toml`.
+        folder: Holds `pack.toml`, `references.toml`, `questions.toml`, `drugs.toml`, `caveats.toml`,
+            `clozapine.toml` and `causes/<id>.toml`.
 
     Raises:
         KnowledgeError: With every problem of every file: unreadable or damaged files, unknown keys, links to
@@ -63,6 +64,7 @@ class _Reader:
         self._questions = KnowledgeFile(folder / "questions.toml", self.problems)
         self._drugs = KnowledgeFile(folder / "drugs.toml", self.problems)
         self._caveats = KnowledgeFile(folder / "caveats.toml", self.problems)
+        self._clozapine = KnowledgeFile(folder / "clozapine.toml", self.problems)
         paths = sorted((folder / "causes").glob("*.toml"))
         self._causes = {path.stem: KnowledgeFile(path, self.problems) for path in paths}
         if not paths:
@@ -82,6 +84,7 @@ class _Reader:
         causes = [self._cause(cause_id, file, links, items) for cause_id, file in self._causes.items()]
         cause_ids = frozenset(self._causes)
         self.problems += check(references, questions, links, drugs, caveats, items, cause_ids)
+        labels = clozapine_labels(self._clozapine, references)
         if head is None:
             return None
         return Pack(
@@ -93,6 +96,7 @@ class _Reader:
             drugs=tuple(shape.drug() for shape in drugs.shapes),
             caveats=tuple(shape.caveat() for shape in caveats.shapes),
             references=references,
+            clozapine=labels,
         )
 
     def _all_references(self) -> dict[str, Reference]:
@@ -119,7 +123,7 @@ class _Reader:
 
     def _content_hash(self) -> str:
         """Return the first digits of a SHA-256 over the sorted names and the bytes of all files."""
-        files = [self._head, self._references, self._questions, self._drugs, self._caveats]
+        files = [self._head, self._references, self._questions, self._drugs, self._caveats, self._clozapine]
         named = {file.name: file.raw for file in files}
         named |= {f"causes/{file.name}": file.raw for file in self._causes.values()}
         digest = hashlib.sha256()

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from neutro_desk.workup.statements import Text
 from neutro_desk.workup.steps import Step
+
+if TYPE_CHECKING:
+    from neutro_desk.workup.clozapine_labels import ClozapineLabels
 
 
 class Mechanism(Enum):
@@ -177,3 +181,4 @@ class Pack:
     drugs: tuple[Drug, ...]
     caveats: tuple[Caveat, ...]
     references: Mapping[str, Reference]
+    clozapine: ClozapineLabels | None = None

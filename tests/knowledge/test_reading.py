@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -57,12 +58,59 @@ conditions = [
 ]
 {ITEM}
 """
+GATES = f"""[stopping]
+{ITEM}
+[[label]]
+id = "US"
+{ITEM}
+[[label]]
+id = "EU"
+{ITEM}
+[[label]]
+id = "UK"
+{ITEM}
+[[repeat]]
+label = "US"
+population = "general"
+below = "1.5"
+hours = 24
+
+[[band]]
+label = "US"
+population = "general"
+low = "1.5"
+level = "not below"
+treatment = "continue"
+monitoring = "schedule"
+{ITEM}
+[[band]]
+label = "US"
+population = "general"
+high = "1.5"
+level = "severe"
+treatment = "interrupt"
+resume = "1.5"
+monitoring = "daily_thrice"
+until = ["1.0", "1.4"]
+{ITEM}
+[[band]]
+label = "EU"
+population = "general"
+level = "unnamed"
+{ITEM}
+[[band]]
+label = "UK"
+population = "general"
+level = "unnamed"
+{ITEM}
+"""
 FILES = {
     "pack.toml": 'version = "2026-11"\nreview_by = 2027-05-31\n',
     "references.toml": '[book]\nshort = "Book 2017"\nfull = "A book, 2017."\n',
     "questions.toml": QUESTION,
     "drugs.toml": CLOZAPINE,
     "caveats.toml": CAUTION,
+    "clozapine.toml": GATES,
     "causes/felty.toml": FELTY,
 }
 
@@ -110,6 +158,14 @@ def test_a_sound_pack_comes_over_whole(folder: Path) -> None:
     assert felty.provenance.status is ReviewStatus.UNDER_REVIEW
     assert pack.drugs[0].latency_days == (42, 126)
     assert len(pack.caveats[0].conditions) == 5
+    assert pack.clozapine is not None
+    assert [one.jurisdiction.value for one in pack.clozapine.labels] == ["US", "EU", "UK"]
+    table = pack.clozapine.labels[0].tables[0]
+    assert (table.repeat_below, table.repeat_hours) == (Decimal("1.5"), 24)
+    assert [(band.low, band.high, band.resume, band.until) for band in table.bands] == [
+        (Decimal("1.5"), None, None, ()),
+        (None, Decimal("1.5"), Decimal("1.5"), (Decimal("1.0"), Decimal("1.4"))),
+    ]
 
 
 def test_the_hash_follows_every_byte_of_every_file(folder: Path) -> None:
@@ -149,6 +205,34 @@ def test_the_hash_follows_every_byte_of_every_file(folder: Path) -> None:
         ("drugs.toml", '"clozaril"', '"Clozaril"', "drug clozapine", "Clozaril"),
         ("caveats.toml", "cause:felty", "cause:lupus", "caveat with-prescriber", "cause:lupus"),
         ("caveats.toml", "severity:severe", "severity:grim", "caveat with-prescriber", "severity:grim"),
+        ("clozapine.toml", "[stopping]", "[stoping]", "stopping", "is missing"),
+        ("clozapine.toml", 'id = "UK"', 'id = "AU"', "label AU", "AU"),
+        ("clozapine.toml", 'id = "EU"', 'id = "US"', "label", "must be US, EU, UK, each once"),
+        ("clozapine.toml", '\nlow = "1.5"', '\nlow = "1.4"', "US general", "leave a gap"),
+        ("clozapine.toml", 'high = "1.5"', 'high = "1.6"', "US general", "leave a gap"),
+        ("clozapine.toml", '\nlow = "1.5"', "\nlow = 1.5", "band 1, line", "low"),
+        ("clozapine.toml", 'high = "1.5"', 'high = "NaN"', "band 2, line", "NaN is no count"),
+        ("clozapine.toml", 'high = "1.5"', 'high = "1,5"', "band 2, line", "1,5 is no number"),
+        ("clozapine.toml", 'high = "1.5"', 'high = "-1"', "band 2, line", "-1 is no count"),
+        (
+            "clozapine.toml",
+            '\nlow = "1.5"',
+            '\nlow = "1.5"\nhigh = "1.5"',
+            "band 1, line",
+            "1.5 does not lie above 1.5",
+        ),
+        ("clozapine.toml", 'resume = "1.5"\n', "", "band 2, line", "resume does not fit"),
+        ("clozapine.toml", '"continue"', '"continue"\nresume = "1.0"', "band 1, line", "resume does not fit"),
+        ("clozapine.toml", '"1.0", ', "", "band 2, line", "until does not fit the monitoring daily_thrice"),
+        ("clozapine.toml", '"interrupt"', '"carry on"', "band 2, line", "carry on"),
+        ("clozapine.toml", 'below = "1.5"', 'below = "1.4"', "repeat 1, line", "no line of its table"),
+        ("clozapine.toml", 'below = "1.5"', 'below = "x"', "repeat 1, line", "x is no number"),
+        ("clozapine.toml", "hours = 24", "hours = 0", "repeat 1, line", "0 hours"),
+        ("clozapine.toml", 'label = "UK"', 'label = "EU"', "label UK", "has no general bands"),
+        ("clozapine.toml", '["book"]', '["other"]', "stopping", "source other"),
+        ("clozapine.toml", '["book"]', "[]", "stopping", "needs a source"),
+        ("clozapine.toml", '"source checked"', '"not yet verified"', "stopping", "needs a source"),
+        ("clozapine.toml", "[stopping]", "extra = 1\n[stopping]", "extra", "unknown key"),
         ("pack.toml", "2027-05-31", '"soon"', "", "date"),
         ("references.toml", "short", "shrot", "book", "shrot"),
         ("drugs.toml", "[[drug]]", "[other]\nx = 1\n[[drug]]", "other", "unknown key"),
