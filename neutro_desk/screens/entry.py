@@ -16,6 +16,7 @@ from neutro_desk.screens.entry_form import BESIDE, EntryForm
 from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.field import EntryField
 from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc
+from neutro_desk.workup.changed_units import with_text, with_unit
 from neutro_desk.workup.statements import Choice, Statement
 
 if TYPE_CHECKING:
@@ -163,10 +164,10 @@ class EntryColumn(QWidget):
     @Slot(str, str)
     def take_text(self, name: str, text: str) -> None:
         """Take the text of one field."""
-        changes: dict[str, object] = {name: text}
-        if name == "anc" and self._typed.mode is not EntryMode.LABORATORY_ANC:
-            changes["anc_beside"] = bool(text.strip())
-        self._type(name, changes)
+        typed = with_text(self._typed, name, text)
+        if name == "anc" and typed.mode is not EntryMode.LABORATORY_ANC:
+            typed = replace(typed, anc_beside=bool(text.strip()))
+        self._type(name, typed)
 
     @Slot(str, str)
     def take_choice_of_entry(self, name: str, value: str) -> None:
@@ -174,14 +175,14 @@ class EntryColumn(QWidget):
         if name == "mode":
             self._take_mode(EntryMode(value))
         else:
-            self._type(name, {name: value})
+            self._type(name, with_unit(self._typed, name, value))
             self.form.show_typed(self._typed)
         self._after_mode()
 
     @Slot(bool)
     def take_tick(self, ticked: bool) -> None:
         """Take whether bands are not reported."""
-        self._type("bands", {"bands_not_reported": ticked})
+        self._type("bands", replace(self._typed, bands_not_reported=ticked))
 
     @Slot(object)
     def take_answer(self, choice: Choice) -> None:
@@ -258,11 +259,10 @@ class EntryColumn(QWidget):
 
     # -- how it is done ---------------------------------------------------------------------------------
 
-    def _type(self, name: str, changes: dict[str, object]) -> None:
-        for answer, texts in _ANSWERS_BY_TEXT.items():
-            if name in texts:
-                changes[answer] = ""
-        self._typed = replace(self._typed, **changes)  # type: ignore[arg-type]
+    def _type(self, name: str, typed: TypedCbc) -> None:
+        """Take other text of one field; answers that were given for the text before go."""
+        gone = {answer: "" for answer, texts in _ANSWERS_BY_TEXT.items() if name in texts}
+        self._typed = replace(typed, **gone)  # type: ignore[arg-type]
         self.form.show_tick_stop(self._typed)
         self.draft_typed.emit(self._typed)
 

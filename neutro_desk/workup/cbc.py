@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from neutro_desk.workup.anc import absolute_neutrophil_count
 from neutro_desk.workup.case import CELLS, Cbc, Differential, Known, Method, Plotted
+from neutro_desk.workup.changed_units import changed_numbers, unit_question
 from neutro_desk.workup.plausibility import gravest, plausibility_notes, without_open_fields
-from neutro_desk.workup.statements import Choice, Note, NoteKind, say
+from neutro_desk.workup.statements import Choice, Note, NoteKind, leaves_no_number, say
 from neutro_desk.workup.typed import EntryMode, TypedCbc
 from neutro_desk.workup.typed_fields import TypedFields
 from neutro_desk.workup.units import Kind
@@ -42,6 +43,17 @@ def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
     Returns:
         The count, with a note for every question, impossibility and oddity (UX, Messages).
     """
+    reading = _read_in_its_units(typed, now)
+    doubts = tuple(_unit_doubts(typed, reading))
+    if not doubts:
+        return reading
+    doubted = {note.field for note in doubts}
+    notes = (*(note for note in reading.notes if note.field not in doubted), *doubts)
+    return CbcReading(without_open_fields(reading.cbc, notes), tuple(sorted(notes, key=_place)))
+
+
+def _read_in_its_units(typed: TypedCbc, now: datetime | None) -> CbcReading:
+    """Read a typed count with the units that stand beside its numbers."""
     fields = TypedFields(typed)
     collected = fields.collected(now)
     entered = Cbc(
@@ -65,6 +77,19 @@ def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
     )
     notes = gravest((*fields.notes, *plausibility_notes(entered, typed.confirmed)))
     return CbcReading(without_open_fields(entered, notes), tuple(sorted(notes, key=_place)))
+
+
+def _unit_doubts(typed: TypedCbc, reading: CbcReading) -> Iterable[Note]:
+    """Ask about each number whose unit was changed after typing, where both units would make sense of it.
+
+    A unit that is asked about anyway, or that made no sense of the number before, needs no second question.
+    """
+    for unit_field, first, names in changed_numbers(typed, _in_use(typed)):
+        places = {*names, "differential"} if unit_field == "differential_unit" else set(names)
+        before = _read_in_its_units(replace(typed, **{unit_field: first}), None)  # type: ignore[arg-type]
+        asked = any(note.kind is NoteKind.ASK and note.field in places for note in reading.notes)
+        if not asked and not leaves_no_number(note for note in before.notes if note.field in places):
+            yield unit_question(typed, unit_field, first, names)
 
 
 def check_cbc(cbc: Cbc) -> tuple[Note, ...]:
@@ -159,6 +184,16 @@ def _reads_anc(typed: TypedCbc) -> bool:
     return typed.mode is EntryMode.LABORATORY_ANC or typed.anc_beside
 
 
+def _cells_in_use(typed: TypedCbc) -> list[str]:
+    return [name for name in CELLS if name not in _BY_MODE or name in _READ[typed.mode]]
+
+
+def _in_use(typed: TypedCbc) -> list[str]:
+    """Return the fields with a unit that are read in the entry mode."""
+    amounts = ("wbc", "anc_lower_limit", "haemoglobin", "platelets", "reticulocytes")
+    return [*amounts, *(("anc",) if _reads_anc(typed) else ()), *_cells_in_use(typed)]
+
+
 def _reticulocyte_kind(typed: TypedCbc) -> Kind:
     return Kind.SHARE if "%" in typed.reticulocytes_unit else Kind.RED_CELLS
 
@@ -166,8 +201,7 @@ def _reticulocyte_kind(typed: TypedCbc) -> Kind:
 def _differential(fields: TypedFields) -> Differential:
     typed = fields.typed
     unit = fields.differential_unit()
-    read = [name for name in CELLS if name not in _BY_MODE or name in _READ[typed.mode]]
-    values = {name: fields.share(name) for name in read}
+    values = {name: fields.share(name) for name in _cells_in_use(typed)}
     reported: bool | None = None
     if typed.mode is EntryMode.SEGS_AND_BANDS:
         fields.bands_twice()

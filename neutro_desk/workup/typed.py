@@ -84,8 +84,9 @@ class TypedCbc:
     def chosen(self, choice: Choice) -> TypedCbc:
         """Return the text after a person took `choice`."""
         changed = replace(self, **dict(choice.changes))  # type: ignore[arg-type]
-        return (
-            changed
-            if choice.confirms is None
-            else replace(changed, confirmed=self.confirmed | {choice.confirms})
-        )
+        if choice.confirms is None:
+            return changed
+        first_units = frozenset(choice.confirms.split("|"))
+        if first_units <= self.typed_in:
+            return replace(changed, typed_in=self.typed_in - first_units)
+        return replace(changed, confirmed=self.confirmed | {choice.confirms})
