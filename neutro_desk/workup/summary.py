@@ -30,6 +30,7 @@ from neutro_desk.workup.course_statements import (
 )
 from neutro_desk.workup.fever import WarningLine, warning_statement
 from neutro_desk.workup.grading import Scheme, Schemes
+from neutro_desk.workup.on_clozapine import ClozapineAdvice
 from neutro_desk.workup.statements import Statement, Text, say
 
 LEADING = 5
@@ -95,6 +96,7 @@ class Summary:
         leading: The first causes with anything for them, at most five.
         sources: References of everything said, numbered in this order from 1.
         always: Caveats that stand on every page (entered by hand, supports not replaces).
+        clozapine: What the chosen label says; None where clozapine is not on the time line.
     """
 
     case: Case
@@ -116,6 +118,7 @@ class Summary:
     scheme: Statement
     knowledge: Statement
     undated: tuple[AssessedCount, ...] = ()
+    clozapine: ClozapineAdvice | None = None
 
 
 def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
@@ -130,6 +133,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     ranking: Ranking | None,
     pack: Pack | None,
     undated: tuple[AssessedCount, ...] = (),
+    clozapine: ClozapineAdvice | None = None,
 ) -> Summary:
     """Return all that is said of a case; every screen and page shows a part of it."""
     leading = _leading(ranking)
@@ -150,12 +154,13 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         leading=leading,
         caveats=caveats,
         always=(say("summary.entered_by_hand"), say("summary.supports")),
-        sources=_sources(warning, leading, caveats, schemes, pack),
+        sources=_sources(warning, leading, caveats, clozapine, schemes, pack),
         scheme=say("summary.scheme", name=schemes.clinical.name, version=schemes.clinical.version),
         knowledge=say("summary.no_knowledge")
         if pack is None
         else say("summary.knowledge", version=pack.version, review_by=pack.review_by),
         undated=undated,
+        clozapine=clozapine,
     )
 
 
@@ -236,6 +241,7 @@ def _sources(
     warning: WarningLine | None,
     leading: Iterable[RankedCause],
     caveats: Iterable[Caveat],
+    clozapine: ClozapineAdvice | None,
     schemes: Schemes,
     pack: Pack | None,
 ) -> tuple[Reference, ...]:
@@ -244,6 +250,8 @@ def _sources(
     keys: list[str] = list(WARNING_SOURCES) if warning is not None else []
     for cause in leading:
         keys += [reason.source for reason in (*cause.reasons_for, *cause.reasons_against)]
+    for line in () if clozapine is None else clozapine.lines:
+        keys += line.sources
     for caveat in caveats:
         keys += caveat.provenance.sources
     used = {

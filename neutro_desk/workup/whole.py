@@ -13,10 +13,12 @@ from neutro_desk.workup.assessed import AssessedCount, assess
 from neutro_desk.workup.case import Case, Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
 from neutro_desk.workup.cbc import CbcReading, TypedCbc, check_cbc, read_cbc
+from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.course import Course, Sample, analyse_course, sample_of
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.on_clozapine import ClozapineAdvice, clozapine_advice
 from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.summary import Summary, summarise
 
@@ -44,6 +46,7 @@ class WorkUp:
         reading: The open count as read; None when nothing is open.
         replaces: Id of the count that the open one amends, left out while it does.
         pack: The knowledge pack; None until it is loaded, and then no causes are ranked.
+        clozapine_label: Whose clozapine label the ward chose; None until it does.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class WorkUp:
         pack: Pack | None = None,
         today: date | None = None,
         typed: TypedCbc | None = None,
+        clozapine_label: Jurisdiction | None = None,
     ) -> None:
         """Keep what everything is derived from; derive nothing yet."""
         self._assessed = assessed
@@ -65,6 +69,7 @@ class WorkUp:
         self.pack = pack
         self.today = today
         self._typed = typed
+        self.clozapine_label = clozapine_label
 
     @cached_property
     def draft(self) -> AssessedCount | None:
@@ -175,6 +180,15 @@ class WorkUp:
         return rank_causes(self.case, self.findings, self.pack, self.course)
 
     @cached_property
+    def clozapine(self) -> ClozapineAdvice | None:
+        """What the chosen clozapine label says; None where clozapine is not on the time line."""
+        if self.pack is None:
+            return None
+        return clozapine_advice(
+            self.case, self.latest, self.dated, self.pack, self.clozapine_label, self.today
+        )
+
+    @cached_property
     def summary(self) -> Summary:
         """What screen, clipboard and paper say."""
         return summarise(
@@ -188,6 +202,7 @@ class WorkUp:
             schemes=self.schemes,
             ranking=self.ranking,
             pack=self.pack,
+            clozapine=self.clozapine,
         )
 
 
