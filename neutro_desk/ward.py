@@ -36,6 +36,7 @@ class Ward:
         paper: `a4` or `letter`.
         scale: Scale of the window in per cent, 100 to 200.
         recent: Recent case files, newest first.
+        clozapine_label: `US`, `EU` or `UK`; "" until one is chosen.
     """
 
     heading: str = ""
@@ -47,6 +48,7 @@ class Ward:
     look: LookChoice = LookChoice.SYSTEM
     scale: int = 100
     recent: tuple[str, ...] = ()
+    clozapine_label: str = ""
 
     def with_recent(self, path: Path) -> Ward:
         """Return the settings with a file at the top of the recent ones."""
@@ -58,6 +60,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "first_unit": ("10*9/L", "/uL"),
     "entry": ("lab", "total", "segs+bands"),
     "paper": ("a4", "letter"),
+    "clozapine_label": ("US", "EU", "UK"),
     "look": tuple(look.value for look in LookChoice),
 }
 _LIMIT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?)?", re.ASCII)
@@ -107,6 +110,8 @@ def write_ward(ward: Ward, folder: Path) -> None:
         f"scale = {ward.scale}",
         f"recent = {json.dumps(list(ward.recent))}",
     ]
+    if ward.clozapine_label:
+        lines.append(f"clozapine_label = {json.dumps(ward.clozapine_label)}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode())

@@ -20,6 +20,7 @@ EVERYTHING = Ward(
     look=LookChoice.DARK,
     scale=150,
     recent=("/home/ward/Größe.neutro.json", "C:\\cases\\bed 4.neutro.json"),
+    clozapine_label="UK",
 )
 
 
@@ -28,6 +29,12 @@ def test_a_ward_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert (ward.first_unit, ward.entry, ward.paper) == ("10*9/L", "segs+bands", "a4")
     assert (ward.look, ward.scale, ward.recent) == (LookChoice.SYSTEM, 100, ())
     assert (ward.heading, ward.phone, ward.lower_limit) == ("", "", "")
+
+
+def test_no_clozapine_label_is_chosen_by_default_and_none_is_written(tmp_path: Path) -> None:
+    assert read_ward(tmp_path).clozapine_label == ""
+    write_ward(Ward(), tmp_path)
+    assert "clozapine" not in (tmp_path / "ward.toml").read_text(encoding="utf-8")
 
 
 def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
@@ -50,6 +57,8 @@ LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
         ('entry = "guess"', "entry must be one of lab, total, segs+bands"),
         ('paper = "a5"', "paper must be one of a4, letter"),
         ('look = "green"', "look must be one of system, light, dark"),
+        ('clozapine_label = "uk"', "clozapine_label must be one of US, EU, UK"),
+        ('clozapine_label = ""', "clozapine_label must be one of US, EU, UK"),
         ("paper = []", "paper must be one of a4, letter"),
         ("scale = 120", "scale must be one of 100, 110, 125, 150, 175, 200"),
         ('scale = "100"', "scale must be one of 100, 110, 125, 150, 175, 200"),
