@@ -42,11 +42,14 @@ from neutro_desk.workup.case import (
     Sex,
     Voided,
 )
+from neutro_desk.workup.confirmed import confirmed_per_millilitre, is_confirmed_reading
 from neutro_desk.workup.quantities import file_unit
+from neutro_desk.workup.units import CELLS_PER_MILLILITRE
 
 _Choice = TypeVar("_Choice", bound=Enum)
 _Value = TypeVar("_Value")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?\Z", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?\Z", re.ASCII)
 
@@ -138,6 +141,7 @@ class _Reader:
         if shape.cells_counted is not None and shape.cells_counted < 1:
             self.problems.append(f"{place}.cells_counted: {shape.cells_counted} is not a number of cells.")
         wbc = shape.wbc
+        confirmed = self.confirmed(f"{place}.confirmed", shape)
         return Cbc(
             id=count_id,
             collected=self.maybe(f"{place}.collected", shape.collected, self.timestamp),
@@ -145,23 +149,33 @@ class _Reader:
             method=self.choice(f"{place}.method", shape.method, Method),
             cells_counted=shape.cells_counted,
             laboratory=shape.laboratory or None,
-            wbc=self.cells(f"{place}.wbc", wbc),
+            wbc=self.cells(f"{place}.wbc", wbc, confirmed),
             wbc_corrected=self.choice(
                 f"{place}.wbc.corrected_for_nrbc", wbc.corrected_for_nrbc if wbc else None, Known
             ),
             nrbc=self.maybe(f"{place}.nrbc_per_100_wbc", shape.nrbc_per_100_wbc, self.number),
             differential=self.differential(
-                f"{place}.differential", shape.differential or DifferentialShape()
+                f"{place}.differential", shape.differential or DifferentialShape(), confirmed
             ),
-            anc=self.cells(f"{place}.anc", shape.anc),
-            anc_lower_limit=self.cells(f"{place}.anc_lower_limit", shape.anc_lower_limit),
+            anc=self.cells(f"{place}.anc", shape.anc, confirmed),
+            anc_lower_limit=self.cells(f"{place}.anc_lower_limit", shape.anc_lower_limit, confirmed),
             plotted=self.choice(f"{place}.plotted", shape.plotted, Plotted),
             haemoglobin=self.quantity(f"{place}.haemoglobin", shape.haemoglobin, ("g/L", "g/dL", "mmol/L")),
             mcv=self.quantity(f"{place}.mcv", shape.mcv, ("fL",)),
-            platelets=self.cells(f"{place}.platelets", shape.platelets),
+            platelets=self.cells(f"{place}.platelets", shape.platelets, confirmed),
             reticulocytes=self.quantity(f"{place}.reticulocytes", shape.reticulocytes, None),
             voided=self.voided(f"{place}.voided", shape),
+            confirmed=confirmed,
         )
+
+    def confirmed(self, place: str, shape: CountShape) -> frozenset[str]:
+        given = shape.confirmed or ()
+        self.problems += [
+            f"{place}: {text!r} is no reading that a person can confirm."
+            for text in given
+            if not is_confirmed_reading(text)
+        ]
+        return frozenset(given)
 
     def voided(self, place: str, shape: CountShape) -> Voided | None:
         if shape.voided is None:
@@ -169,8 +183,9 @@ class _Reader:
         at = self.timestamp(f"{place}.at", shape.voided.at)
         return None if at is None else Voided(at, shape.voided.reason)
 
-    def differential(self, place: str, shape: DifferentialShape) -> Differential:
-        unit = "%" if shape.unit == "%" else self.cell_unit(f"{place}.unit", shape.unit)
+    def differential(self, place: str, shape: DifferentialShape, confirmed: frozenset[str]) -> Differential:
+        sure = confirmed_per_millilitre("differential", confirmed)
+        unit = "%" if shape.unit == "%" else self.cell_unit(f"{place}.unit", shape.unit, sure=sure)
         cells = {name: self.maybe(f"{place}.{name}", getattr(shape, name), self.number) for name in CELLS}
         return Differential(unit=unit, bands_reported=shape.bands_reported, **cells)
 
@@ -215,16 +230,20 @@ class _Reader:
             self.problems.append(f"{place}: the unit {shape.unit!r} is not one of {', '.join(units)}.")
         return None if value is None else Quantity(value, shape.unit, comparator)
 
-    def cells(self, place: str, shape: QuantityShape | WbcShape | None) -> Quantity | None:
+    def cells(
+        self, place: str, shape: QuantityShape | WbcShape | None, confirmed: frozenset[str]
+    ) -> Quantity | None:
         if shape is None:
             return None
         value = self.number(place, shape.value)
-        unit = self.cell_unit(place, shape.unit)
+        sure = confirmed_per_millilitre(place.rpartition(".")[2], confirmed)
+        unit = self.cell_unit(place, shape.unit, sure=sure)
         comparator = self.choice(f"{place}.comparator", shape.comparator, Comparator)
         return None if value is None else Quantity(value, unit, comparator)
 
-    def cell_unit(self, place: str, text: str) -> str:
-        unit = file_unit(text)
+    def cell_unit(self, place: str, text: str, *, sure: bool) -> str:
+        rare = CELLS_PER_MILLILITRE.code
+        unit = rare if sure and text == rare else file_unit(text)
         if unit is None:
             self.problems.append(
                 f"{place}: {text!r} does not name a cell count completely; write 10*9/L or /uL."
@@ -253,10 +272,12 @@ class _Reader:
 
     def clock(self, place: str, text: str) -> time | None:
         try:
-            return time.fromisoformat(text)
+            read = time.fromisoformat(text) if _CLOCK.match(text) else None
         except ValueError:
+            read = None
+        if read is None:
             self.problems.append(f"{place}: {text!r} is not a time such as 06:10.")
-            return None
+        return read
 
     def moment(self, place: str, text: str) -> date | None:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 
 import msgspec
 
@@ -41,7 +41,7 @@ def _patient(patient: Patient) -> PatientShape:
         name=patient.name,
         identifier=patient.identifier,
         birth_date=_moment(patient.birth_date),
-        birth_time=patient.birth_time.strftime("%H:%M") if patient.birth_time else None,
+        birth_time=_clock(patient.birth_time),
         sex=patient.sex.value if patient.sex else None,
         gestation_weeks=patient.gestation_weeks,
         birth_weight_g=patient.birth_weight_g,
@@ -75,6 +75,7 @@ def _count(cbc: Cbc) -> CountShape:
         platelets=_quantity(cbc.platelets),
         reticulocytes=_quantity(cbc.reticulocytes),
         voided=VoidedShape(at=_written(cbc.voided.at), reason=cbc.voided.reason) if cbc.voided else None,
+        confirmed=sorted(cbc.confirmed) if cbc.confirmed else msgspec.UNSET,
     )
 
 
@@ -113,6 +114,10 @@ def _quantity(quantity: Quantity | None) -> QuantityShape | None:
         return None
     comparator = quantity.comparator.value if quantity.comparator else None
     return QuantityShape(value=format(quantity.value, "f"), unit=quantity.unit, comparator=comparator)
+
+
+def _clock(clock: time | None) -> str | None:
+    return None if clock is None else clock.isoformat("seconds" if clock.second else "minutes")
 
 
 def _moment(moment: date | None) -> str | None:

@@ -10,11 +10,13 @@ import msgspec
 from neutro_desk.exchange.case_file import FORMAT, VERSION
 from neutro_desk.exchange.case_shapes import CaseShape
 from neutro_desk.workup.case import CELLS, Comparator, Duffy, EventKind, Known, Method, Plotted, Setting, Sex
+from neutro_desk.workup.confirmed import CONFIRMED_FORM
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = r"^[0-9]+(\.[0-9]+)?$"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _TIME = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?$"
+_CLOCK = r"^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$"
 
 _WORDS: dict[tuple[str, str], type[Enum]] = {
@@ -37,6 +39,7 @@ _FORMS = {
     ("CountShape", "received"): _TIME,
     ("VoidedShape", "at"): _TIME,
     ("PatientShape", "birth_date"): _DAY,
+    ("PatientShape", "birth_time"): _CLOCK,
     **{("EventShape", name): _MOMENT for name in ("at", "start", "stop")},
 }
 
@@ -49,6 +52,8 @@ def case_schema() -> dict[str, Any]:
         _tighten(shapes[shape]["properties"][name], "enum", [member.value for member in kind])
     for (shape, name), pattern in _FORMS.items():
         _tighten(shapes[shape]["properties"][name], "pattern", pattern)
+    for choice in shapes["CountShape"]["properties"]["confirmed"]["anyOf"]:
+        _tighten(choice.get("items", {}), "pattern", CONFIRMED_FORM)
     shapes["CaseShape"]["properties"]["format"] = {"const": FORMAT}
     shapes["CaseShape"]["properties"]["version"] = {"type": "integer", "minimum": 1, "maximum": VERSION}
     return {"$schema": DIALECT, "title": "Neutro Desk case file", **schema}

@@ -70,6 +70,7 @@ class CountShape(msgspec.Struct, forbid_unknown_fields=True):
     platelets: QuantityShape | None = None
     reticulocytes: QuantityShape | None = None
     voided: VoidedShape | None = None
+    confirmed: list[str] | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class EventShape(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):

@@ -182,8 +182,7 @@ class Cbc:
         anc: The laboratory's own absolute neutrophil count.
         anc_lower_limit: The laboratory's lower reference limit for it.
         plotted: The choice between laboratory and computed count where they differ.
-        confirmed: Readings a person confirmed at entry, so that they are not asked again; no case file holds
-            them.
+        confirmed: Odd readings a person confirmed, so that they are not asked again (`workup/confirmed.py`).
     """
 
     id: str = ""

@@ -297,6 +297,23 @@ def test_a_count_that_fell_shows_the_warning_only_from_the_day_it_fell(call: Cal
     assert [count["warning_line"] for count in call("anc", case, "--json").json] == [False, True]
 
 
+def test_a_share_below_one_that_a_person_confirmed_is_not_asked_about_in_a_case_file(
+    call: Calling, tmp_path: Path
+) -> None:
+    count: dict[str, object] = {
+        "collected": "2026-01-01T06:00",
+        "wbc": {"value": "1.20", "unit": "10*9/L"},
+        "differential": {"unit": "%", "neutrophils": "0.42"},
+    }
+    sure = _case_of(tmp_path / "sure.json", count | {"confirmed": ["fraction:neutrophils:0.42"]})
+    found = call("anc", sure, "--json")
+    assert found.status == 0
+    assert found.json[0]["anc"]["value"] == "0.00504"  # by hand: 1.20 x 0.42 / 100
+    asked = call("anc", _case_of(tmp_path / "asked.json", count), "--json")
+    assert asked.status == 1
+    assert asked.json[0]["anc"] is None
+
+
 def test_a_limit_of_the_wrong_unit_in_a_case_file_grades_nothing(call: Calling, tmp_path: Path) -> None:
     limit = {"value": "2000", "unit": "10*9/L"}
     case = _case_of(tmp_path / "a.json", _lab("2026-01-01T06:00", "3.0", anc_lower_limit=limit))

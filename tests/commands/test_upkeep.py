@@ -66,6 +66,24 @@ def test_the_schema_accepts_the_samples_and_refuses_an_unknown_key(call: Calling
     assert not _fits({"version": 1}, schema, shapes)
 
 
+def test_the_schema_knows_what_a_person_can_confirm(call: Calling) -> None:
+    schema = call("schema").json
+
+    def fits(*confirmed: str) -> bool:
+        case = {
+            "format": "neutro-desk-case",
+            "version": 1,
+            "counts": [{"confirmed": confirmed and list(confirmed)}],
+        }
+        return _fits(json.loads(json.dumps(case)), schema, schema["$defs"])
+
+    assert fits()
+    assert fits("fraction:neutrophils:0.42", "unit:wbc:0.3 /uL")
+    assert fits("fraction:all:segs=0.30|bands=0.05", "arrival:2026-11-21T06:10:00/2026-11-21T05:40:00")
+    assert not fits("fraction:neutrophils:0,42")
+    assert not fits("keep:c1")
+
+
 def test_self_check_says_one_line_for_each_check_and_all_pass(call: Calling) -> None:
     found = call("self-check")
     assert found.status == 0
