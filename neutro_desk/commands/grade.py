@@ -25,7 +25,6 @@ from neutro_desk.exchange.graded_table import (
 )
 from neutro_desk.exchange.results import severity_word
 from neutro_desk.workup.grading import GradeCall, SeverityCall, grade_by, word_by
-from neutro_desk.workup.quantities import to_canonical
 from neutro_desk.workup.statements import say
 
 EACH = 5000
@@ -77,6 +76,7 @@ class _Grading:
         self.table = table
         self._call, self._path = call, call.options.table
         self._reader = RowReader(table, call.schemes)
+        self._text = lru_cache(maxsize=KEPT)(call.text)
 
     def _all(self) -> Iterator[list[str]]:
         """Yield every row with what is added to it, as many cells as the head has and three."""
@@ -121,36 +121,33 @@ class _Grading:
         self._call.terminal.refuse(refused_row(self._path, fault.at(self.table.line), self._call))
 
     def _unused(self, fault: Fault) -> Cells:
-        return "", "", f"{fault.field}: {self._call.text(fault.reason)}"
+        return "", "", f"{fault.field}: {self._text(fault.reason)}"
 
     def _outcome(self, texts: Texts) -> tuple[Cells, Fault | None]:
         asked = self._reader.read(texts)
         return (self._unused(asked), asked) if isinstance(asked, Fault) else (self._graded(asked), None)
 
     def _graded(self, asked: ToGrade) -> Cells:
-        count, comparator = to_canonical(asked.anc), asked.anc.comparator
-        if asked.scheme.gives_words:
+        scheme, anc, comparator, lower_limit, age, age_days = asked
+        if scheme.gives_words:
             limits = self._call.schemes.age_limits
-            return self._word(word_by(asked.scheme, count, comparator, age=asked.age, age_limits=limits))
-        limit = None if asked.lower_limit is None else to_canonical(asked.lower_limit)
-        return self._grade(
-            grade_by(asked.scheme, count, comparator, lower_limit=limit, age_days=asked.age_days)
-        )
+            return self._word(word_by(scheme, anc, comparator, age=age, age_limits=limits))
+        return self._grade(grade_by(scheme, anc, comparator, lower_limit=lower_limit, age_days=age_days))
 
     def _word(self, call: SeverityCall) -> Cells:
         if call.word is None:
-            return "", "", "" if call.reason is None else self._call.text(call.reason)
+            return "", "", "" if call.reason is None else self._text(call.reason)
         word = severity_word(call)
         if call.at_least:
-            return "", "", self._call.text(say("row.at_least_word", word=word))
+            return "", "", self._text(say("row.at_least_word", word=word))
         return "", word, ""
 
     def _grade(self, call: GradeCall) -> Cells:
         if call.grade is None:
-            return "", "", "" if call.reason is None else self._call.text(call.reason)
+            return "", "", "" if call.reason is None else self._text(call.reason)
         if call.at_least:
-            return "", "", self._call.text(say("row.at_least", grade=call.grade))
-        return str(call.grade), "", "" if call.remark is None else self._call.text(call.remark)
+            return "", "", self._text(say("row.at_least", grade=call.grade))
+        return str(call.grade), "", "" if call.remark is None else self._text(call.remark)
 
 
 def _to_file(grading: _Grading, output: Path) -> None:

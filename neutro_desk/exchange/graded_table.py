@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from neutro_desk.exchange.delimited import Fault, Table, read_day, read_time
 from neutro_desk.exchange.series import read_count
 from neutro_desk.workup.assessed import age_at
-from neutro_desk.workup.case import Cbc, Patient, Quantity
+from neutro_desk.workup.case import Cbc, Comparator, Patient
 from neutro_desk.workup.cbc import check_cbc
-from neutro_desk.workup.plausibility import nothing_to_ask
+from neutro_desk.workup.plausibility import lower_limit_range
+from neutro_desk.workup.quantities import EXACT, file_unit, in_canonical, plain_file_number, to_canonical
 from neutro_desk.workup.reference_limits import Age, first_year_age
+from neutro_desk.workup.scale import anc_range
 from neutro_desk.workup.schemes import Scheme, Schemes
 from neutro_desk.workup.statements import leaves_no_number, say
 
@@ -32,20 +35,32 @@ Texts = tuple[str, ...]
 """What a grade depends on, as written: the cells of those columns of a table that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToGrade:
+class ToGrade(NamedTuple):
     """One row, read: the count, the age at collection, and by which scheme it is to be graded.
 
     Attributes:
+        anc: 10^9/L, exact.
+        lower_limit: The laboratory's lower limit, 10^9/L.
         age: The age where it lies in the first year; None from then on, or unknown.
         age_days: Completed days from birth to collection; None without both dates.
     """
 
     scheme: Scheme
-    anc: Quantity
-    lower_limit: Quantity | None
+    anc: Decimal
+    comparator: Comparator | None
+    lower_limit: Decimal | None
     age: Age | None = None
     age_days: int | None = None
+
+
+class _Unit(NamedTuple):
+    """One spelling of a unit: what makes 10^9/L of its numbers, and which of them raise no question."""
+
+    factor: Decimal
+    least: Decimal
+    most: Decimal
+    least_limit: Decimal
+    most_limit: Decimal
 
 
 class RowReader:
@@ -75,32 +90,60 @@ class RowReader:
         age = _age(birth, collected) if birth or collected else None
         if isinstance(age, Fault):
             return age
-        anc = read_count("anc", anc_text, unit)
-        if isinstance(anc, Fault):
-            return anc
-        limit = read_count("lln", limit_text, unit) if limit_text else None
-        if isinstance(limit, Fault):
-            return limit
-        if limit is not None and limit.comparator is not None:
-            return Fault("lln", limit_text, say("command.no_comparator", text=limit_text))
-        if not nothing_to_ask(anc, limit):
-            fault = _asked(anc, limit, anc_text, limit_text)
-            if fault is not None:
-                return fault
-        return ToGrade(scheme, anc, limit) if age is None else ToGrade(scheme, anc, limit, *age)
+        read = _plain_counts(anc_text, unit, limit_text) or _any_counts(anc_text, unit, limit_text)
+        if isinstance(read, Fault):
+            return read
+        return ToGrade(scheme, *read) if age is None else ToGrade(scheme, *read, *age)
 
     def _find_scheme(self, named: str) -> Scheme | Fault:
         known = self._schemes.named(named or UNNAMED)
         return known or Fault("scheme", named, say("row.scheme", names=", ".join(self._schemes.names)))
 
 
-def _asked(anc: Quantity, limit: Quantity | None, anc_text: str, limit_text: str) -> Fault | None:
-    """Return the first question or impossibility of a count that stands alone."""
+_Counts = tuple[Decimal, Comparator | None, Decimal | None]
+"""A count in 10^9/L, its comparator, and the lower limit in 10^9/L."""
+
+
+def _plain_counts(anc_text: str, unit_text: str, limit_text: str) -> _Counts | None:
+    """Return the counts of a row with nothing odd in it; None leaves the row to `_any_counts`.
+
+    Most rows are like this, and a table may have a million of them. A test holds the two to each other.
+    """
+    unit = _unit(unit_text)
+    anc = plain_file_number(anc_text)
+    if unit is None or anc is None or not unit.least <= anc <= unit.most:
+        return None
+    if not limit_text:
+        return EXACT.multiply(anc, unit.factor), None, None
+    limit = plain_file_number(limit_text)
+    if limit is None or not unit.least_limit <= limit <= unit.most_limit:
+        return None
+    return EXACT.multiply(anc, unit.factor), None, EXACT.multiply(limit, unit.factor)
+
+
+def _any_counts(anc_text: str, unit_text: str, limit_text: str) -> _Counts | Fault:
+    """Return the counts of a row; or the first thing in them that cannot be read, or has a question."""
+    anc = read_count("anc", anc_text, unit_text)
+    if isinstance(anc, Fault):
+        return anc
+    limit = read_count("lln", limit_text, unit_text) if limit_text else None
+    if isinstance(limit, Fault):
+        return limit
+    if limit is not None and limit.comparator is not None:
+        return Fault("lln", limit_text, say("command.no_comparator", text=limit_text))
     for note in check_cbc(Cbc(anc=anc, anc_lower_limit=limit)):
         if leaves_no_number((note,)):
             of_limit = note.field == "anc_lower_limit"
             return Fault("lln" if of_limit else "anc", limit_text if of_limit else anc_text, note.statement)
-    return None
+    return to_canonical(anc), anc.comparator, None if limit is None else to_canonical(limit)
+
+
+@lru_cache(maxsize=KEPT)
+def _unit(text: str) -> _Unit | None:
+    code = file_unit(text)
+    if code is None:
+        return None
+    return _Unit(in_canonical(Decimal(1), code), *anc_range(code), *lower_limit_range(code))
 
 
 @lru_cache(maxsize=KEPT)

@@ -19,7 +19,7 @@ from neutro_desk.exchange.delimited import (
 from neutro_desk.workup.case import Cbc, Quantity
 from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.course import Sample
-from neutro_desk.workup.quantities import file_unit, plain_file_number, read_file_number, to_canonical
+from neutro_desk.workup.quantities import file_unit, read_file_number, to_canonical
 from neutro_desk.workup.statements import leaves_no_number, say
 
 __all__ = ["Refusal", "Series", "TableError", "read_count", "read_series"]
@@ -110,14 +110,11 @@ def _sample(row: Row, table: Table, *, only_days: bool) -> Sample | Refusal:
 
 def read_count(field: str, text: str, unit_text: str) -> Quantity | Fault:
     """Return the cell count in one column of a row, with its unit; or why there is none."""
-    unit = file_unit(unit_text)
-    plain = plain_file_number(text)
-    if plain is not None and unit is not None:
-        return Quantity(plain, unit)
     number = read_file_number(text)
     if number.value is None:
         problem = say("row.missing") if not text or number.problem is None else number.problem
         return Fault(field, text, problem)
+    unit = file_unit(unit_text)
     if unit is None:
         return Fault("unit", unit_text, say("row.unit" if unit_text else "row.missing"))
     return Quantity(number.value, unit, number.comparator)

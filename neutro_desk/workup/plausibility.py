@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Known, Quantity
 from neutro_desk.workup.computed import computed_count, corrected_wbc
 from neutro_desk.workup.quantities import EXACT, GRADE_LINES, in_canonical, to_canonical
 from neutro_desk.workup.sample_notes import sample_notes
-from neutro_desk.workup.scale import amount_notes, anc_questions, fraction_notes
+from neutro_desk.workup.scale import amount_notes, fraction_notes
 from neutro_desk.workup.statements import Choice, Note, NoteKind, say
 
 _HUNDRED = Decimal(100)
@@ -57,16 +58,15 @@ def plausibility_notes(cbc: Cbc, confirmed: frozenset[str] = frozenset()) -> tup
     return gravest(notes)
 
 
-def nothing_to_ask(anc: Quantity, lower_limit: Quantity | None) -> bool:
-    """Return whether nothing questions a count that stands alone, as in a table of a million of them.
+@lru_cache(maxsize=64)
+def lower_limit_range(unit: str) -> tuple[Decimal, Decimal]:
+    """Return the least and the most a laboratory's lower limit can be, in one unit of cell counts.
 
-    False is no verdict: `plausibility_notes` then says what there is. A test holds the two together.
-
-    Args:
-        anc: The laboratory's neutrophil count, not negative.
-        lower_limit: The laboratory's lower limit of it, if it is known.
+    Raises:
+        ValueError: If the unit counts no cells.
     """
-    return not anc_questions(anc) and (lower_limit is None or _limit_is_possible(lower_limit))
+    one = in_canonical(Decimal(1), unit)
+    return EXACT.divide(LOWER_LIMITS[0], one), EXACT.divide(LOWER_LIMITS[1], one)
 
 
 def gravest(notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -114,14 +114,12 @@ def _share_notes(cells: Differential) -> Iterable[Note]:
             yield Note(NoteKind.BLOCK, name, say("share.over_100", text=format(value, "f")))
 
 
-def _limit_is_possible(limit: Quantity) -> bool:
-    low, high = LOWER_LIMITS
-    return low <= to_canonical(limit) <= high
-
-
 def _limit_notes(cbc: Cbc) -> Iterable[Note]:
     limit = cbc.anc_lower_limit
-    if limit is not None and not _limit_is_possible(limit):
+    if limit is None:
+        return
+    low, high = lower_limit_range(limit.unit)
+    if not low <= limit.value <= high:
         number = format(limit.value, "f")
         yield Note(NoteKind.BLOCK, "anc_lower_limit", say("anc_lower_limit.impossible", number=number))
 

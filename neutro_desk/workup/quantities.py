@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 
 from neutro_desk.workup.case import Comparator, Quantity
 from neutro_desk.workup.statements import Statement, say
@@ -120,6 +121,7 @@ def _why_not(digits: str, text: str) -> Statement:
     return say("number.letters", text=shown)
 
 
+@lru_cache(maxsize=512)
 def file_unit(text: str) -> str | None:
     """Return the UCUM code of a cell count named completely in a file; None for anything else."""
     unit = read_unit(text, Kind.WHITE_CELLS).unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Quantity
 from neutro_desk.workup.quantities import EXACT, display_number, in_canonical, to_canonical, unit_label
@@ -42,7 +43,7 @@ def amount_notes(cbc: Cbc, confirmed: frozenset[str]) -> list[Note]:
     notes = list(_white_cells(cbc.wbc, confirmed))
     notes += _absolute_cells(cbc.differential, confirmed)
     if cbc.anc is not None:
-        notes += anc_questions(cbc.anc, confirmed)
+        notes += _unit_question("anc", cbc.anc, ANC_MOST, ANC_FEWEST_CELLS, confirmed)
     if cbc.haemoglobin is not None:
         notes += _haemoglobin(cbc.haemoglobin, confirmed)
     if cbc.mcv is not None and not MCV_USUAL[0] <= cbc.mcv.value <= MCV_USUAL[1]:
@@ -53,9 +54,17 @@ def amount_notes(cbc: Cbc, confirmed: frozenset[str]) -> list[Note]:
     return notes
 
 
-def anc_questions(anc: Quantity, confirmed: frozenset[str] = frozenset()) -> list[Note]:
-    """Return what there is to ask about the size of a laboratory's neutrophil count."""
-    return _unit_question("anc", anc, ANC_MOST, ANC_FEWEST_CELLS, confirmed)
+@lru_cache(maxsize=64)
+def anc_range(unit: str) -> tuple[Decimal, Decimal]:
+    """Return the least and the most a neutrophil count can be, in one unit, without anything to ask.
+
+    Args:
+        unit: UCUM code of a cell count.
+
+    Raises:
+        ValueError: If the unit counts no cells.
+    """
+    return _unquestioned(unit, ANC_MOST, ANC_FEWEST_CELLS)
 
 
 def fraction_notes(cells: Differential, confirmed: frozenset[str]) -> list[Note]:
@@ -152,16 +161,22 @@ def _unit_question(
     """Ask when a number is beyond what is seen in its unit and fits another; block when it fits none."""
     unit = entered.unit
     factor = UNITS[unit].factor
-    too_many = factor is not None and to_canonical(entered) > most
-    if factor is None or not (too_many or _too_few(entered, fewest_cells)):
+    if factor is None:
+        return []
+    low, high = _unquestioned(unit, most, fewest_cells)
+    if low <= entered.value <= high:
         return []
     number = _number(entered.value)
     key = f"unit:{field}:{number} {unit}"
     if key in confirmed:
         return []
     changed = unit_field or f"{field}_unit"
-    if too_many:
+    if entered.value > high:
         return [_too_many(field, entered, most, changed, key)]
+    uneven = entered.value != entered.value.to_integral_value()
+    few = entered.value > 0 and (entered.value < fewest_cells or uneven)
+    if not few or entered.comparator is Comparator.BELOW:
+        return []
     other = _LARGER[factor]
     right = Choice(say("choice.is_right", number=number, unit=unit_label(unit)), confirms=key)
     choices = (number_choice(number, other, (changed, other)), right)
@@ -169,12 +184,10 @@ def _unit_question(
     return [Note(NoteKind.ASK, field, said, choices)]
 
 
-def _too_few(entered: Quantity, fewest_cells: Decimal) -> bool:
-    """Return whether a number per microlitre is so small, or so uneven, that it may be in another unit."""
-    value = entered.value
-    if entered.unit != _PER_MICROLITRE or entered.comparator is Comparator.BELOW:
-        return False
-    return 0 < value < fewest_cells or (0 < value < WBC_FEWEST_CELLS and value != value.to_integral_value())
+def _unquestioned(unit: str, most: Decimal, fewest_cells: Decimal) -> tuple[Decimal, Decimal]:
+    """Return the numbers in a unit between which, both included, its unit is never asked about."""
+    high = EXACT.divide(most, in_canonical(Decimal(1), unit))
+    return (max(fewest_cells, WBC_FEWEST_CELLS) if unit == _PER_MICROLITRE else Decimal(0)), high
 
 
 def _too_many(field: str, entered: Quantity, most: Decimal, changed: str, key: str) -> Note:
