@@ -9,7 +9,7 @@ ROOMS := $(patsubst %/,%,$(sort $(dir $(wildcard neutro_desk/*.py tests/*.py ben
 UV := 0.13.8
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup check format bundle bench pictures icons lock
+.PHONY: help run test coverage mutants setup check format bundle bench pictures icons lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -19,6 +19,13 @@ run: $(READY) ## the program; ARGS="anc --wbc 1.2 --segs 30" for the command lin
 
 test: $(READY) ## every test, in random order; ARGS="-k nadir" picks some, JOBS=0 uses one process
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+coverage: $(READY) ## that tests take every branch of what counts and grades
+	@$(BIN)/coverage run -m pytest -q -n 0 --no-header tests/published tests/workup
+	@$(BIN)/coverage report
+
+mutants: $(READY) ## small faults put into what counts and grades: at least 90 % must be found; minutes
+	@$(BIN)/python -m tests.mutants --jobs $(JOBS) $(ARGS)
 
 setup: ## make or renew .venv
 	@PYTHON="$(PYTHON)" bash packaging/setup.sh
