@@ -23,6 +23,7 @@ from neutro_desk.workup.case_changes import (
 )
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc, check_against, read_cbc
+from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.retyped import typed_again
 from neutro_desk.workup.statements import Choice, NoteKind, Statement, leaves_no_number, say
@@ -53,6 +54,7 @@ class Desk(QObject):
         mode: EntryMode = EntryMode.SEGS_AND_BANDS,
         first_unit: str = "10*9/L",
         lower_limit: Quantity | None = None,
+        clozapine_label: Jurisdiction | None = None,
     ) -> None:
         """Start with an empty case in quick mode.
 
@@ -62,16 +64,20 @@ class Desk(QObject):
             mode: How the ward's laboratory reports neutrophils.
             first_unit: Stands beside the fields of a new count.
             lower_limit: The laboratory's lower limit, taken for a count that names none itself.
+            clozapine_label: Whose clozapine label the ward chose; None until it does.
         """
         super().__init__()
         self._clock = clock
         self._mode = mode
         self._first_unit, self._lower_limit = first_unit, lower_limit
         self._pack: Pack | None = None
+        self._clozapine_label = clozapine_label
         self._assessed = AssessedCase(Case(), schemes)
         self._typed = self._blank()
         self._amends: str | None = None
         self._aside: tuple[TypedCbc, str | None] | None = None
+        self._pasted_over = False
+        self._pasted_again: tuple[TypedCbc, TypedCbc] | None = None
         self._history = History()
         self._home: Home | None = None
         self._kept_case = self.case
@@ -129,8 +135,9 @@ class Desk(QObject):
     def type_draft(self, typed: TypedCbc) -> None:
         """Take the text of the open count as it stands after a keystroke."""
         if typed != self._typed:
+            if typed.mode is not self._typed.mode:
+                self._mode = typed.mode
             self._typed = typed
-            self._mode = typed.mode
             self._announce()
 
     def choose(self, choice: Choice) -> None:
@@ -139,15 +146,21 @@ class Desk(QObject):
         self.draft_replaced.emit(self._typed)
         self._announce()
 
+    def take_pasted(self, typed: TypedCbc) -> None:
+        """Put a pasted count into the entry as a new one; undo brings back what stood there."""
+        self._aside, self._pasted_over = (self._typed, self._amends), True
+        self._show_draft(typed, None)
+
     def start_count(self) -> None:
         """Clear the entry for a new count; what was typed is set aside, and undo brings it back."""
         aside = (self._typed, self._amends) if self.has_open_draft else None
         self._clear_entry()
-        self._aside = aside
+        self._aside, self._pasted_over = aside, False
 
     def _clear_entry(self) -> None:
-        """Blank the entry; method, units and laboratory stay."""
-        before = self._typed
+        """Blank the entry; method, units and laboratory stay, those of a pasted count do not."""
+        over = self._aside if self._pasted_over else None
+        before = self._typed if over is None else over[0]
         self._amends, self._aside = None, None
         self._typed = TypedCbc(
             mode=before.mode,
@@ -164,11 +177,8 @@ class Desk(QObject):
 
     def amend_count(self, count_id: str) -> None:
         """Open a count of the case for amendment; the case changes only when it is added again."""
-        cbc = self._count(count_id)
-        self._amends = count_id
-        self._typed = typed_again(cbc, self._typed.mode)
-        self.draft_replaced.emit(self._typed)
-        self._announce()
+        self._pasted_over = False
+        self._show_draft(typed_again(self._count(count_id), self._typed.mode), count_id)
 
     def obstacle(self) -> Statement | None:
         """Return why the open count cannot join the course yet; None when it can."""
@@ -271,6 +281,8 @@ class Desk(QObject):
     @property
     def undoable(self) -> Statement | None:
         """The command that undo would take back."""
+        if self._aside is not None and self._pasted_over:
+            return say("desk.take_pasted")
         if self._aside is not None and not self.has_open_draft:
             return say("desk.clear_count")
         return self._history.undoable
@@ -278,19 +290,24 @@ class Desk(QObject):
     @property
     def redoable(self) -> Statement | None:
         """The command that redo would do again."""
+        if self._pasted_again is not None and self._pasted_again[0] == self._typed:
+            return say("desk.take_pasted")
         return self._history.redoable
 
     def undo(self) -> None:
         """Take back the last command: the count set aside comes back first, if nothing was typed since."""
-        if self._aside is not None and not self.has_open_draft:
-            (self._typed, self._amends), self._aside = self._aside, None
-            self.draft_replaced.emit(self._typed)
-            self._announce()
+        if self._aside is not None and (self._pasted_over or not self.has_open_draft):
+            (typed, amends), self._aside = self._aside, None
+            self._pasted_again = (typed, self._typed) if self._pasted_over else None
+            self._show_draft(typed, amends)
             return
         self._go_to(self._history.undo(self.case))
 
     def redo(self) -> None:
         """Do the last command taken back again."""
+        if self._pasted_again is not None and self._pasted_again[0] == self._typed:
+            self.take_pasted(self._pasted_again[1])
+            return
         self._go_to(self._history.redo(self.case))
 
     def _go_to(self, case: Case | None) -> None:
@@ -311,7 +328,7 @@ class Desk(QObject):
         self._home = home
         self._kept_case = case
         self._typed = self._blank()
-        self._amends, self._aside = None, None
+        self._amends, self._aside, self._pasted_again = None, None, None
         self._work_up = self._derive()
         self.case_opened.emit(case)
         self.draft_replaced.emit(self._typed)
@@ -346,15 +363,26 @@ class Desk(QObject):
         self._pack = pack
         self._announce()
 
+    def set_clozapine_label(self, label: Jurisdiction) -> None:
+        """Take the ward's choice of a clozapine label; it belongs to no case, so no undo step."""
+        self._clozapine_label = label
+        self._announce()
+
     # -- how it is done ---------------------------------------------------------------------------------
 
     def _change(self, command: Statement, case: Case, *, announce: bool = True) -> None:
-        self._aside = None
+        if not self._pasted_over:
+            self._aside = None
         self._history.keep(command, self.case)
         self._put(case)
         if announce:
             self._announce()
         self.keeping_changed.emit()
+
+    def _show_draft(self, typed: TypedCbc, amends: str | None) -> None:
+        self._typed, self._amends = typed, amends
+        self.draft_replaced.emit(typed)
+        self._announce()
 
     def _put(self, case: Case) -> None:
         self._assessed = AssessedCase(case, self._assessed.schemes)
@@ -379,6 +407,7 @@ class Desk(QObject):
             pack=self._pack,
             today=now.date(),
             typed=self._typed,
+            clozapine_label=self._clozapine_label,
         )
 
     def _blank(self) -> TypedCbc:

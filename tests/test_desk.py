@@ -614,3 +614,74 @@ def test_the_wards_lower_limit_stands_in_for_one_the_count_does_not_name(
     assert desk.work_up.draft.grades.ctcae_5.grade == 1  # 1.68, by hand: at least 1.5 and below 1.8
     desk.type_draft(replace(SEVERE, wbc="4.80", anc_lower_limit="1.6"))
     assert desk.work_up.draft.grades.ctcae_5.grade == 0
+
+
+# -- a pasted count ---------------------------------------------------------------------------------------
+
+PASTED = TypedCbc(
+    mode=EntryMode.TOTAL,
+    collected_date="20-Nov-2026",
+    collected_time="06:10",
+    wbc="1200",
+    wbc_unit="/uL",
+    neutrophils="35",
+)
+"""0.42 by hand: 1200 cells/uL x 35 %."""
+
+
+def test_a_pasted_count_stands_in_the_entry_and_is_not_yet_part_of_the_case(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.draft_replaced) as replaced:
+        desk.take_pasted(PASTED)
+    assert replaced.args == [PASTED]
+    assert desk.case.counts == ()
+    assert desk.work_up.draft is not None
+    assert desk.work_up.draft.anc.value == Decimal("0.42")
+
+
+def test_what_was_typed_before_a_count_was_pasted_comes_back(desk: Desk) -> None:
+    desk.type_draft(SEVERE)
+    desk.take_pasted(PASTED)
+    assert desk.undoable == say("desk.take_pasted")
+    desk.undo()
+    assert desk.typed == SEVERE
+    assert desk.redoable == say("desk.take_pasted")
+    desk.redo()
+    assert desk.typed == PASTED
+
+
+def test_it_comes_back_although_a_question_was_answered_since(desk: Desk) -> None:
+    desk.type_draft(SEVERE)
+    desk.take_pasted(PASTED)
+    desk.type_draft(replace(PASTED, neutrophils="36"))
+    desk.answer("fever-or-unwell", Answer("no"))
+    desk.undo()
+    assert desk.typed == SEVERE
+    desk.redo()
+    assert desk.typed == replace(PASTED, neutrophils="36")
+
+
+def test_a_pasted_count_ends_an_amendment_and_undo_goes_on_with_it(desk: Desk) -> None:
+    desk.open_case(FALL, None)
+    desk.amend_count("c1")
+    desk.take_pasted(PASTED)
+    assert desk.amends is None
+    desk.undo()
+    assert desk.amends == "c1"
+
+
+def test_units_and_mode_of_a_pasted_count_do_not_stay_for_the_next_one(desk: Desk) -> None:
+    desk.take_pasted(PASTED)
+    assert desk.add_count()
+    assert (desk.typed.wbc_unit, desk.typed.mode) == ("10*9/L", EntryMode.SEGS_AND_BANDS)
+    desk.undo()
+    assert desk.case.counts == ()
+    assert not desk.has_open_draft
+
+
+def test_nothing_pasted_for_one_patient_comes_back_for_the_next(desk: Desk) -> None:
+    desk.type_draft(SEVERE)
+    desk.take_pasted(PASTED)
+    desk.open_case(FALL, None)
+    desk.undo()
+    desk.redo()
+    assert not desk.has_open_draft
