@@ -336,7 +336,7 @@ class Composition(QObject):
     def type_draft(self, typed: TypedCbc) -> None:
         """Take a keystroke; remember the ward's way of reporting neutrophils."""
         self.window.status.show_message("")
-        if typed.mode.value != self.filing.ward.entry:
+        if typed.mode is not self.desk.typed.mode:
             self.filing.remember_entry(typed.mode.value)
         self.desk.type_draft(typed)
 
