@@ -126,7 +126,8 @@ class EntryColumn(QWidget):
 
     def line(self, name: str) -> EntryLine:
         """Return the line of a field of the typed count that is in use."""
-        return self.form.head.time if name == "collected_time" else self.field(name).line
+        moment = name.removesuffix("_time")
+        return self.field(f"{moment}_date").lines()[-1] if moment != name else self.field(name).line
 
     def sizeHint(self) -> QSize:
         """Return the column's width and the height of the design."""

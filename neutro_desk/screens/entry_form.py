@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.entry_rows import COMMON_CELLS, OTHER_LINES, CellRow, Divider, indented
 from neutro_desk.screens.entry_sum import EntrySum
 from neutro_desk.screens.field import EntryField
+from neutro_desk.screens.moment_field import MomentField
 from neutro_desk.screens.more_cells import FoldLink, MoreCells, uses_fold
 from neutro_desk.screens.neutrophil_rows import NeutrophilRows
 from neutro_desk.screens.question_panel import QuestionPanel
@@ -72,7 +73,7 @@ class EntryForm(QWidget):
         self.cells = self._row(COMMON_CELLS)
         self.blood = None if self.folds_lines else self._row(OTHER_LINES)
         self.sum_line = EntrySum(look, phrasebook, width)
-        self.fold = FoldLink(look, self.tr("More cells, laboratory ANC"))
+        self.fold = FoldLink(look, self.tr("More cells, laboratory ANC, arrival"))
         self._build()
         self._connect()
 
@@ -113,13 +114,15 @@ class EntryForm(QWidget):
     def show_reading(self, typed: TypedCbc, reading: CbcReading, now: datetime) -> None:
         """Show what was understood and what is asked, each under its field."""
         echoes = {name: self._phrasebook.text(said) for name, said in entry_echoes(reading.cbc).items()}
-        self.head.show_collected(typed, reading.cbc.collected, now)
+        self.head.show_collected(reading.cbc.collected, now)
+        if self.more is not None:
+            self.more.show_received(reading.cbc.received, reading.cbc.collected)
         for name, field in self.fields.items():
             shown = self._in_use(field)
             notes = notes_at(reading, name) if shown else []
             if name == "bands" and any(note.statement.key == "bands.blank" for note in notes):
                 echoes[name], notes = self._phrasebook.text(say("echo.bands_blank")), []
-            if name != "collected_date":
+            if not isinstance(field, MomentField):
                 field.show_echo(echoes.get(field.line.name, "") if shown else "")
             field.show_notes(notes)
         self.cells.show_echo_line()
@@ -149,7 +152,8 @@ class EntryForm(QWidget):
 
     def field_with_cursor(self) -> EntryField | None:
         """Return the field that is being typed in."""
-        return next((field for field in self.fields.values() if field.line.hasFocus()), None)
+        fields = self.fields.values()
+        return next((field for field in fields if any(line.hasFocus() for line in field.lines())), None)
 
     def field_of(self, choice: Choice, reading: CbcReading) -> EntryField | None:
         """Return the field in use that a choice belongs to."""
@@ -165,9 +169,11 @@ class EntryForm(QWidget):
         order: list[QWidget] = [rows.fields[name].line for name in numbers if name in rows.fields]
         order.append(rows.not_reported)
         for group in (self.cells, self.blood, self.more):
-            order += [] if group is None else _lines_of(group.fields.values())
+            order += (
+                [] if group is None else [line for field in group.fields.values() for line in field.lines()]
+            )
         order += [*foot, head.collected.line, head.time, *head.method.segments(), head.cells.line]
-        order += [*last, *rows.units.values()]
+        order += [*last, *rows.units.values(), *(self.more.unit_boxes.values() if self.more else ())]
         for switch in rows.switches.values():
             order += switch.segments()
         order += [self.fold, *head.mode.segments(), head.new, head.table]
@@ -205,7 +211,8 @@ class EntryForm(QWidget):
         self.fields[name or field.line.name] = field
         field.choice_taken.connect(self.choice_taken)
         field.answer_unplaced.connect(self.answer_only_question)
-        self._hear_line(field.line)
+        for line in field.lines():
+            self._hear_line(line)
 
     @Slot(int)
     def answer_only_question(self, place: int) -> None:
@@ -256,7 +263,6 @@ class EntryForm(QWidget):
         for row in (self.cells, self.blood):
             for field in row.fields.values() if row is not None else ():
                 self.hear(field)
-        self._hear_line(self.head.time)
         self.head.entry_chosen.connect(self.entry_chosen)
         self.neutrophils.entry_chosen.connect(self.entry_chosen)
         self.neutrophils.bands_ticked.connect(self.bands_ticked)
@@ -304,11 +310,7 @@ def notes_at(reading: CbcReading, name: str) -> list[Note]:
 
 
 def _notes_name(name: str) -> str:
-    return {"collected_date": "collected", BESIDE: "anc"}.get(name, name)
-
-
-def _lines_of(fields: Iterable[EntryField]) -> list[QWidget]:
-    return [field.line for field in fields]
+    return {"collected_date": "collected", "received_date": "received", BESIDE: "anc"}.get(name, name)
 
 
 def _stops_tab(widget: QWidget) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
-from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.entry_rows import label_of
 from neutro_desk.screens.field import EntryField, plain_label
+from neutro_desk.screens.moment_field import MomentField
 from neutro_desk.screens.segmented import SegmentedSwitch
-from neutro_desk.wording.phrasebook import full_date
 from neutro_desk.workup.case import Method
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
 
@@ -49,8 +48,7 @@ class EntryHead(QWidget):
 
     def show_typed(self, typed: TypedCbc) -> None:
         """Show text and switches that came from outside."""
-        self.collected.line.show_text(typed.collected_date)
-        self.time.show_text(typed.collected_time)
+        self.collected.show_texts(typed.collected_date, typed.collected_time)
         self.cells.line.show_text(typed.cells_counted)
         self.show_switches(typed)
 
@@ -60,16 +58,13 @@ class EntryHead(QWidget):
         self.method.set_chosen(typed.method or None)
         self.cells.line.setEnabled(typed.method != Method.AUTOMATED.value)
 
-    def show_collected(self, typed: TypedCbc, collected: datetime | None, now: datetime) -> None:
+    def show_collected(self, collected: datetime | None, now: datetime) -> None:
         """Say when the sample was taken and how long ago; a time ahead of the clock has no age."""
         if collected is None:
-            blank = not typed.collected_date.strip() and not typed.collected_time.strip()
-            self.collected.show_echo(self.tr("Needed to add this count to the course") if blank else "")
+            needed = self.tr("Needed to add this count to the course")
+            self.collected.show_echo(needed if self.collected.is_blank else "")
             return
-        said = [] if _is_written_out(typed, collected) else [f"{full_date(collected)} {collected:%H:%M}"]
-        if collected <= now:
-            said.append(self._age(now - collected))
-        self.collected.show_echo(", ".join(said))
+        self.collected.show_read(collected, self._age(now - collected) if collected <= now else "")
 
     def _age(self, age: timedelta) -> str:
         minutes = age.days * 1440 + age.seconds // 60
@@ -127,20 +122,10 @@ class EntryHead(QWidget):
         row.addWidget(self.mode)
         return row
 
-    def _collected(self, look: Look, phrasebook: Phrasebook, width: int) -> EntryField:
-        label, full = label_of("collected_date")
-        self.collected = EntryField(look, phrasebook, "collected_date", label, width=width, value=114)
-        self.collected.call(label, full)
-        self.time = EntryLine("collected_time")
-        self.time.setAccessibleName(self.tr("Time of collection"))
-        self.time.setFixedSize(look.px(64), look.px(32))
-        for line in (self.collected.line, self.time):
-            line.setFont(look.font(14, 500))
-            line.setProperty("tight", True)
-            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            line.setToolTip(self.tr("0610, 21nov 0610, -1 0610 (yesterday), now"))
-        self.time.answer_wanted.connect(self.collected.take_answer)
-        self.collected.add(self.time)
+    def _collected(self, look: Look, phrasebook: Phrasebook, width: int) -> MomentField:
+        names = (*label_of("collected_date"), self.tr("Time of collection"))
+        self.collected = MomentField(look, phrasebook, "collected", names, width=width)
+        self.time = self.collected.time
         return self.collected
 
     def _method(self, look: Look, phrasebook: Phrasebook, width: int) -> EntryField:
@@ -161,10 +146,3 @@ class EntryHead(QWidget):
         if not self._narrow:
             self.cells.add(plain_label(self.tr("cells"), look.font(12), look.theme.text_2))
         return self.cells
-
-
-def _is_written_out(typed: TypedCbc, collected: datetime) -> bool:
-    """Return whether the fields already say day, month, year and time in full."""
-    day = typed.collected_date.strip().casefold()
-    in_full = day in (full_date(collected).casefold(), collected.strftime("%Y-%m-%d"))
-    return in_full and typed.collected_time.strip() == collected.strftime("%H:%M")

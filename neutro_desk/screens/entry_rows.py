@@ -38,6 +38,7 @@ def label_of(name: str) -> tuple[str, str]:
     tr = QCoreApplication.translate
     texts = {
         "collected_date": (tr("Entry", "Collected"), tr("Entry", "Date of collection")),
+        "received_date": (tr("Entry", "Arrived"), tr("Entry", "Date the sample arrived in the laboratory")),
         "wbc": (tr("Entry", "WBC"), tr("Entry", "White blood cells")),
         "anc": (tr("Entry", "Lab ANC"), tr("Entry", "Laboratory absolute neutrophil count")),
         "neutrophils": (tr("Entry", "Neutrophils"), tr("Entry", "Neutrophils, total")),
@@ -105,6 +106,8 @@ class CellRow(QWidget):
                 beneath=self._unit(name),
             )
             field.call(*label_of(name))
+            if name in self.unit_boxes:
+                field.line.units_wanted.connect(self.unit_boxes[name].showPopup)
             self.fields[name] = field
             grid.addWidget(field, place // columns, 2 * (place % columns), Qt.AlignmentFlag.AlignTop)
         for gap in range(1, 2 * columns - 1, 2):

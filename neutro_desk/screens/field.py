@@ -97,6 +97,10 @@ class EntryField(QWidget):
         for widget in beside:
             self.row.insertWidget(self.row.count() - 1, widget)
 
+    def lines(self) -> list[EntryLine]:
+        """Return the lines a person types in."""
+        return [self.line]
+
     def add_before(self, widget: QWidget) -> None:
         """Put something between label and line."""
         self.row.insertWidget(1, widget)

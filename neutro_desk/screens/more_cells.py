@@ -1,25 +1,25 @@
-"""MoreCells: what is seldom typed: rare cells, the laboratory, its limit and its own count."""
+"""MoreCells: what is seldom typed: rare cells, the laboratory, its count and limit, the arrival."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.entry_rows import OTHER_LINES, RARE_CELLS, CellRow, label_of
-from neutro_desk.screens.field import EntryField
+from neutro_desk.screens.field import VALUE, EntryField
 from neutro_desk.screens.marks import chevron
+from neutro_desk.screens.moment_field import MomentField
 from neutro_desk.screens.unit_box import UnitBox
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
-
-_ALONE = ("laboratory", "anc_lower_limit")
 
 
 class MoreCells(QWidget):
@@ -46,30 +46,27 @@ class MoreCells(QWidget):
             lines.addWidget(row)
             row.unit_chosen.connect(self.unit_chosen)
             self.fields |= row.fields
-        for name in ("anc", *_ALONE):
-            wide = name == "laboratory"
-            field = EntryField(
-                look, phrasebook, name, label_of(name)[0], width=width, value=196 if wide else 92
-            )
-            field.call(*label_of(name))
-            self.fields[name] = field
-            lines.addWidget(field)
-        self.fields["laboratory"].line.setAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.anc_unit = UnitBox(look, ("10*9/L", "/uL"), self.tr("Unit of the laboratory ANC"))
-        self.anc_unit.setObjectName("anc_unit")
-        self.anc_unit.unit_chosen.connect(self.say_unit)
-        self.fields["anc"].add(self.anc_unit)
-        self.fields["anc"].line.units_wanted.connect(self.anc_unit.showPopup)
+        self.unit_boxes: dict[str, UnitBox] = {}
+        for name in ("anc", "anc_lower_limit"):
+            self._alone(look, phrasebook, name, width)
+            self._add_unit(look, name)
+        laboratory = self._alone(look, phrasebook, "laboratory", width, value=196)
+        laboratory.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        names = (*label_of("received_date"), self.tr("Time of arrival"))
+        self.received = MomentField(look, phrasebook, "received", names, width=width)
+        self.fields["received_date"] = self.received
+        for name in ("anc", "anc_lower_limit", "laboratory", "received_date"):
+            lines.addWidget(self.fields[name])
 
     def show_typed(self, typed: TypedCbc) -> None:
         """Show text and units that came from outside."""
         for name, field in self.fields.items():
             field.line.show_text(getattr(typed, name))
+        self.received.time.show_text(typed.received_time)
         for row in self.rows:
             row.show_typed(typed)
-        self.anc_unit.set_unit(typed.anc_unit)
+        self.unit_boxes["anc"].set_unit(typed.anc_unit)
+        self.unit_boxes["anc_lower_limit"].set_unit(typed.limit_unit)
 
     def show_mode(self, typed: TypedCbc, sign: str) -> None:
         """Show the laboratory's count here only beside a differential, and the sign of its unit."""
@@ -77,14 +74,46 @@ class MoreCells(QWidget):
         for row in self.rows:
             row.show_shares(sign)
 
+    def show_received(self, received: datetime | None, collected: datetime | None) -> None:
+        """Say when the sample arrived, and how long after it was taken."""
+        if received is None:
+            self.received.show_echo("")
+        elif collected is None or received < collected:
+            self.received.show_read(received, "")
+        else:
+            minutes = (received - collected) // timedelta(minutes=1)
+            after = self.tr("{0} h {1} min after collection").format(minutes // 60, minutes % 60)
+            self.received.show_read(received, after)
+
+    def _alone(
+        self, look: Look, phrasebook: Phrasebook, name: str, width: int, *, value: float = VALUE
+    ) -> EntryField:
+        """Build a field on a row of its own."""
+        field = EntryField(look, phrasebook, name, label_of(name)[0], width=width, value=value)
+        field.call(*label_of(name))
+        self.fields[name] = field
+        return field
+
+    def _add_unit(self, look: Look, name: str) -> None:
+        box = UnitBox(look, ("10*9/L", "/uL"), self.tr("Unit of {0}").format(label_of(name)[1]))
+        box.setObjectName(f"{name}_unit")
+        box.unit_chosen.connect(self.say_unit)
+        self.unit_boxes[name] = box
+        self.fields[name].add(box)
+        self.fields[name].line.units_wanted.connect(box.showPopup)
+
+    @Slot(str)
     def say_unit(self, code: str) -> None:
-        """Say that the unit of the laboratory's count was chosen."""
-        self.unit_chosen.emit("anc_unit", code)
+        """Say which unit was chosen beside which field."""
+        box = self.sender()
+        if isinstance(box, UnitBox):
+            self.unit_chosen.emit(box.objectName(), code)
 
 
 def uses_fold(typed: TypedCbc, *, with_other_lines: bool) -> bool:
     """Return whether the typed count holds anything that counts and stands in the fold only."""
-    names = [name for group in RARE_CELLS for name in group] + ["anc_lower_limit"]
+    names = [name for group in RARE_CELLS for name in group]
+    names += ["anc_lower_limit", "received_date", "received_time"]
     names += ["nrbc"] if with_other_lines else []
     beside = typed.anc_beside and typed.mode is not EntryMode.LABORATORY_ANC
     return beside or any(getattr(typed, name).strip() for name in names)

@@ -125,6 +125,7 @@ class NeutrophilRows(QWidget):
             enter_goes_on=True,
         )
         switch.chosen.connect(self.say_differential_unit)
+        field.line.units_wanted.connect(switch.take_keys)
         self.switches[name] = switch
         field.add(switch)
         return field

@@ -95,6 +95,11 @@ class SegmentedSwitch(QWidget):
         self._group.setExclusive(True)
         self._take_tab_stop(max(self._group.checkedId(), 0))
 
+    @Slot()
+    def take_keys(self) -> None:
+        """Take the keyboard, at the chosen segment or the first."""
+        self._group.button(max(self._group.checkedId(), 0)).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def rename(self, place: int, value: str, text: str) -> None:
         """Let a segment stand for another value."""
         self._values[place] = value

@@ -81,6 +81,26 @@ class TypedCbc:
         """The unit of the laboratory's lower limit: its own, or that of the laboratory's count."""
         return self.anc_lower_limit_unit or self.anc_unit
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is typed; units, method and laboratory may stand from the count before."""
+        return replace(self, confirmed=frozenset()) == self.for_next_count()
+
+    def for_next_count(self) -> TypedCbc:
+        """Return a blank count of the same laboratory: entry mode, method and units stay."""
+        return TypedCbc(
+            mode=self.mode,
+            method=self.method,
+            laboratory=self.laboratory,
+            wbc_unit=self.wbc_unit,
+            anc_unit=self.anc_unit,
+            anc_lower_limit_unit=self.anc_lower_limit_unit,
+            differential_unit=self.differential_unit,
+            haemoglobin_unit=self.haemoglobin_unit,
+            platelets_unit=self.platelets_unit,
+            reticulocytes_unit=self.reticulocytes_unit,
+        )
+
     def chosen(self, choice: Choice) -> TypedCbc:
         """Return the text after a person took `choice`."""
         changed = replace(self, **dict(choice.changes))  # type: ignore[arg-type]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.entry import EntryColumn
@@ -417,3 +419,68 @@ def test_the_field_with_the_cursor_is_whole_in_a_low_window(
         return seen.rect().contains(line.rect().translated(at))
 
     qtbot.waitUntil(is_whole)
+
+
+def test_the_arrival_is_typed_in_the_fold_and_said_back_with_the_time_since_collection(
+    qtbot: QtBot, column: EntryColumn, ward: Ward
+) -> None:
+    column.form.fold.click()
+    column.line("collected_time").setFocus()
+    keys(qtbot, column, "0610")
+    column.line("received_date").setFocus()
+    keys(qtbot, column, "21nov")
+    assert column.focusWidget() is column.line("received_time")
+    keys(qtbot, column, "0640")
+    assert column.typed.received_time == "0640"
+    said = column.field("received_date").echo.text()
+    assert said == "21-Nov-2026 06:40, 0 h 30 min after collection"
+
+
+def test_an_arrival_before_the_collection_is_said_under_it(column: EntryColumn, ward: Ward) -> None:
+    ward.open(replace(WHOLE, received_date="21nov", received_time="0550"))
+    assert column.form.is_fold_open
+    (panel,) = column.field("received_date").questions()
+    assert panel.text == "Arrived 21-Nov 05:50, before it was collected at 21-Nov 06:10. Check both times."
+    panel.answer(0)
+    assert not column.field("received_date").questions()
+
+
+def test_a_unit_chosen_after_typing_asks_and_the_text_stays(column: EntryColumn, ward: Ward) -> None:
+    ward.open(WHOLE)
+    column.form.neutrophils.switches["segs"].segment("10*9/L").click()
+    assert (column.line("segs").text(), column.line("bands").text()) == ("30", "5")
+    panel = column.form.sum_line.panel
+    assert panel is not None
+    assert panel.text == "30 ×10⁹/L, or 30 %? The unit was changed after typing."
+    panel.answer(1)
+    assert column.typed == replace(column.typed, differential_unit="%")
+    assert column.form.sum_line.panel is not None
+    assert column.form.sum_line.panel.isHidden()
+
+
+@pytest.mark.parametrize("name", ["wbc", "haemoglobin", "platelets", "reticulocytes", "anc_lower_limit"])
+def test_alt_and_down_opens_the_unit_beside_a_number(
+    qtbot: QtBot, column: EntryColumn, ward: Ward, name: str
+) -> None:
+    column.form.fold.click()
+    column.line(name).setFocus()
+    QTest.keyClick(column.line(name), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+
+def test_alt_and_down_at_segs_leads_to_per_cent_or_cells(column: EntryColumn, ward: Ward) -> None:
+    column.line("segs").setFocus()
+    QTest.keyClick(column.line("segs"), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert column.focusWidget() is column.form.neutrophils.switches["segs"].segment("%")
+
+
+def test_the_laboratorys_limit_has_a_unit_of_its_own(column: EntryColumn, ward: Ward) -> None:
+    ward.open(replace(WHOLE, anc_lower_limit="1.8"))
+    more = column.form.more
+    assert more is not None
+    assert more.unit_boxes["anc_lower_limit"].unit == "10*9/L"
+    more.unit_boxes["anc"].say_unit(1)
+    assert (column.typed.anc_unit, column.typed.limit_unit) == ("/uL", "10*9/L")
+    assert more.unit_boxes["anc_lower_limit"].unit == "10*9/L"
