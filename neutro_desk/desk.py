@@ -116,19 +116,7 @@ class Desk(QObject):
     @property
     def has_open_draft(self) -> bool:
         """Whether something is typed that is not part of the case."""
-        blank = TypedCbc(mode=self._typed.mode)
-        settled = replace(
-            self._typed,
-            wbc_unit=blank.wbc_unit,
-            anc_unit=blank.anc_unit,
-            differential_unit=blank.differential_unit,
-            platelets_unit=blank.platelets_unit,
-            haemoglobin_unit=blank.haemoglobin_unit,
-            method=blank.method,
-            laboratory=blank.laboratory,
-            confirmed=blank.confirmed,
-        )
-        return settled != blank
+        return not self._typed.is_blank
 
     # -- the open count ---------------------------------------------------------------------------------
 
@@ -162,16 +150,7 @@ class Desk(QObject):
         over = self._aside if self._pasted_over else None
         before = self._typed if over is None else over[0]
         self._amends, self._aside = None, None
-        self._typed = TypedCbc(
-            mode=before.mode,
-            method=before.method,
-            laboratory=before.laboratory,
-            wbc_unit=before.wbc_unit,
-            anc_unit=before.anc_unit,
-            differential_unit=before.differential_unit,
-            haemoglobin_unit=before.haemoglobin_unit,
-            platelets_unit=before.platelets_unit,
-        )
+        self._typed = before.for_next_count()
         self.draft_replaced.emit(self._typed)
         self._announce()
 
