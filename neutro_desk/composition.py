@@ -35,6 +35,7 @@ from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.assessed import age_at
 from neutro_desk.workup.case import Answer, Quantity
 from neutro_desk.workup.cbc import EntryMode
+from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.fever import FEVER_QUESTION
 from neutro_desk.workup.quantities import read_file_number
 
@@ -94,6 +95,7 @@ class Composition(QObject):
             EntryMode(ward.entry),
             ward.first_unit,
             None if limit is None else Quantity(limit, "10*9/L"),
+            Jurisdiction(ward.clozapine_label) if ward.clozapine_label else None,
         )
         self.filing = Filing(self.desk, self.asking, ward, settings)
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
@@ -189,6 +191,7 @@ class Composition(QObject):
 
         pane = CausesPane(self._look, self._words, self._today)
         pane.answer_given.connect(self.desk.answer)
+        pane.clozapine_label_chosen.connect(self.choose_clozapine_label)
         self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
         if self._knowledge_trouble:
@@ -339,6 +342,12 @@ class Composition(QObject):
         if typed.mode is not self.desk.typed.mode:
             self.filing.remember_entry(typed.mode.value)
         self.desk.type_draft(typed)
+
+    @Slot(str)
+    def choose_clozapine_label(self, label: str) -> None:
+        """Remember whose clozapine label applies on this ward, and derive the work-up by it."""
+        self.filing.change_ward(replace(self.filing.ward, clozapine_label=label))
+        self.desk.set_clozapine_label(Jurisdiction(label))
 
     @Slot(str)
     def answer_fever(self, answer: str) -> None:

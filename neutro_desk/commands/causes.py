@@ -7,6 +7,7 @@ from neutro_desk.commands.terminal import WrongCallError
 from neutro_desk.exchange import results
 from neutro_desk.workup.causes import Ranking
 from neutro_desk.workup.fever import rule_statement, warning_statement
+from neutro_desk.workup.statements import say
 from neutro_desk.workup.whole import WorkUp
 
 
@@ -37,6 +38,8 @@ def _lines(ranking: Ranking, work_up: WorkUp, call: Call) -> list[str]:
         lines.append(f"{place}  {call.text(cause.name)}: {call.phrasebook.word(cause.support)}")
         lines += [f"   + {call.text(reason.text)} ({reason.source})" for reason in cause.reasons_for]
         lines += [f"   - {call.text(reason.text)} ({reason.source})" for reason in cause.reasons_against]
+    if work_up.clozapine is not None and work_up.clozapine.label is None:
+        lines.append(call.text(say("clozapine.no_label")))
     following = ranking.next_question
     asked = [one for one in call.pack.questions if following is not None and one.id == following.question]
     if following is not None and asked:

@@ -55,9 +55,11 @@ class CausesPane(QWidget):
 
     Signals:
         answer_given: Question id, and the `Answer`, or None to clear it.
+        clozapine_label_chosen: Whose clozapine label applies on this ward: `US`, `EU` or `UK`.
     """
 
     answer_given = Signal(str, object)
+    clozapine_label_chosen = Signal(str)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, today: Callable[[], date]) -> None:
         """Build the pane; it shows a work-up once it is seen."""
@@ -95,6 +97,7 @@ class CausesPane(QWidget):
         self.questions.answered.connect(self.give_answer)
         self.questions.asked.connect(self.answer_key)
         self.questions.noted.connect(self.give_note)
+        self.causes.label_chosen.connect(self.clozapine_label_chosen)
 
     def _label(self, ink: str, ground: str) -> QLabel:
         label = QLabel(self)
@@ -172,7 +175,7 @@ class CausesPane(QWidget):
             steps.choose(self._step)
         self._show_next()
         self._show_rows()
-        self.causes.show_ranking(ranking, work_up.pack)
+        self.causes.show_ranking(ranking, work_up.pack, work_up.clozapine)
         self._say_begun()
 
     def _say_begun(self) -> None:

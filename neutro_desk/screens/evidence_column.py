@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,11 @@ from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.cause_panel import CausePanel
 from neutro_desk.screens.evidence_lines import EvidenceLine, evidence_lines, without_support
 from neutro_desk.screens.evidence_list import EvidenceList
+from neutro_desk.screens.label_strip import LabelStrip
 from neutro_desk.screens.source_panel import SourcePanel
 from neutro_desk.workup.cause_details import cause_details
 from neutro_desk.workup.causes import Pack, Ranking, ReviewStatus
+from neutro_desk.workup.on_clozapine import ClozapineAdvice
 from neutro_desk.workup.statements import Statement, say
 
 if TYPE_CHECKING:
@@ -25,7 +27,13 @@ HEADER, FOOTER = 32, 38
 
 
 class EvidenceColumn(QWidget):
-    """What speaks for and against each cause, strongest first."""
+    """What speaks for and against each cause, strongest first.
+
+    Signals:
+        label_chosen: Whose clozapine label applies, as text.
+    """
+
+    label_chosen = Signal(str)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the column without causes."""
@@ -36,6 +44,9 @@ class EvidenceColumn(QWidget):
         self._everything = False
         self._opened: frozenset[str] = frozenset()
         self._reviewed = self._after_more = ""
+        self._clozapine: ClozapineAdvice | None = None
+        self.label = LabelStrip(look, self)
+        self.label.chosen.connect(self.label_chosen)
         self.list = EvidenceList(look, self)
         self.list.cause_wanted.connect(self.show_cause)
         self.list.source_wanted.connect(self.show_source)
@@ -61,9 +72,10 @@ class EvidenceColumn(QWidget):
         """What is said of the review of the content."""
         return self._reviewed
 
-    def show_ranking(self, ranking: Ranking, pack: Pack) -> None:
-        """Show other causes."""
-        self._ranking, self._pack = ranking, pack
+    def show_ranking(self, ranking: Ranking, pack: Pack, clozapine: ClozapineAdvice | None = None) -> None:
+        """Show other causes; with clozapine on the time line also what its label says, or the choice."""
+        self._ranking, self._pack, self._clozapine = ranking, pack, clozapine
+        self.label.show_advice(clozapine)
         self._reviewed = self._phrasebook.text(_review(pack))
         self._show()
 
@@ -75,7 +87,12 @@ class EvidenceColumn(QWidget):
         if self._ranking is None or self._pack is None:
             return
         lines = evidence_lines(
-            self._ranking, self._pack, self._phrasebook, everything=self._everything, opened=self._opened
+            self._ranking,
+            self._pack,
+            self._phrasebook,
+            everything=self._everything,
+            opened=self._opened,
+            clozapine=self._clozapine,
         )
         self.list.show_lines(lines)
         rest = without_support(self._ranking)
@@ -94,8 +111,10 @@ class EvidenceColumn(QWidget):
         look = self._look
         header, footer = look.px(HEADER), look.px(FOOTER) if not self.more.isHidden() else 0
         empty = look.px(46) if self._nothing_yet() else 0
-        height = max(0, self.height() - header - footer - empty)
-        self.list.setGeometry(0, header + empty, self.width(), height)
+        strip = 0 if self.label.isHidden() else self.label.heightForWidth(self.width())
+        self.label.setGeometry(0, header, self.width(), strip)
+        above = header + strip + empty
+        self.list.setGeometry(0, above, self.width(), max(0, self.height() - above - footer))
         size = self.more.sizeHint()
         top = self.height() - footer + (footer - size.height()) // 2
         self.more.setGeometry(look.px(11), top, size.width(), size.height())
@@ -139,7 +158,8 @@ class EvidenceColumn(QWidget):
         painter.setFont(look.font(12))
         if self._nothing_yet():
             said = self._phrasebook.text(say("causes_pane.nothing_yet"))
-            place = QRect(inner.left(), head.bottom() + look.px(6), inner.width(), look.px(40))
+            strip = 0 if self.label.isHidden() else self.label.height()
+            place = QRect(inner.left(), head.bottom() + strip + look.px(6), inner.width(), look.px(40))
             painter.drawText(place, Qt.TextFlag.TextWordWrap, said)
         if not self.more.isHidden():
             foot = self.rect().adjusted(0, self.height() - look.px(FOOTER), 0, 0)
@@ -167,7 +187,7 @@ class EvidenceColumn(QWidget):
     @Slot(str, object)
     def show_cause(self, cause: str, at: QPoint) -> None:
         """Open the panel with all that the knowledge pack holds of a cause."""
-        sections = cause_details(self._pack, cause) if self._pack is not None else ()
+        sections = cause_details(self._pack, cause, self._clozapine) if self._pack is not None else ()
         if not sections:
             return
         if self._cause_panel is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.cause_details import DRUG
 from neutro_desk.workup.causes import (
     Caveat,
     Origin,
@@ -18,11 +19,14 @@ from neutro_desk.workup.causes import (
     Reason,
     Support,
 )
+from neutro_desk.workup.on_clozapine import CLOZAPINE, ClozapineAdvice
+from neutro_desk.workup.statements import say
 
 NOT_ASKED_SHOWN = 3
 """Open questions named with a cause until the line is opened; all of them stand in the steps."""
 
 BLOCKS = {Support.STRONG: 3, Support.MODERATE: 2, Support.WEAK: 1, Support.NONE: 0}
+_CLOZAPINE = f"{DRUG}{CLOZAPINE}"
 _ORIGINS = {origin.value for origin in Origin}
 
 
@@ -33,6 +37,7 @@ class LineKind(Enum):
     FOR = "for"
     AGAINST = "against"
     NOT_ASKED = "not asked"
+    LABEL = "label"
     HEADING = "heading"
     CAUTION = "caution"
 
@@ -52,6 +57,7 @@ class EvidenceLine:
         cause: Id of the cause the line belongs to.
         more: How many open questions are left out.
         closes: Whether a dividing line follows.
+        strong: Whether the line carries a fact to be seen first.
     """
 
     kind: LineKind
@@ -66,12 +72,22 @@ class EvidenceLine:
     cause: str = ""
     more: int = 0
     closes: bool = False
+    strong: bool = False
 
 
 def evidence_lines(
-    ranking: Ranking, pack: Pack, phrasebook: Phrasebook, *, everything: bool, opened: AbstractSet[str]
+    ranking: Ranking,
+    pack: Pack,
+    phrasebook: Phrasebook,
+    *,
+    everything: bool,
+    opened: AbstractSet[str],
+    clozapine: ClozapineAdvice | None = None,
 ) -> tuple[EvidenceLine, ...]:
     """Return the lines of the causes with anything for them, or of all, and of the cautions that apply.
+
+    What the chosen clozapine label says stands last among the lines of clozapine; where that is not listed,
+    on its own before the cautions.
 
     Args:
         ranking: The causes in order, and the cautions.
@@ -79,12 +95,45 @@ def evidence_lines(
         phrasebook: For the sentences.
         everything: Whether causes with nothing for them are listed too.
         opened: Ids of causes whose open questions are all named.
+        clozapine: What the chosen label says; no line of it before one is chosen.
     """
     lines: list[EvidenceLine] = []
+    by_label = label_lines(clozapine, pack, phrasebook)
     for rank, cause in enumerate(ranking.ranked, 1):
         if everything or cause.support is not Support.NONE:
             lines += _cause_lines(rank, cause, pack, phrasebook, opened)
+            if cause.id == _CLOZAPINE and by_label:
+                lines[-1] = replace(lines[-1], closes=False)
+                lines += by_label
+                by_label = ()
+    if by_label:
+        lines += (EvidenceLine(LineKind.HEADING, by_label[0].text), *by_label[1:])
     return (*lines, *_caution_lines(ranking.caveats, pack, phrasebook))
+
+
+def label_lines(
+    clozapine: ClozapineAdvice | None, pack: Pack, phrasebook: Phrasebook
+) -> tuple[EvidenceLine, ...]:
+    """Return what the chosen clozapine label says, its name first; nothing before one is chosen."""
+    if clozapine is None or clozapine.label is None:
+        return ()
+    title = phrasebook.text(say("clozapine.title", label=clozapine.label))
+    lines = [EvidenceLine(LineKind.LABEL, title, named=True, cause=_CLOZAPINE, strong=True)]
+    for line in clozapine.lines:
+        keys = () if line.provenance is None else line.provenance.sources
+        short = pack.references[keys[0]].short if keys and keys[0] in pack.references else ""
+        lines.append(
+            EvidenceLine(
+                LineKind.LABEL,
+                phrasebook.text(line.text),
+                source=short,
+                citation=_citations(keys, pack),
+                provenance=line.provenance,
+                cause=_CLOZAPINE,
+                strong=line.strong,
+            )
+        )
+    return (*lines[:-1], _closing(lines[-1]))
 
 
 def without_support(ranking: Ranking) -> int:

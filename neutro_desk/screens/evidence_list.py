@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from neutro_desk.screens.checklist_row import paint_focus_frame
@@ -53,6 +53,7 @@ class EvidenceModel(QAbstractListModel):
             LineKind.FOR: self.tr("For"),
             LineKind.AGAINST: self.tr("Against"),
             LineKind.NOT_ASKED: self.tr("Not asked"),
+            LineKind.LABEL: self.tr("Label"),
             LineKind.HEADING: self.tr("Cautions"),
             LineKind.CAUTION: self.tr("Caution"),
         }
@@ -94,7 +95,7 @@ class EvidenceModel(QAbstractListModel):
 
     def text_of(self, line: EvidenceLine) -> str:
         """Return the text that is painted."""
-        text = self.label(line.kind) if line.kind is LineKind.HEADING else line.text
+        text = line.text or self.label(line.kind) if line.kind is LineKind.HEADING else line.text
         return f"{text} {self.more_of(line)}".rstrip()
 
     def more_of(self, line: EvidenceLine) -> str:
@@ -111,6 +112,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._look, self._model = look, model
         self._text, self._small, self._name = look.font(13), look.font(12), look.font(14, 600)
         self._bold, self._rank = look.font(13, 700), look.font(14, 500)
+        self._strong = look.font(13, 600)
         self.width = 0
         self._heights: dict[EvidenceLine, int] = {}
 
@@ -133,13 +135,16 @@ class EvidenceDelegate(QStyledItemDelegate):
         if line.kind is LineKind.HEADING:
             return self._look.px(_HEAD + 2)
         least = self._look.px(_HEAD if line.kind is LineKind.CAUSE else _LINE)
-        font = self._name if line.kind is LineKind.CAUSE else self._text
+        font = self._name if line.kind is LineKind.CAUSE else self._font_of(line)
         room = self.text_room(QRect(0, 0, self.width, 0), line).width()
         metrics = QFontMetrics(font)
         height = metrics.boundingRect(0, 0, room, 9999, _WRAPPED, self.painted(line)).height()
         more = max(0, height - metrics.lineSpacing())
         gap = self._look.px(4) if line.kind is LineKind.CAUTION else self._look.px(1) if more else 0
         return least + more + gap + end
+
+    def _font_of(self, line: EvidenceLine) -> QFont:
+        return self._strong if line.strong else self._text
 
     def text_room(self, rect: QRect, line: EvidenceLine) -> QRect:
         """Return where the text of a line stands."""
@@ -227,13 +232,13 @@ class EvidenceDelegate(QStyledItemDelegate):
         if line.named:
             painter.setPen(QColor(theme.text))
             painter.setFont(self._bold)
-            painter.drawText(first.adjusted(look.px(_LEFT), 0, 0, 0), middle, _SIGNS[line.kind])
+            painter.drawText(first.adjusted(look.px(_LEFT), 0, 0, 0), middle, _SIGNS.get(line.kind, ""))
             painter.setPen(QColor(theme.text_2))
             painter.setFont(self._small)
             if not self._is_narrow():
                 painter.drawText(first.adjusted(look.px(28), 0, 0, 0), middle, self._model.label(line.kind))
         painter.setPen(QColor(theme.text_2 if line.kind is LineKind.CAUTION else theme.text))
-        painter.setFont(self._text)
+        painter.setFont(self._font_of(line))
         room = self.text_room(rect, line)
         if rect.height() >= look.px(_LINE + 12):
             painter.drawText(room.adjusted(0, look.px(1), 0, 0), _WRAPPED, text)

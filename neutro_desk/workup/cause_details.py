@@ -17,6 +17,7 @@ from neutro_desk.workup.content import (
     Provenance,
 )
 from neutro_desk.workup.drug_reasons import MODEL_CAUSES
+from neutro_desk.workup.on_clozapine import CLOZAPINE, ClozapineAdvice
 from neutro_desk.workup.statements import Statement, Text, say
 
 DRUG = "drug."
@@ -45,7 +46,9 @@ class DetailSection:
     lines: tuple[DetailLine, ...]
 
 
-def cause_details(pack: Pack, cause: str) -> tuple[DetailSection, ...]:
+def cause_details(
+    pack: Pack, cause: str, clozapine: ClozapineAdvice | None = None
+) -> tuple[DetailSection, ...]:
     """Return all that the pack says of a ranked cause, in the order it is read; empty sections are left out.
 
     The name with category and mechanisms, what is known, facts, first tests, cautions, review. A named drug
@@ -54,13 +57,15 @@ def cause_details(pack: Pack, cause: str) -> tuple[DetailSection, ...]:
     Args:
         pack: The knowledge pack.
         cause: Id of a cause of the pack, or `drug.<id>`, or `drug.<id>+<id>` for drugs given together.
+        clozapine: What the chosen label says of this case; it stands with the drug, after its cautions.
 
     Returns:
         The sections; none if the pack does not know the cause.
     """
     if cause.startswith(DRUG):
         wanted = cause.removeprefix(DRUG).split("+")
-        sections = _drugs(tuple(drug for drug in pack.drugs if drug.id in wanted), pack)
+        by_label = clozapine if CLOZAPINE in wanted else None
+        sections = _drugs(tuple(drug for drug in pack.drugs if drug.id in wanted), pack, by_label)
     else:
         known = next((one for one in pack.causes if one.id == cause), None)
         sections = () if known is None else _cause(known, pack)
@@ -80,7 +85,7 @@ def _cause(cause: Cause, pack: Pack) -> tuple[DetailSection, ...]:
     )
 
 
-def _drugs(drugs: Sequence[Drug], pack: Pack) -> tuple[DetailSection, ...]:
+def _drugs(drugs: Sequence[Drug], pack: Pack, clozapine: ClozapineAdvice | None) -> tuple[DetailSection, ...]:
     if not drugs:
         return ()
     category = category_of(drugs[0])
@@ -97,6 +102,7 @@ def _drugs(drugs: Sequence[Drug], pack: Pack) -> tuple[DetailSection, ...]:
         *own,
         _tests(general, by_drug=True),
         _cautions((*conditions, f"category:{category.value}"), pack),
+        *_by_label(clozapine, pack),
         *shared,
         _review(items, pack),
     )
@@ -153,6 +159,20 @@ def _cautions(conditions: Sequence[str], pack: Pack) -> DetailSection:
     apply = [caveat for caveat in pack.caveats if _belongs(caveat, conditions)]
     lines = tuple(_sourced(caveat.text, caveat.provenance, pack) for caveat in apply)
     return DetailSection(say("cause_details.cautions"), lines)
+
+
+def _by_label(clozapine: ClozapineAdvice | None, pack: Pack) -> tuple[DetailSection, ...]:
+    """Return what the chosen clozapine label says; before the choice only that none was made."""
+    if clozapine is None:
+        return ()
+    if clozapine.label is None:
+        unset = DetailLine(say("clozapine.no_label"))
+        return (DetailSection(say("clozapine.heading"), (unset,)),)
+    lines = (
+        DetailLine(line.text) if line.provenance is None else _sourced(line.text, line.provenance, pack)
+        for line in clozapine.lines
+    )
+    return (DetailSection(say("clozapine.title", label=clozapine.label), tuple(lines)),)
 
 
 def _belongs(caveat: Caveat, conditions: Iterable[str]) -> bool:

@@ -18,23 +18,22 @@ from neutro_desk.workup.clozapine_labels import (
     Population,
     Treatment,
 )
-from neutro_desk.workup.content import Checked
+from neutro_desk.workup.content import Provenance
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.timing import anc_below
 
 
 @dataclass(frozen=True, slots=True)
 class LabelLine:
-    """One thing that is said, with the keys of its sources and how sure it is.
+    """One thing that is said, with where it comes from.
 
     Attributes:
-        checked: None for what is said of this patient's counts, which needs no source.
+        provenance: None for what is said of this patient's counts, which needs no source.
         strong: Whether it carries the fact.
     """
 
     text: Statement
-    sources: tuple[str, ...] = ()
-    checked: Checked | None = None
+    provenance: Provenance | None = None
     strong: bool = False
 
 
@@ -147,7 +146,7 @@ def treatment_line(band: LabelBand) -> LabelLine | None:
     key = f"clozapine.treatment_{band.treatment.value}"
     said = say(key) if band.resume is None else say(key, resume=band.resume)
     strong = band.treatment in HALTS
-    return LabelLine(said, band.provenance.sources, band.provenance.checked, strong=strong)
+    return LabelLine(said, band.provenance, strong=strong)
 
 
 def monitoring_line(band: LabelBand) -> LabelLine | None:
@@ -156,22 +155,21 @@ def monitoring_line(band: LabelBand) -> LabelLine | None:
         return None
     key = f"clozapine.monitoring_{band.monitoring.value}"
     named: dict[str, Decimal] = dict(zip(("first", "then"), band.until, strict=False))
-    return LabelLine(say(key, **named), band.provenance.sources, band.provenance.checked)
+    return LabelLine(say(key, **named), band.provenance)
 
 
 def label_lines(labels: ClozapineLabels, label: ClozapineLabel) -> tuple[LabelLine, ...]:
     """Return what stands under every count: check the current label, and who decides."""
-    check, stopping = label.provenance, labels.stopping
     return (
-        LabelLine(say(f"clozapine.check_{label.jurisdiction.value}"), check.sources, check.checked),
-        LabelLine(say("clozapine.rebound"), stopping.sources, stopping.checked),
+        LabelLine(say(f"clozapine.check_{label.jurisdiction.value}"), label.provenance),
+        LabelLine(say("clozapine.rebound"), labels.stopping),
         LabelLine(say("cause_details.prescriber")),
     )
 
 
 def _found(anc: Anc, band: LabelBand) -> LabelLine:
     said = say("clozapine.band", count=count_said(anc), range=range_said(band))
-    return LabelLine(said, band.provenance.sources, band.provenance.checked, strong=True)
+    return LabelLine(said, band.provenance, strong=True)
 
 
 def _no_band(anc: Anc, highest: LabelBand) -> Statement:
@@ -186,5 +184,4 @@ def _repeat(anc: Anc, table: LabelTable) -> LabelLine | None:
     if line is None or table.repeat_hours is None or anc_below(anc, line) is not True:
         return None
     said = say("clozapine.repeat", line=line, hours=table.repeat_hours)
-    source = table.bands[-1].provenance
-    return LabelLine(said, source.sources, source.checked)
+    return LabelLine(said, table.bands[-1].provenance)

@@ -235,7 +235,7 @@ class _Reading:
             time=count.cbc.collected,
             range=range_said(band),
         )
-        yield LabelLine(said, band.provenance.sources, band.provenance.checked, strong=True)
+        yield LabelLine(said, band.provenance, strong=True)
         for line in (treatment_line(band), monitoring_line(band)):
             if line is not None:
                 yield line
@@ -253,8 +253,7 @@ class _Reading:
         if band is None:
             yield LabelLine(say("clozapine.before_start"))
             return
-        sources = band.provenance
-        yield LabelLine(say("clozapine.start_line", line=band.low), sources.sources, sources.checked)
+        yield LabelLine(say("clozapine.start_line", line=band.low), band.provenance)
 
     @property
     def _stopped(self) -> bool:
@@ -270,8 +269,7 @@ class _Reading:
         day = None if latest is None or latest.cbc.collected is None else _day(latest)
         late = day is not None and day > stop + timedelta(days=FEVER_WATCH_DAYS)
         if self._label.jurisdiction is Jurisdiction.US and not late:
-            source = self._table.bands[-1].provenance
-            yield LabelLine(say("clozapine.fever_watch"), source.sources, source.checked)
+            yield LabelLine(say("clozapine.fever_watch"), self._table.bands[-1].provenance)
 
 
 def _day(count: AssessedCount) -> date:

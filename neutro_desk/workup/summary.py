@@ -251,7 +251,7 @@ def _sources(
     for cause in leading:
         keys += [reason.source for reason in (*cause.reasons_for, *cause.reasons_against)]
     for line in () if clozapine is None else clozapine.lines:
-        keys += line.sources
+        keys += () if line.provenance is None else line.provenance.sources
     for caveat in caveats:
         keys += caveat.provenance.sources
     used = {

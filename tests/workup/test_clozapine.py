@@ -8,7 +8,7 @@ import pytest
 
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.case import Comparator
-from neutro_desk.workup.causes import Pack
+from neutro_desk.workup.causes import Checked, Pack
 from neutro_desk.workup.clozapine import Gate, gate
 from neutro_desk.workup.clozapine_labels import (
     ClozapineLevel,
@@ -215,6 +215,7 @@ def test_every_word_about_treatment_names_its_source_and_how_sure_it_is(pack: Pa
                 found = gate(Anc(value=middle), label, table.population, first_below=True)
                 assert found.band is band
                 for line in found.lines:
-                    assert line.checked is not None
-                    assert line.sources
-                    assert all(source in pack.references for source in line.sources)
+                    assert line.provenance is not None
+                    assert line.provenance.checked is not Checked.NOT_VERIFIED
+                    assert line.provenance.sources
+                    assert all(source in pack.references for source in line.provenance.sources)
