@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -22,8 +21,6 @@ from neutro_desk.workup.units import Kind, read_unit
 
 HERE = Path(__file__).parent
 COUNTS = tomllib.loads((HERE / "counts.toml").read_text(encoding="utf-8"))["count"]
-with (HERE / "unit_spellings.csv").open(encoding="utf-8", newline="") as table:
-    SPELLINGS = list(csv.DictReader(table))
 CELLS = ("segs", "bands", "neutrophils", "lymphocytes", "monocytes", "eosinophils", "basophils")
 
 
@@ -209,12 +206,6 @@ def test_a_laboratory_count_below_its_limit_is_profound(schemes: Schemes) -> Non
     grades = count.grades
     assert grades.severity.word is Severity.PROFOUND
     assert (grades.ctcae_5.grade, grades.ctcae_6.grade) == (4, 4)
-
-
-@pytest.mark.parametrize("row", SPELLINGS, ids=lambda row: f"{row['kind']}: {row['spelling']}")
-def test_a_spelling_met_in_the_wild_names_its_unit_or_none(row: dict[str, str]) -> None:
-    unit = read_unit(row["spelling"], Kind(row["kind"])).unit
-    assert (unit.code if unit else "") == row["code"]
 
 
 TERM = Patient(gestation_weeks=40)
