@@ -1,18 +1,34 @@
-"""Run every benchmark and print one table; nothing here is a test."""
+"""Run the benchmarks, all or the ones named, and print one table; nothing here is a test."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 
-from benchmarks import keystroke, memory, start
+from benchmarks import grade, keystroke, memory, start
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+NAMES = ("start", "memory", "keystroke", "grade")
 
 
 def main() -> int:
     """Measure, print, and return 0: a slow machine is not a failure."""
-    rows = [*start.rows(), *memory.rows(), *keystroke.rows()]
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(NAMES)}; all if none")
+    parser.add_argument("--million", action="store_true", help="grade a million rows")
+    asked = parser.parse_args()
+    unknown = [name for name in asked.names if name not in NAMES]
+    if unknown:
+        parser.error(f"there is no benchmark {unknown[0]}")
+    measured = {
+        "start": start.rows,
+        "memory": memory.rows,
+        "keystroke": keystroke.rows,
+        "grade": grade.rows if not asked.million else grade.rows_of_a_million,
+    }
+    rows = [row for name in asked.names or NAMES for row in measured[name]()]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     head = ("what", "measured", "baseline", "ratio")
     for row in (head, *rows):
