@@ -19,7 +19,17 @@ from neutro_desk.screens.review_model import Column, CountColumn, ReviewCounts, 
 from neutro_desk.screens.review_table import ReviewView
 from neutro_desk.screens.review_words import question_label, summary_line
 from neutro_desk.workup.pasted import PastedReport, Standing
-from neutro_desk.workup.reviewed import Review, ReviewedCount, does_something, reviewed_counts, rows_of_field
+from neutro_desk.workup.reviewed import (
+    WHOLE_BLOCK,
+    Review,
+    ReviewedCount,
+    does_something,
+    open_counts,
+    open_questions,
+    ready_counts,
+    reviewed_counts,
+    rows_of_field,
+)
 from neutro_desk.workup.statements import Choice, Note, say
 from neutro_desk.workup.taking_over import filled
 
@@ -35,9 +45,6 @@ QUESTION_WIDTH = 680
 COUNTS_SHOWN = 4
 LEAVE_OUT = Choice(say("choice.leave_out"))
 """Takes what is asked about out of the count."""
-
-WHOLE_BLOCK = -1
-"""The place of a question that is about no single count."""
 
 Read = Callable[[str, frozenset[str]], PastedReport]
 ReadCount = Callable[["TypedCbc"], "CbcReading"]
@@ -105,7 +112,7 @@ class ReviewGrid(QDialog):
     @property
     def counts_left(self) -> int:
         """How many counts are neither taken over nor left out."""
-        return sum(self._review.is_open(place) for place in range(len(self._counts)))
+        return len(open_counts(self._review, self._counts))
 
     def open_block(self, text: str) -> None:
         """Show what is understood of a block; what stood here before comes back by Ctrl+Z."""
@@ -187,7 +194,7 @@ class ReviewGrid(QDialog):
         if len(self._counts) == 1:
             self.open_count()
             return
-        ready = self._ready()
+        ready = ready_counts(self._review, self._counts)
         self._review = replace(self._review, taken=self._review.taken | set(ready))
         self._before.clear()
         self.counts_entered.emit(tuple(self._counts[place].reading.cbc for place in ready))
@@ -301,23 +308,17 @@ class ReviewGrid(QDialog):
 
     def _show_summary(self) -> None:
         standings = self.rows.standings
-        if any(standing is not Standing.LEFT_OUT for standing in standings) or self._questions():
-            self.head.show_summary(summary_line(standings, len(self._questions())))
+        questions = len(open_questions(self._review, self._counts))
+        if any(standing is not Standing.LEFT_OUT for standing in standings) or questions:
+            self.head.show_summary(summary_line(standings, questions))
         elif self._review.text.strip():
             self.head.show_summary(self.tr("Nothing in this text was understood as a blood count."))
         else:
             self.head.show_summary(self.tr("There is no text on the clipboard. Paste or type results below."))
 
-    def _questions(self) -> list[tuple[int, Note]]:
-        found = [(WHOLE_BLOCK, note) for note in self._review.report.questions]
-        for place, count in enumerate(self._counts):
-            if self._review.is_open(place):
-                found += [(place, note) for note in count.questions]
-        return found
-
     def _show_question(self) -> None:
         """Ask what is asked about the row with the cursor, or else the first open question."""
-        questions = self._questions()
+        questions = open_questions(self._review, self._counts)
         if not questions:
             self.question.hide()
             return
@@ -359,13 +360,6 @@ class ReviewGrid(QDialog):
         standings = self.rows.standings
         return standings.index(Standing.ASKED) if Standing.ASKED in standings else 0
 
-    def _ready(self) -> list[int]:
-        return [
-            place
-            for place, count in enumerate(self._counts)
-            if self._review.is_open(place) and count.is_ready and not self._review.report.questions
-        ]
-
     def _chosen_count(self) -> int | None:
         if len(self._counts) == 1:
             return 0
@@ -373,13 +367,13 @@ class ReviewGrid(QDialog):
         return place if 0 <= place < len(self._counts) else None
 
     def _can_open(self, place: int) -> bool:
-        if not self._review.is_open(place) or self._review.report.questions:
+        if place not in open_counts(self._review, self._counts) or self._review.report.questions:
             return False
         return len(self._counts) == 1 or not filled(self._open_count())
 
     def _show_foot(self) -> None:
         foot, several = self.foot, len(self._counts) > 1
-        alone = self._counts[0].text if len(self._counts) == 1 and self._review.is_open(0) else None
+        alone = self._counts[0].text if len(self._counts) == 1 and self._can_open(0) else None
         foot.show_meeting(self._open_count(), alone)
         foot.open.setVisible(several)
         chosen = self._chosen_count()
@@ -387,9 +381,9 @@ class ReviewGrid(QDialog):
         key = self.tr("Ctrl+Enter")
         if not several:
             foot.take.show_text(self.tr("Take over"), key)
-            foot.take.setEnabled(alone is not None and self._can_open(0))
+            foot.take.setEnabled(alone is not None)
         else:
-            ready = len(self._ready())
+            ready = len(ready_counts(self._review, self._counts))
             one, more = self.tr("Add 1 count to the course"), self.tr("Add {0} counts to the course")
             foot.take.show_text(one if ready == 1 else more.format(ready), key)
             foot.take.setEnabled(ready > 0)

@@ -17,7 +17,7 @@ from neutro_desk.screens.review_words import (
     standing_word,
 )
 from neutro_desk.workup.pasted import PastedRow, Standing
-from neutro_desk.workup.reviewed import Review, ReviewedCount, standing_of
+from neutro_desk.workup.reviewed import Review, ReviewedCount, open_counts, standing_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -132,6 +132,8 @@ class ReviewRows(QAbstractTableModel):
         if place in self._review.left_out or row.count in self._review.skipped:
             said.insert(0, self.tr("Left out by you."))
         elif row.count is not None and row.field is not None and row.standing is not Standing.LEFT_OUT:
+            if self._counts[row.count].known:
+                said.insert(0, self.tr("This count is in the course already."))
             notes = self._counts[row.count].notes_at(row.field)
             said += [self._phrasebook.text(note.statement) for note in notes]
         return " ".join(dict.fromkeys(said))
@@ -189,7 +191,8 @@ class ReviewCounts(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._rows = rows
-        self._gone = tuple(not review.is_open(place) for place in range(len(rows)))
+        still_open = open_counts(review, counts)
+        self._gone = tuple(place not in still_open for place in range(len(rows)))
         if not same:
             self.endResetModel()
         elif rows:

@@ -96,6 +96,8 @@ def count_state(review: Review, place: int, count: ReviewedCount) -> str:
         return _tr("Taken over")
     if place in review.skipped:
         return _tr("Left out")
+    if count.known:
+        return _tr("Known")
     if not filled(count.text):
         return _tr("Empty")
     questions = len(count.questions)
@@ -121,6 +123,8 @@ def count_remark(phrasebook: Phrasebook, review: Review, place: int, count: Revi
     """Return what is to be known about a count beside its number."""
     if place in review.taken:
         return ""
+    if count.known:
+        return _tr("This very count is in the course already.")
     said = [*count.in_course, *count.beside, *sorted(count.reading.notes, key=_gravest_first)]
     texts = [_text_at(phrasebook, note) for note in said]
     if not count.gives_number and not leaves_no_number(count.reading.notes):

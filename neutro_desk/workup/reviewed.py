@@ -10,9 +10,13 @@ from neutro_desk.workup.case import Cbc
 from neutro_desk.workup.cbc import CbcReading, TypedCbc, check_against
 from neutro_desk.workup.pasted import PastedReport, PastedRow, Standing
 from neutro_desk.workup.statements import Choice, Note, NoteKind, leaves_no_number
-from neutro_desk.workup.taking_over import COLLECTED, blanked, filled
+from neutro_desk.workup.taking_over import blanked, filled, is_at
 
 _BETWEEN = ("jump:", "keep:", "replace:")
+
+
+WHOLE_BLOCK = -1
+"""The place of a question that is about no single count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ class Review:
         gone = {
             place
             for place, row in rows
-            if row.count == count and self.goes_somewhere(place) and _is_at(row.field, name)
+            if row.count == count
+            and self.goes_somewhere(place)
+            and row.field is not None
+            and is_at(row.field, name)
         }
         return replace(self, left_out=self.left_out | gone)
 
@@ -87,7 +94,7 @@ class Review:
         return replace(self, answered=(*self.answered, Answered(count, name, choice)))
 
     def is_open(self, count: int) -> bool:
-        """Return whether a count is neither taken over nor left out, and holds something."""
+        """Return whether a count is neither taken over nor left out by a person, and holds something."""
         return count not in self.taken | self.skipped and bool(filled(self.typed(count)))
 
     def confirmed(self, count: int) -> frozenset[str]:
@@ -105,6 +112,7 @@ class ReviewedCount:
         anc: What it gives.
         beside: What is odd between it and the other counts of the report.
         in_course: What is odd between it and the counts of the case.
+        known: Whether a count of the case is the very same.
     """
 
     text: TypedCbc
@@ -112,6 +120,7 @@ class ReviewedCount:
     anc: Anc
     beside: tuple[Note, ...] = ()
     in_course: tuple[Note, ...] = ()
+    known: bool = False
 
     @property
     def questions(self) -> tuple[Note, ...]:
@@ -132,7 +141,7 @@ class ReviewedCount:
 
     def notes_at(self, name: str) -> tuple[Note, ...]:
         """Return the remarks and questions about one field."""
-        return tuple(note for note in self.reading.notes if _is_at(name, note.field))
+        return tuple(note for note in self.reading.notes if is_at(name, note.field))
 
 
 def reviewed_counts(
@@ -150,14 +159,34 @@ def reviewed_counts(
     for place, reading in enumerate(readings):
         anc = absolute_neutrophil_count(reading.cbc, reading.notes)
         text, cbc = review.typed(place), replace(reading.cbc, id=f"pasted-{place}")
-        if review.is_open(place):
-            beside = check_against(cbc, above, text.confirmed)
-            known = check_against(cbc, in_course)
+        known = any(_is_same(cbc, other) for other in in_course)
+        beside: tuple[Note, ...] = ()
+        odd: tuple[Note, ...] = ()
+        if review.is_open(place) and not known:
+            beside, odd = check_against(cbc, above, text.confirmed), check_against(cbc, in_course)
             above.append(cbc)
-        else:
-            beside = known = ()
-        counts.append(ReviewedCount(text, replace(reading, cbc=cbc), anc, beside, known))
+        counts.append(ReviewedCount(text, replace(reading, cbc=cbc), anc, beside, odd, known))
     return tuple(counts)
+
+
+def open_counts(review: Review, counts: Sequence[ReviewedCount]) -> list[int]:
+    """Return the places of the counts that are still to be taken over or left out."""
+    return [place for place, count in enumerate(counts) if review.is_open(place) and not count.known]
+
+
+def open_questions(review: Review, counts: Sequence[ReviewedCount]) -> list[tuple[int, Note]]:
+    """Return what is asked, with the place of the count it is about; those about the whole block first."""
+    found = [(WHOLE_BLOCK, note) for note in review.report.questions]
+    return found + [
+        (place, note) for place in open_counts(review, counts) for note in counts[place].questions
+    ]
+
+
+def ready_counts(review: Review, counts: Sequence[ReviewedCount]) -> list[int]:
+    """Return the places of the counts that can join the course as they stand."""
+    if review.report.questions:
+        return []
+    return [place for place in open_counts(review, counts) if counts[place].is_ready]
 
 
 def standing_of(review: Review, counts: Sequence[ReviewedCount], place: int) -> Standing:
@@ -165,13 +194,13 @@ def standing_of(review: Review, counts: Sequence[ReviewedCount], place: int) -> 
     row = review.report.rows[place]
     if row.count is None or row.field is None or row.standing is Standing.LEFT_OUT:
         return row.standing
-    if place in review.left_out or row.count in review.skipped:
+    if place in review.left_out or row.count in review.skipped or counts[row.count].known:
         return Standing.LEFT_OUT
     notes = counts[row.count].notes_at(row.field)
     if leaves_no_number(notes) or any(_has_answers(note) for note in notes):
         return Standing.ASKED
     if row.standing is Standing.ASKED:
-        done = any(one.count == row.count and _is_at(row.field, one.field) for one in review.answered)
+        done = any(one.count == row.count and is_at(row.field, one.field) for one in review.answered)
         return Standing.TAKEN if done else Standing.ASKED
     return Standing.TAKEN_WITH_REMARK if notes and row.remark is None else row.standing
 
@@ -181,7 +210,10 @@ def rows_of_field(review: Review, count: int, name: str) -> tuple[PastedRow, ...
     return tuple(
         row
         for place, row in enumerate(review.report.rows)
-        if row.count == count and review.goes_somewhere(place) and _is_at(row.field, name)
+        if row.count == count
+        and review.goes_somewhere(place)
+        and row.field is not None
+        and is_at(row.field, name)
     )
 
 
@@ -195,10 +227,14 @@ def does_something(choice: Choice) -> bool:
     return bool(choice.changes) or choice.confirms is not None
 
 
+def _is_same(cbc: Cbc, other: Cbc) -> bool:
+    """Return whether a count says nothing that the other one, of the same time, does not."""
+    same_limit = cbc.anc_lower_limit in (None, other.anc_lower_limit)
+    settled = replace(
+        other, id=cbc.id, confirmed=cbc.confirmed, plotted=cbc.plotted, anc_lower_limit=cbc.anc_lower_limit
+    )
+    return cbc.collected is not None and same_limit and cbc == settled
+
+
 def _has_answers(note: Note) -> bool:
     return note.kind is NoteKind.WARN and bool(note.choices)
-
-
-def _is_at(name: str | None, place: str) -> bool:
-    """Return whether a field of the typed count is the place of a note."""
-    return name == place or (name in COLLECTED and place in ("collected", *COLLECTED))

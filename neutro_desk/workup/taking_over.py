@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from neutro_desk.workup.typed import EntryMode, TypedCbc
 
 COLLECTED = ("collected_date", "collected_time")
+RECEIVED = ("received_date", "received_time")
 _NEUTROPHILS = {
     EntryMode.LABORATORY_ANC: (),
     EntryMode.TOTAL: ("neutrophils",),
@@ -19,11 +20,13 @@ _CELLS = (
 )
 _GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
     (COLLECTED, ""),
+    (RECEIVED, ""),
     (("method", "cells_counted"), ""),
     (("laboratory",), ""),
     (("wbc",), "wbc_unit"),
     (_CELLS, "differential_unit"),
-    (("anc", "anc_lower_limit"), "anc_unit"),
+    (("anc",), "anc_unit"),
+    (("anc_lower_limit",), "anc_lower_limit_unit"),
     (("haemoglobin",), "haemoglobin_unit"),
     (("mcv",), ""),
     (("platelets",), "platelets_unit"),
@@ -31,6 +34,8 @@ _GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("nrbc",), ""),
 )
 """Fields that are read together, and the unit they share."""
+
+_BY_TIME = (COLLECTED, RECEIVED)
 
 _BETWEEN_COUNTS = ("replace:", "keep:", "jump:")
 """Marks of what was confirmed of the open count beside others of the case."""
@@ -61,39 +66,49 @@ def joined(typed: TypedCbc, pasted: TypedCbc) -> TypedCbc:
     counts, are asked again.
     """
     changes: dict[str, object] = {}
+    if _text(typed, "anc_lower_limit"):
+        changes["anc_lower_limit_unit"] = typed.limit_unit
+    replaced: list[str] = []
     for group, unit in _GROUPS:
         if not any(_text(pasted, name) for name in group):
             continue
-        whole = group == COLLECTED or _differs(typed, pasted, group, unit)
-        names = (name for name in group if whole or _text(pasted, name))
+        whole = group in _BY_TIME or _differs(typed, pasted, group, unit)
+        names = [name for name in group if whole or _text(pasted, name)]
         changes.update({name: getattr(pasted, name) for name in names})
+        replaced += names
         if unit:
-            changes[unit] = getattr(pasted, unit)
+            changes[unit] = _unit(pasted, unit)
         if group == _CELLS:
             changes["bands_not_reported"] = pasted.bands_not_reported or (
                 not whole and not _text(pasted, "bands") and typed.bands_not_reported
             )
     changes |= _way_of_reporting(typed, pasted)
     kept = frozenset(key for key in typed.confirmed if not key.startswith(_BETWEEN_COUNTS))
-    return replace(  # type: ignore[misc]
+    first_units = frozenset(entry for entry in typed.typed_in if entry.partition(":")[0] not in replaced)
+    return replace(
         typed,
         **changes,  # type: ignore[arg-type]
         wbc_corrected=pasted.wbc_corrected,
         plotted=pasted.plotted,
         confirmed=kept | pasted.confirmed,
+        typed_in=first_units | pasted.typed_in,
     )
 
 
 def blanked(typed: TypedCbc, name: str) -> TypedCbc:
     """Return the text without one of its fields; a day goes with its time."""
-    names = {field.name for field in fields(TypedCbc)}
-    gone = COLLECTED if name in ("collected", *COLLECTED) else (name,) if name in names else ()
+    gone = next((pair for pair in _BY_TIME if is_at(name, pair[0])), (name,))
     changes: dict[str, object] = dict.fromkeys(gone, "")
     if name == "anc":
         changes["anc_beside"] = False
     if name in ("bands", "bands_not_reported"):
         changes |= {"bands": "", "bands_not_reported": False}
     return replace(typed, **changes)  # type: ignore[arg-type]
+
+
+def is_at(name: str, place: str) -> bool:
+    """Return whether a field of the typed count is the place of a note; a day and its time are one."""
+    return name == place or any({name, place} <= {pair[0].removesuffix("_date"), *pair} for pair in _BY_TIME)
 
 
 def _way_of_reporting(typed: TypedCbc, pasted: TypedCbc) -> dict[str, object]:
@@ -132,4 +147,6 @@ def _text(typed: TypedCbc, name: str) -> str:
 
 
 def _unit(typed: TypedCbc, unit: str) -> str:
+    if unit == "anc_lower_limit_unit":
+        return typed.limit_unit
     return getattr(typed, unit) if unit else ""
