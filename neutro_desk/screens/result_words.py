@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from neutro_desk.workup.anc import Basis
+from neutro_desk.screens.result_working import (
+    grade_text,
+    number_text,
+    panel_lines,
+    working_note,
+    working_text,
+)
 from neutro_desk.workup.case import AnswerWord
 from neutro_desk.workup.fever import FEVER_QUESTION, fever_statement, rule_statement
-from neutro_desk.workup.grading import GradeCall, Severity, SeverityCall
-from neutro_desk.workup.quantities import display_count, display_line, unit_label
+from neutro_desk.workup.grading import Severity, SeverityCall
+from neutro_desk.workup.quantities import display_line, unit_label
 from neutro_desk.workup.statements import Note, NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.whole import gives_number
 
 if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook, Span
     from neutro_desk.workup.assessed import AssessedCount
-    from neutro_desk.workup.grading import Scheme
     from neutro_desk.workup.timeline import Direction
     from neutro_desk.workup.whole import WorkUp
 
@@ -76,7 +80,7 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
     heading, change, lines = _beside(work_up, count, phrasebook)
     call = count.grades.severity
     return BandWords(
-        number=_number(count, phrasebook.first_unit),
+        number=number_text(count, phrasebook.first_unit),
         unit=unit,
         other_unit=_other_unit(count, phrasebook),
         collected=_collected(count.cbc.collected, now, phrasebook),
@@ -91,11 +95,11 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
         heading=heading,
         change=change,
         lines=lines,
-        working=_working(count),
-        working_note=_working_note(count, phrasebook),
+        working=working_text(count),
+        working_note=working_note(count, phrasebook),
         alarm=alarm,
         fever_answer=fever,
-        panel=_panel(count, work_up, phrasebook),
+        panel=panel_lines(count, work_up, phrasebook),
     )
 
 
@@ -139,21 +143,9 @@ def _open_notes(work_up: WorkUp, count: AssessedCount | None) -> list[Note]:
     return [note for note in notes if leaves_no_number((note,))]
 
 
-def _number(count: AssessedCount, unit: str) -> str:
-    anc = count.anc
-    if anc.value is None:
-        return _signed("≤", display_count(anc.upper_limit or Decimal(0), unit))
-    return _signed(anc.comparator.value if anc.comparator else "", display_count(anc.value, unit))
-
-
-def _signed(sign: str, shown: str) -> str:
-    """Return a shown count with its sign; one that says itself on which side of a line it lies needs none."""
-    return shown if shown.startswith(("<", ">")) else sign + shown
-
-
 def _other_unit(count: AssessedCount, phrasebook: Phrasebook) -> str:
     other = "/uL" if phrasebook.first_unit == "10*9/L" else "10*9/L"
-    return f"{_number(count, other)} {unit_label(other)}"
+    return f"{number_text(count, other)} {unit_label(other)}"
 
 
 def _collected(collected: datetime | None, now: datetime, phrasebook: Phrasebook) -> str:
@@ -195,15 +187,7 @@ def _grades(count: AssessedCount, phrasebook: Phrasebook) -> str:
     if call.word is None and call.reason is not None:
         return phrasebook.text(call.reason)
     grades = (count.grades.ctcae_5, count.grades.ctcae_6)
-    return "CTCAE " + " · ".join(_grade(grade, phrasebook) for grade in grades)
-
-
-def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
-    version = call.version.removesuffix(".0")
-    if call.grade is None:
-        return phrasebook.text(say("band.grade_none", version=version))
-    key = "band.grade_at_least" if call.at_least else "band.grade"
-    return phrasebook.text(say(key, version=version, grade=call.grade))
+    return "CTCAE " + " · ".join(grade_text(grade, phrasebook) for grade in grades)
 
 
 def _limits(count: AssessedCount, phrasebook: Phrasebook) -> str:
@@ -250,33 +234,6 @@ def _beside(
     )
 
 
-def _working(count: AssessedCount) -> str:
-    """Return the formula with its numbers, and their unit where it is not 10^9/L."""
-    working, wbc = count.anc.working.replace(" x ", " × "), count.cbc.wbc
-    if not working:
-        return ""
-    unit = "" if wbc is None or wbc.unit == "10*9/L" else f" {unit_label(wbc.unit)}"
-    return f"= {working}{unit}"
-
-
-def _working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
-    anc = count.anc
-    said: list[str] = []
-    if anc.basis is Basis.WHITE_COUNT_ALONE and anc.upper_limit is not None:
-        said.append(phrasebook.text(say("count.not_above", limit=anc.upper_limit)))
-    if anc.value is None and count.cbc.id:  # a recorded count has no field that its question stands under
-        said += [phrasebook.text(note.statement) for note in anc.notes if leaves_no_number((note,))]
-    if anc.interval is not None:
-        low, high = (phrasebook.count(value, unit=False) for value in (anc.interval.low, anc.interval.high))
-        said.append(
-            phrasebook.text(say("band.interval", cells=anc.interval.cells_counted, low=low, high=high))
-        )
-    said += [
-        phrasebook.text(note.statement) for note in anc.notes if note.statement.key == "count.interval_spans"
-    ]
-    return " ".join(said)
-
-
 def _alarm(work_up: WorkUp, phrasebook: Phrasebook) -> tuple[tuple[str, str, str] | None, str]:
     line = work_up.warning
     if line is not None:
@@ -287,31 +244,6 @@ def _alarm(work_up: WorkUp, phrasebook: Phrasebook) -> tuple[tuple[str, str, str
     word = answer.word if answer is not None else None
     said = phrasebook.word(word) if isinstance(word, AnswerWord) else phrasebook.text(say("band.not_asked"))
     return None, phrasebook.text(say("band.fever", answer=said))
-
-
-def _panel(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> tuple[str, ...]:
-    """Return the paragraphs of the working panel: formula, grades with their reasons, sources, versions."""
-    anc, grades = count.anc, count.grades
-    lines: list[str] = []
-    if anc.working:
-        value = _number(count, "10*9/L") if anc.value is not None else ""
-        lines.append(f"ANC {_working(count)} = {value} ×10⁹/L")
-        lines.append(phrasebook.text(say(f"band.basis_{anc.basis.name.lower()}")))
-    lines.append(_working_note(count, phrasebook))
-    lines += [phrasebook.text(anc.interval_withheld)] if anc.interval_withheld is not None else []
-    for call in (grades.ctcae_5, grades.ctcae_6):
-        reason = call.reason or call.remark
-        lines.append(f"CTCAE {_grade(call, phrasebook)}" + (f": {phrasebook.text(reason)}" if reason else ""))
-    lines += [f"{scheme.name} {scheme.version}: {scheme.source}" for scheme in _schemes(work_up)]
-    lines += [f"{call.limit.name}: {call.limit.source}" for call in grades.limits]
-    lines += [
-        phrasebook.text(note.statement) for note in anc.notes if note.kind in (NoteKind.NOTE, NoteKind.WARN)
-    ]
-    return tuple(dict.fromkeys(line for line in lines if line))
-
-
-def _schemes(work_up: WorkUp) -> tuple[Scheme, ...]:
-    return (work_up.schemes.clinical, work_up.schemes.ctcae_5, work_up.schemes.ctcae_6)
 
 
 def spoken(words: BandWords) -> str:
