@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from neutro_desk.paper.clozapine_block import clozapine_marks
 from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain, strong
 from neutro_desk.workup.causes import Checked, Origin, RankedCause, Reason
 from neutro_desk.workup.statements import say
@@ -73,8 +74,8 @@ def causes_block(summary: Summary, words: Words) -> dict[str, object]:
 
 
 def cause_marks(summary: Summary) -> set[Checked]:
-    """Return which marks of certainty the printed causes and caveats carry; tests are not yet verified."""
-    marks = {caveat.provenance.checked for caveat in summary.caveats}
+    """Return which marks of certainty the page carries; the first tests are not yet verified."""
+    marks = {caveat.provenance.checked for caveat in summary.caveats} | clozapine_marks(summary)
     for cause in summary.leading:
         if cause.tests:
             marks.add(Checked.NOT_VERIFIED)

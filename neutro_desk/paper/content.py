@@ -14,6 +14,7 @@ from neutro_desk.paper.checklist_block import (
     notes_text,
     supports_sentence,
 )
+from neutro_desk.paper.clozapine_block import clozapine_block
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.course_block import course_block, durations_block
 from neutro_desk.paper.number_block import grade_block, number_block
@@ -54,6 +55,7 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
         "course": course_block(summary, words),
         "checklist": checklist_block(summary, words),
         "causes": causes_block(summary, words),
+        "clozapine": clozapine_block(summary, words),
         "notes": {
             "title": words.line("page.notes"),
             "text": notes_text(summary.case.notes) or plain(words.line("page.no_notes")),

@@ -58,6 +58,7 @@ def _clinician(page: _Block, words: Words, *, dated: bool) -> list[_Lines]:
         _course(page["course"]),
         *_checklist(page["checklist"]),
         *_causes(page["causes"]),
+        _clozapine(page["clozapine"]),
         [*_heading(page["notes"]["title"]), *_wrapped(_said(page["notes"]["text"]))],
         [*_heading(page["caveats"]["title"]), *_caveats(page["caveats"])],
         _closing(page["closing"]),
@@ -153,6 +154,10 @@ def _causes(block: _Block) -> Iterable[_Lines]:
             if cause[part]:
                 lines += _wrapped(f"{head}: {_said(cause[part])}", indent="  ", first="  ")
         yield lines
+
+
+def _clozapine(block: _Block | None) -> _Lines:
+    return [] if block is None else [*_heading(block["title"]), *_wrapped(_said(block["text"]))]
 
 
 def _caveats(block: _Block) -> _Lines:
