@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -19,7 +20,8 @@ _Table = Mapping[str, object]
 _SCHEME_KEYS = frozenset(("id", "name", "version", "source", "band", "age"))
 _BANDS_KEYS = frozenset(("from_days", "below_days", "band"))
 _BAND_KEYS = frozenset(("low", "high", "word", "grade", "needs_lower_limit", "above_low"))
-_LIMIT_KEYS = frozenset(("name", "low", "high", "source", "shown"))
+_LIMIT_KEYS = frozenset(("name", "low", "high", "source"))
+_DUFFY_KEYS = _LIMIT_KEYS | {"country"}
 _AGE_KEYS = _LIMIT_KEYS | {"maturity", "from_hours", "below_hours"}
 
 
@@ -36,9 +38,7 @@ def load_schemes(folder: Path) -> Schemes:
         clinical=files[CLINICAL].scheme(),
         ctcae_5=files[CTCAE_5].scheme(),
         ctcae_6=files[CTCAE_6].scheme(),
-        duffy_null=tuple(
-            limits.limit(row, _LIMIT_KEYS) for row in limits.tables(limits.content, "duffy_null")
-        ),
+        duffy_null=tuple(limits.duffy_limit(row) for row in limits.tables(limits.content, "duffy_null")),
         others=tuple(files[name].scheme() for name in OTHERS),
         age_limits=tuple(limits.age_limit(row) for row in limits.tables(limits.content, "age")),
     )
@@ -109,8 +109,10 @@ class _File:
         high = self.number(table, "high") if "high" in table else None
         if high is not None and high <= low:
             raise KnowledgeError(self.name, f"{high} does not lie above {low}")
-        shown = table.get("shown", True) is True
-        return ReferenceLimit(self.text(table, "name"), low, high, self.text(table, "source"), shown)
+        return ReferenceLimit(self.text(table, "name"), low, high, self.text(table, "source"))
+
+    def duffy_limit(self, table: _Table) -> ReferenceLimit:
+        return replace(self.limit(table, _DUFFY_KEYS), country=self.text(table, "country"))
 
     def age_limit(self, table: _Table) -> AgeLimit:
         limit = self.limit(table, _AGE_KEYS)

@@ -23,7 +23,7 @@ class CountingInterval:
         low, high: 10^9/L, derived (exact to the digits of the computation; round for display).
         cells_counted: Cells of the differential, n.
         neutrophils_counted: Of these neutrophils, k.
-        spans: Grade lines of the clinical scheme (10^9/L) above `low`, up to and including `high`.
+        spans: Lines of the grading in use (10^9/L) above `low`, up to and including `high`.
 
     Source:
         CLINICAL 1.6 (Clopper-Pearson; Ruemke's table is the same limit rounded outward).
@@ -88,13 +88,16 @@ DEPENDS_ON = frozenset(("wbc", "anc", "segs", "bands", "neutrophils", "different
 _BILLIONTH = Decimal("1e-9")
 
 
-def absolute_neutrophil_count(cbc: Cbc, notes: tuple[Note, ...] = ()) -> Anc:
+def absolute_neutrophil_count(
+    cbc: Cbc, notes: tuple[Note, ...] = (), lines: tuple[Decimal, ...] = GRADE_LINES
+) -> Anc:
     """Return the count of one blood count, exact, with its working.
 
     Args:
         cbc: The blood count.
         notes: The notes of reading or checking it; an open question or a block among the fields the count
             depends on leaves no number.
+        lines: The lines of the grading in use, 10^9/L, lowest first.
 
     Source:
         CLINICAL 1.1 (F1 to F5), 1.3, 1.6.
@@ -102,13 +105,13 @@ def absolute_neutrophil_count(cbc: Cbc, notes: tuple[Note, ...] = ()) -> Anc:
     opened = {note.field for note in notes if note.kind in (NoteKind.ASK, NoteKind.BLOCK)} & DEPENDS_ON
     provisional = any(note.provisional for note in notes)
     if opened:
-        return _between_two(cbc, notes, opened) or _proven_limit(cbc, notes, among=opened)
+        return _between_two(cbc, notes, opened, lines) or _proven_limit(cbc, notes, opened, lines)
     computed = count_from_differential(cbc)
     if cbc.anc is not None and not _computed_is_used(cbc, computed):
         return _laboratory(cbc, cbc.anc, computed, notes, provisional=provisional)
     if computed is None:
-        return _proven_limit(cbc, notes, among=frozenset())
-    interval, withheld = _counting_interval(cbc, computed)
+        return _proven_limit(cbc, notes, frozenset(), lines)
+    interval, withheld = _counting_interval(cbc, computed, lines)
     laboratory = None if cbc.anc is None or cbc.anc.comparator else neat(to_canonical(cbc.anc))
     return Anc(
         value=computed.value,
@@ -158,10 +161,12 @@ def _laboratory(
     )
 
 
-def _proven_limit(cbc: Cbc, notes: tuple[Note, ...], among: AbstractSet[str]) -> Anc:
+def _proven_limit(
+    cbc: Cbc, notes: tuple[Note, ...], among: AbstractSet[str], lines: tuple[Decimal, ...]
+) -> Anc:
     """Return what the white count alone proves; below a line also while the differential has a question."""
     limit = usable_wbc(cbc)
-    below_a_line = limit is not None and limit < GRADE_LINES[-1]
+    below_a_line = limit is not None and limit < lines[-1]
     either_is_wrong = any(note.statement.key == "anc.over_wbc" for note in notes)
     in_doubt = either_is_wrong or not among.isdisjoint(("wbc", "anc", "nrbc"))
     if limit is None or in_doubt or (among and not below_a_line):
@@ -169,7 +174,9 @@ def _proven_limit(cbc: Cbc, notes: tuple[Note, ...], among: AbstractSet[str]) ->
     return Anc(upper_limit=limit, basis=Basis.WHITE_COUNT_ALONE, wbc_used=limit, notes=notes)
 
 
-def _between_two(cbc: Cbc, notes: tuple[Note, ...], opened: AbstractSet[str]) -> Anc | None:
+def _between_two(
+    cbc: Cbc, notes: tuple[Note, ...], opened: AbstractSet[str], lines: tuple[Decimal, ...]
+) -> Anc | None:
     """Return the higher of laboratory and computed count as a limit while it is asked which one stands.
 
     Whichever is chosen, the count is not above it; that is said below a line only, as of a white count.
@@ -180,12 +187,14 @@ def _between_two(cbc: Cbc, notes: tuple[Note, ...], opened: AbstractSet[str]) ->
     if computed is None or cbc.anc.comparator is Comparator.ABOVE:
         return None
     limit = max(neat(to_canonical(cbc.anc)), computed.value)
-    if limit >= GRADE_LINES[-1]:
+    if limit >= lines[-1]:
         return None
     return Anc(upper_limit=limit, wbc_used=computed.wbc_used, provisional=True, notes=notes)
 
 
-def _counting_interval(cbc: Cbc, computed: Computed) -> tuple[CountingInterval | None, Statement | None]:
+def _counting_interval(
+    cbc: Cbc, computed: Computed, lines: tuple[Decimal, ...]
+) -> tuple[CountingInterval | None, Statement | None]:
     if cbc.cells_counted is None or computed.share is None or computed.wbc_used is None:
         return None, None
     if cbc.method is Method.AUTOMATED:
@@ -195,7 +204,7 @@ def _counting_interval(cbc: Cbc, computed: Computed) -> tuple[CountingInterval |
         return None, say("count.interval_not_whole", share=computed.share, cells=cbc.cells_counted)
     shares = share_limits(int(cells), cbc.cells_counted)
     low, high = (_nine_places(EXACT.multiply(computed.wbc_used, Decimal(repr(limit)))) for limit in shares)
-    spans = tuple(line for line in GRADE_LINES if low < line <= high)
+    spans = tuple(line for line in lines if low < line <= high)
     return CountingInterval(low, high, cbc.cells_counted, int(cells), spans), None
 
 

@@ -31,7 +31,7 @@ def assess(cbc: Cbc, notes: tuple[Note, ...], schemes: Schemes, patient: Patient
         schemes: The grading schemes.
         patient: Birth date and time give the age at collection.
     """
-    anc = absolute_neutrophil_count(cbc, notes)
+    anc = absolute_neutrophil_count(cbc, notes, schemes.lines)
     days, hours = age_at(cbc.collected, patient)
     in_doubt = leaves_no_number(note for note in notes if note.field == "anc_lower_limit")
     lower_limit = None if in_doubt else cbc.anc_lower_limit

@@ -1,23 +1,25 @@
-"""Grades one count by a scheme: severity words, CTCAE, DAIDS, and where it lies against other limits."""
+"""Grades one count: the severity word of one scheme, the grade of another, the limits beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
 
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.case import Comparator, Duffy, Patient, Quantity
 from neutro_desk.workup.quantities import to_canonical
+from neutro_desk.workup.reach import Lies, lies_of, reach_of
 from neutro_desk.workup.reference_limits import (
     Age,
     AgeLimit,
+    LimitCall,
     Maturity,
     ReferenceLimit,
     first_year_age,
     limit_at,
+    placed,
 )
 from neutro_desk.workup.schemes import (
     AgeBands,
@@ -50,21 +52,14 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class LimitCall:
-    """Where the count lies against a reference limit: `below`, `within` or `above`."""
-
-    limit: ReferenceLimit
-    position: str
-
-
-@dataclass(frozen=True, slots=True)
 class Grades:
-    """All that the schemes say of one count."""
+    """All that the schemes say of one count; `also` by those asked for beside the usual ones."""
 
     severity: SeverityCall
     ctcae_5: GradeCall
     ctcae_6: GradeCall
     limits: tuple[LimitCall, ...] = ()
+    also: tuple[GradeCall, ...] = ()
 
 
 def grade(
@@ -89,15 +84,16 @@ def grade(
     Source:
         CLINICAL 2.1, 2.4.
     """
-    value, lies = _reach(anc)
+    value, lies = reach_of(anc)
     age = first_year_age(age_days, age_hours, patient)
     limit = limit_at(schemes.age_limits, age)
     low = None if lower_limit is None else to_canonical(lower_limit)
     return Grades(
-        severity=_word_call(schemes.clinical, value, lies, age, limit),
+        severity=_word_call(schemes.active, value, lies, age, limit),
         ctcae_5=_grade_call(schemes.ctcae_5, value, lies, low, age_days),
         ctcae_6=_grade_call(schemes.ctcae_6, value, lies, low, age_days),
-        limits=_positions(value, lies, schemes, patient, limit, age_days),
+        limits=placed(value, lies, _second_lines(schemes, patient, limit, age_days)),
+        also=tuple(_grade_call(scheme, value, lies, low, age_days) for scheme in schemes.also),
     )
 
 
@@ -124,7 +120,7 @@ def grade_by(
     Source:
         CLINICAL 2.1.
     """
-    return _grade_call(scheme, count, _lies(comparator), lower_limit, age_days)
+    return _grade_call(scheme, count, lies_of(comparator), lower_limit, age_days)
 
 
 def word_by(
@@ -147,20 +143,14 @@ def word_by(
     Source:
         CLINICAL 2.1, 2.4.
     """
-    return _word_call(scheme, count, _lies(comparator), age, limit_at(age_limits, age))
-
-
-class _Lies(Enum):
-    """Where the true count lies: at the value, at most there, or strictly below or above it."""
-
-    AT = "at"
-    AT_MOST = "at most"
-    BELOW = "below"
-    ABOVE = "above"
+    return _word_call(scheme, count, lies_of(comparator), age, limit_at(age_limits, age))
 
 
 _ADULT_DAYS = 6575
 """18 years: the Duffy-null intervals were measured in adults. Source: HIBBS25."""
+
+SEVERE_LINE = Decimal("0.5")
+"""Severe and profound begin below this at every age, 10^9/L; no ward may move it. Source: CLINICAL 2.4."""
 
 _NO_COUNT = say("grade.no_count")
 _ONLY_ABOVE = say("grade.only_above")
@@ -170,62 +160,55 @@ _AGE_MISSING = say("grade.age_missing")
 _NO_AGE_LIMIT = say("grade.no_age_limit")
 
 
-def _reach(anc: Anc) -> tuple[Decimal | None, _Lies]:
-    if anc.value is None:
-        return anc.upper_limit, _Lies.AT_MOST
-    return anc.value, _lies(anc.comparator)
-
-
-def _lies(comparator: Comparator | None) -> _Lies:
-    if comparator is None:
-        return _Lies.AT
-    return _Lies.BELOW if comparator is Comparator.BELOW else _Lies.ABOVE
-
-
-def _band(bands: tuple[Band, ...], value: Decimal, lies: _Lies) -> Band:
+def _band(bands: tuple[Band, ...], value: Decimal, lies: Lies) -> Band:
     """Return the band of the highest count that is possible; one strictly below 0.1 lies under 0.1."""
     for band in bands:
         if band.low is None or value > band.low:
             return band
-        if value == band.low and lies is not _Lies.BELOW and (lies is _Lies.ABOVE or not band.above_low):
+        if value == band.low and lies is not Lies.BELOW and (lies is Lies.ABOVE or not band.above_low):
             return band
     message = "the lowest band of a scheme has no lower end"
     raise ValueError(message)
 
 
-def _at_least(band: Band, lies: _Lies) -> bool:
-    return lies in (_Lies.AT_MOST, _Lies.BELOW) and band.low is not None
+def _at_least(band: Band, lies: Lies) -> bool:
+    return lies in (Lies.AT_MOST, Lies.BELOW) and band.low is not None
 
 
 def _word_call(
-    scheme: Scheme, value: Decimal | None, lies: _Lies, age: Age | None, limit: AgeLimit | None
+    scheme: Scheme, value: Decimal | None, lies: Lies, age: Age | None, limit: AgeLimit | None
 ) -> SeverityCall:
     if value is None:
         return _no_word(scheme, _NO_COUNT)
     band = _band(scheme.bands, value, lies)
-    if lies is _Lies.ABOVE:
+    if lies is Lies.ABOVE:
         stands = band.word is Severity.NOT_BELOW and age is None
         return _word(scheme, band, at_least=False) if stands else _no_word(scheme, _ONLY_ABOVE)
-    if band.word in (Severity.SEVERE, Severity.PROFOUND):
+    if band.word in (Severity.SEVERE, Severity.PROFOUND) and (age is None or _stays(value, lies)):
         return _word(scheme, band, at_least=_at_least(band, lies))
     if age is not None:
         return _infant_word(scheme, band, value, lies, limit)
-    if lies is not _Lies.AT and band.word is Severity.NOT_BELOW:
+    if lies is not Lies.AT and band.word is Severity.NOT_BELOW:
         return _no_word(scheme, _LIMIT_TOO_HIGH)
     return _word(scheme, band, at_least=_at_least(band, lies))
 
 
+def _stays(value: Decimal, lies: Lies) -> bool:
+    """Return whether a count lies below 0.5, where severe and profound stand at every age."""
+    return value < SEVERE_LINE or (value == SEVERE_LINE and lies is Lies.BELOW)
+
+
 def _infant_word(
-    scheme: Scheme, band: Band, value: Decimal, lies: _Lies, limit: AgeLimit | None
+    scheme: Scheme, band: Band, value: Decimal, lies: Lies, limit: AgeLimit | None
 ) -> SeverityCall:
     """Return the word from 0.5 up in the first year: by the age's own limit, never by a borrowed one."""
     if limit is None:
         return _no_word(scheme, _NO_AGE_LIMIT)
     line = limit.limit.low
-    if value > line or (value == line and lies is not _Lies.BELOW):
-        if lies is not _Lies.AT:
+    if value > line or (value == line and lies is not Lies.BELOW):
+        if lies is not Lies.AT:
             return _no_word(scheme, _LIMIT_TOO_HIGH)
-        return SeverityCall(Severity.NOT_BELOW, line, None, scheme.id, scheme.version)
+        return replace(_word(scheme, scheme.bands[0], at_least=False), low=line)
     if band.word is Severity.NOT_BELOW:
         return _no_word(scheme, say("grade.below_age_limit", name=limit.limit.name, line=line))
     high = line if band.high is not None and line < band.high else band.high
@@ -234,15 +217,17 @@ def _infant_word(
 
 @lru_cache(maxsize=64)
 def _word(scheme: Scheme, band: Band, *, at_least: bool) -> SeverityCall:
-    return SeverityCall(band.word, band.low, band.high, scheme.id, scheme.version, at_least=at_least)
+    named = _no_word(scheme, None)
+    return replace(named, word=band.word, low=band.low, high=band.high, at_least=at_least)
 
 
-def _no_word(scheme: Scheme, reason: Statement) -> SeverityCall:
-    return SeverityCall(None, scheme=scheme.id, scheme_version=scheme.version, reason=reason)
+def _no_word(scheme: Scheme, reason: Statement | None) -> SeverityCall:
+    own = scheme if scheme.review is not None else None
+    return SeverityCall(None, scheme=scheme.id, scheme_version=scheme.version, reason=reason, own=own)
 
 
 def _grade_call(
-    scheme: Scheme, value: Decimal | None, lies: _Lies, lower_limit: Decimal | None, age_days: int | None
+    scheme: Scheme, value: Decimal | None, lies: Lies, lower_limit: Decimal | None, age_days: int | None
 ) -> GradeCall:
     if value is None:
         return _no_grade(scheme, _NO_COUNT)
@@ -252,61 +237,47 @@ def _grade_call(
     band = _band(bands, value, lies)
     if band.needs_lower_limit:
         return _grade_by_limit(scheme, band, value, lies, lower_limit)
-    if lies is _Lies.ABOVE and band.high is not None:
+    if lies is Lies.ABOVE and band.high is not None:
         return _no_grade(scheme, _ONLY_ABOVE)
-    if band.grade == 0 and lies not in (_Lies.AT, _Lies.ABOVE):
+    if band.grade == 0 and lies not in (Lies.AT, Lies.ABOVE):
         return _no_grade(scheme, _LIMIT_TOO_HIGH)
     call = _graded(scheme, band, at_least=_at_least(band, lies))
-    if lower_limit is None or value < lower_limit or lies is not _Lies.AT or not scheme.needs_lower_limit:
+    if lower_limit is None or value < lower_limit or lies is not Lies.AT or not scheme.needs_lower_limit:
         return call
     return replace(call, remark=say("grade.above_lower_limit", line=lower_limit))
 
 
 def _grade_by_limit(
-    scheme: Scheme, band: Band, value: Decimal, lies: _Lies, lower_limit: Decimal | None
+    scheme: Scheme, band: Band, value: Decimal, lies: Lies, lower_limit: Decimal | None
 ) -> GradeCall:
     """Return the grade of a band that ends at the laboratory's lower limit."""
-    if lies not in (_Lies.AT, _Lies.ABOVE):
+    if lies not in (Lies.AT, Lies.ABOVE):
         return _no_grade(scheme, _LIMIT_TOO_HIGH)
     if lower_limit is None:
         return _no_grade(scheme, _LOWER_LIMIT_MISSING)
     if value >= lower_limit:
-        return GradeCall(scheme.version, 0, low=lower_limit)
-    if lies is _Lies.ABOVE:
+        return GradeCall(scheme.version, 0, low=lower_limit, name=scheme.name)
+    if lies is Lies.ABOVE:
         return _no_grade(scheme, _ONLY_ABOVE)
-    return GradeCall(scheme.version, band.grade, low=band.low, high=lower_limit)
+    return replace(_graded(scheme, band, at_least=False), high=lower_limit)
 
 
 @lru_cache(maxsize=64)
 def _graded(scheme: Scheme, band: Band, *, at_least: bool) -> GradeCall:
-    return GradeCall(scheme.version, band.grade, at_least=at_least, low=band.low, high=band.high)
+    return replace(_no_grade(scheme, None), grade=band.grade, at_least=at_least, low=band.low, high=band.high)
 
 
 @lru_cache(maxsize=64)
-def _no_grade(scheme: Scheme, reason: Statement) -> GradeCall:
-    return GradeCall(scheme.version, None, reason=reason)
+def _no_grade(scheme: Scheme, reason: Statement | None) -> GradeCall:
+    return GradeCall(scheme.version, None, reason=reason, name=scheme.name)
 
 
-def _positions(
-    value: Decimal | None,
-    lies: _Lies,
-    schemes: Schemes,
-    patient: Patient,
-    limit: AgeLimit | None,
-    age_days: int | None,
-) -> tuple[LimitCall, ...]:
+def _second_lines(
+    schemes: Schemes, patient: Patient, limit: AgeLimit | None, age_days: int | None
+) -> Iterator[ReferenceLimit]:
+    """Yield the limits that stand beside the word; that of a Duffy type only where the type was tested."""
     adult = age_days is None or age_days >= _ADULT_DAYS
-    by_type = schemes.duffy_null if patient.duffy is Duffy.NULL and adult else ()
-    lines = [one for one in by_type if one.shown] + ([limit.limit] if limit else [])
-    placed = ((line, _position(value, lies, line)) for line in lines)
-    return tuple(LimitCall(line, position) for line, position in placed if position is not None)
-
-
-def _position(value: Decimal | None, lies: _Lies, line: ReferenceLimit) -> str | None:
-    if value is None:
-        return None
-    if lies is not _Lies.ABOVE and (value < line.low or (lies is _Lies.BELOW and value == line.low)):
-        return "below"
-    if lies is not _Lies.AT:
-        return None
-    return "above" if line.high is not None and value > line.high else "within"
+    if patient.duffy is Duffy.NULL and adult and schemes.duffy_limit is not None:
+        yield schemes.duffy_limit
+    if limit is not None:
+        yield limit.limit

@@ -1,4 +1,4 @@
-"""Lower limits that depend on age or Duffy type, and which of them covers an age."""
+"""Lower limits that depend on age or Duffy type: which covers an age, and where a count lies against it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from neutro_desk.workup.case import Patient
+from neutro_desk.workup.reach import Lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +18,22 @@ class ReferenceLimit:
     Attributes:
         low, high: 10^9/L; high None where the source gives none.
         source: Key of the reference.
-        shown: Whether it stands beside the result; others are kept for reference.
+        country: Where it was measured; "" where that does not tell limits apart.
     """
 
     name: str
     low: Decimal
     high: Decimal | None
     source: str
-    shown: bool = True
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCall:
+    """Where the count lies against a reference limit: `below`, `within` or `above`."""
+
+    limit: ReferenceLimit
+    position: str
 
 
 class Maturity(Enum):
@@ -95,3 +104,25 @@ def limit_at(rows: Iterable[AgeLimit], age: Age | None) -> AgeLimit | None:
         if fits and row.from_hours <= age.earliest and age.latest < row.below_hours:
             return row
     return None
+
+
+def placed(value: Decimal | None, lies: Lies, lines: Iterable[ReferenceLimit]) -> tuple[LimitCall, ...]:
+    """Return where a count lies against each limit; one that could lie on either side is left out.
+
+    Args:
+        value: 10^9/L; None where there is no count.
+        lies: Where the true count lies against the value.
+        lines: The limits.
+    """
+    if value is None:
+        return ()
+    positions = ((line, _position(value, lies, line)) for line in lines)
+    return tuple(LimitCall(line, position) for line, position in positions if position is not None)
+
+
+def _position(value: Decimal, lies: Lies, line: ReferenceLimit) -> str | None:
+    if lies is not Lies.ABOVE and (value < line.low or (lies is Lies.BELOW and value == line.low)):
+        return "below"
+    if lies is not Lies.AT:
+        return None
+    return "above" if line.high is not None and value > line.high else "within"

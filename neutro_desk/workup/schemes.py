@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from neutro_desk.workup.quantities import GRADE_LINES
 from neutro_desk.workup.reference_limits import AgeLimit, ReferenceLimit
 from neutro_desk.workup.statements import Statement
 
@@ -55,6 +57,14 @@ class AgeBands:
     bands: tuple[Band, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who reviewed a ward's own scheme, and when."""
+
+    by: str
+    on: date
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scheme:
     """A named, versioned grading scheme with its source, 10^9/L; the highest band stands first.
@@ -62,6 +72,7 @@ class Scheme:
     Attributes:
         bands: Its bands where they hold at every age; empty where `by_age` has them.
         by_age: Its bands by age, youngest first, without a gap.
+        review: Who in the ward reviewed it; None for the schemes that ship.
     """
 
     id: str
@@ -70,6 +81,12 @@ class Scheme:
     source: str
     bands: tuple[Band, ...]
     by_age: tuple[AgeBands, ...] = ()
+    review: Review | None = None
+
+    @property
+    def lines(self) -> tuple[Decimal, ...]:
+        """Where one band ends and the next begins, 10^9/L, lowest first."""
+        return tuple(band.low for band in reversed(self.bands) if band.low is not None)
 
     @property
     def gives_words(self) -> bool:
@@ -98,7 +115,20 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Schemes:
-    """Every scheme and limit that is loaded."""
+    """Every scheme and limit that is loaded.
+
+    A ward's own scheme takes the place of the clinical one for the severity word and all that hangs on it:
+    chip, squares, bands of plot and page, the sides that rounding keeps, the lines a counting interval spans,
+    and what a white count alone proves. Fixed by definition, whatever the ward chose: the warning line and
+    recovery (0.5), the lines of the course (0.1, 0.5, 1.0, 1.5) with what is prolonged or chronic, CTCAE and
+    DAIDS, the limits of the first year and of a Duffy type.
+
+    Attributes:
+        own: The ward's own scheme; None where it has none.
+        own_fault: File and fault of a ward's own scheme that cannot be used; "" otherwise.
+        also: Schemes to grade by beside the usual ones.
+        duffy_country: Whose Duffy-null interval is the second line.
+    """
 
     clinical: Scheme
     ctcae_5: Scheme
@@ -106,12 +136,31 @@ class Schemes:
     duffy_null: tuple[ReferenceLimit, ...] = ()
     others: tuple[Scheme, ...] = ()
     age_limits: tuple[AgeLimit, ...] = ()
+    own: Scheme | None = None
+    own_fault: str = ""
+    also: tuple[Scheme, ...] = ()
+    duffy_country: str = "United States"
+
+    @property
+    def active(self) -> Scheme:
+        """The scheme that gives the severity word: the ward's own, or the clinical one."""
+        return self.own or self.clinical
+
+    @property
+    def lines(self) -> tuple[Decimal, ...]:
+        """Every line that a number shown must keep its side of, 10^9/L, lowest first."""
+        return GRADE_LINES if self.own is None else tuple(sorted({*GRADE_LINES, *self.own.lines}))
+
+    @property
+    def duffy_limit(self) -> ReferenceLimit | None:
+        """The interval of Duffy-null adults of the country chosen."""
+        return next((limit for limit in self.duffy_null if limit.country == self.duffy_country), None)
 
     @property
     def every(self) -> tuple[Scheme, ...]:
         """Every scheme a file or an option may name, in the order of their names."""
         graded = sorted((self.ctcae_5, self.ctcae_6, *self.others), key=_name)
-        return (*graded, self.clinical)
+        return (*graded, self.clinical) if self.own is None else (*graded, self.clinical, self.own)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -137,6 +186,7 @@ class SeverityCall:
         low, high: Ends of the band, 10^9/L; None where open. `not below` carries its line in `low`.
         at_least: The word holds for an upper limit: the true count may be graded worse, never better.
         reason: Why there is no word.
+        own: The ward's own scheme, where it gave the word.
     """
 
     word: Severity | None
@@ -146,6 +196,7 @@ class SeverityCall:
     scheme_version: str = ""
     at_least: bool = False
     reason: Statement | None = None
+    own: Scheme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +214,4 @@ class GradeCall:
     remark: Statement | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    name: str = "CTCAE"
