@@ -9,15 +9,19 @@ from itertools import pairwise
 from statistics import median
 
 from neutro_desk.workup.assessed import AssessedCount
-from neutro_desk.workup.case import Comparator, Event, Method, Moment, moment_as_datetime
+from neutro_desk.workup.baseline import baseline_of
+from neutro_desk.workup.case import Comparator, Event, Method
+from neutro_desk.workup.day_lines import day_lines
 from neutro_desk.workup.decline import decline_of, halving_between
 from neutro_desk.workup.episodes import episodes_below, nadir_of
+from neutro_desk.workup.exposures import lead_days, leads_of
 from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.recovery import recoveries_of
 from neutro_desk.workup.sides import Side, days_between, in_order, one_at_a_time, proven_lower, side
 from neutro_desk.workup.standing import CHRONIC_LINE, CHRONIC_OCCASIONS, tiers_of
 from neutro_desk.workup.timeline import (
     CHRONIC_DAYS,
+    HIGHER_LINES,
     PROLONGED_DAYS,
     RECOVERY_LINE,
     THRESHOLDS,
@@ -97,19 +101,27 @@ def analyse_course(
     single = one_at_a_time(ordered)
     gaps = _gaps(single)
     decline = decline_of(single, events, gaps)
+    recoveries = recoveries_of(single, recovery_runs)
+    until = as_of or (ordered[-1].time if ordered else None)
     return Course(
         samples=tuple(ordered),
-        as_of=as_of or (ordered[-1].time if ordered else None),
+        as_of=until,
         nadir=nadir_of(single) if single else None,
         episodes=tuple(
             episode for line in thresholds for episode in episodes_below(single, line, recovery_at)
         ),
-        recoveries=recoveries_of(single, recovery_runs),
+        recoveries=recoveries,
         decline=decline,
         tiers=tiers_of(single),
         gaps=gaps,
         change=_change(single, decline),
         breaks=_breaks(single, gaps),
+        recoveries_above=tuple(
+            recovery for line in HIGHER_LINES for recovery in recoveries_of(single, recovery_runs, line)
+        ),
+        day_lines=() if until is None else day_lines(single, events, recoveries, until),
+        baseline=baseline_of(single),
+        leads=leads_of(single, events, recoveries),
     )
 
 
@@ -131,20 +143,6 @@ def sample_of(count: AssessedCount) -> Sample | None:
         provisional=anc.provisional,
         at_limit=limit_only,
     )
-
-
-def lead_days(start: Moment, samples: Sequence[Sample], below: Decimal) -> float | None:
-    """Return days from the start of an exposure to the first sample below a line after it; None if never.
-
-    A start known only as a day counts whole days; with a time of day the result is rounded to 0.01.
-    """
-    begun = moment_as_datetime(start)
-    first = next((s for s in samples if s.time >= begun and side(s, below) is Side.BELOW), None)
-    if first is None:
-        return None
-    if not isinstance(start, datetime):
-        return float((first.time.date() - start).days)
-    return round(days_between(begun, first.time), 2)
 
 
 def _gaps(samples: Sequence[Sample]) -> tuple[Gap, ...]:

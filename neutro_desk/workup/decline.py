@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
-from statistics import NormalDist
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
 from neutro_desk.workup.sides import days_between
+from neutro_desk.workup.slopes import line_through, student_t
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.timeline import RECOVERY_LINE, Decline, Gap, Sample
 
@@ -31,9 +32,6 @@ FLOOR = Decimal("0.01")
 _THOUSANDTH = Decimal("0.001")
 _FLOAT_NOISE = 9
 """Decimals kept of a projected value: what lies beyond them is noise of the logarithm, not a count."""
-
-_MANY = 100
-"""Degrees of freedom from which the expansion of the t quantile is exact to ten digits."""
 
 
 def decline_of(samples: Sequence[Sample], events: Sequence[Event], gaps: Sequence[Gap]) -> Decline:
@@ -57,14 +55,42 @@ def decline_of(samples: Sequence[Sample], events: Sequence[Event], gaps: Sequenc
     if len(measured) < 2:  # noqa: PLR2004  a rate needs two points
         return _withheld("decline.one_count")
     highest = max(range(len(measured)), key=lambda place: (measured[place].anc, place))
-    points = measured[highest:]
-    between = [sample for sample in week if sample.time >= points[0].time]
+    return _over(measured[highest:], week, events, gaps) or _withheld("decline.not_falling")
+
+
+def decline_between(
+    samples: Sequence[Sample], events: Sequence[Event], gaps: Sequence[Gap], start: datetime, end: datetime
+) -> Decline:
+    """Return the fall over a chosen window, both ends included, or why it is withheld.
+
+    What lies 48 h ahead is worked out only where the window ends with the latest count; the warning line
+    rests on the default window alone.
+
+    Source:
+        CLINICAL 3.3.
+    """
+    window = [sample for sample in samples if start <= sample.time <= end]
+    points = [sample for sample in window if sample.comparator is None]
+    if len(points) < 2:  # noqa: PLR2004  a rate needs two points
+        return _withheld("decline.window_one_count")
+    found = _over(points, window, events, gaps)
+    if found is None:
+        return _withheld("decline.window_not_falling", points)
+    if points[-1] is samples[-1]:
+        return found
+    return replace(found, in_48_h=None, raises_concern=None, under_1000_limb=False)
+
+
+def _over(
+    points: Sequence[Sample], window: Sequence[Sample], events: Sequence[Event], gaps: Sequence[Gap]
+) -> Decline | None:
+    """Return the fall over measured points, or why it is withheld; None when the last is not the lowest."""
+    latest = points[-1]
+    between = [sample for sample in window if points[0].time <= sample.time <= latest.time]
     if len(points) == 1 or any(_is_lower(sample, latest) for sample in between):
-        return _withheld("decline.not_falling")
+        return None
     reason = _obstacle(points, between, events, gaps)
-    if reason is not None:
-        return _withheld(reason, points)
-    return _fitted(points)
+    return _fitted(points) if reason is None else _withheld(reason, points)
 
 
 def _withheld(reason: str, points: Sequence[Sample] = ()) -> Decline:
@@ -111,12 +137,12 @@ def _touches(event: Event, start: datetime, end: datetime) -> bool:
     )
 
 
-def _fitted(points: Sequence[Sample]) -> Decline:
+def _fitted(points: Sequence[Sample]) -> Decline | None:
     latest = points[-1]
     days = [days_between(points[0].time, point.time) for point in points]
     slope, error = line_through(days, [_log(point) for point in points])
     if slope >= 0:
-        return _withheld("decline.not_falling")
+        return None
     ahead = Decimal(repr(round(float(latest.anc) * math.exp(PROJECTED_DAYS * slope), _FLOAT_NOISE)))
     interval = None
     if error is not None:
@@ -156,78 +182,6 @@ def _three_decimals(ahead: Decimal) -> Decimal:
     rounding = ROUND_CEILING if ahead > RECOVERY_LINE else ROUND_HALF_EVEN
     shown = ahead.quantize(_THOUSANDTH, ROUND_HALF_EVEN)
     return ahead.quantize(_THOUSANDTH, rounding) if shown == RECOVERY_LINE else shown
-
-
-def line_through(x: Sequence[float], y: Sequence[float]) -> tuple[float, float | None]:
-    """Return slope and its standard error of the least-squares line; no error for two points.
-
-    Args:
-        x: Shape (n,), n at least 2, not all equal.
-        y: Shape (n,).
-    """
-    n = len(x)
-    if n == 2:  # noqa: PLR2004  two points are joined
-        return (y[1] - y[0]) / (x[1] - x[0]), None
-    mean_x, mean_y = math.fsum(x) / n, math.fsum(y) / n
-    spread = math.fsum((a - mean_x) ** 2 for a in x)
-    slope = math.fsum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True)) / spread
-    residual = math.fsum((b - mean_y - slope * (a - mean_x)) ** 2 for a, b in zip(x, y, strict=True))
-    return slope, math.sqrt(residual / (n - 2) / spread)
-
-
-def student_t(probability: float, freedom: int) -> float:
-    """Return the quantile of Student's t distribution.
-
-    By bisection on its distribution function; for many degrees of freedom by its expansion about the normal.
-
-    Args:
-        probability: Above 0.5 and below 1.
-        freedom: Degrees of freedom, at least 1.
-
-    Source:
-        Abramowitz and Stegun 26.7.5.
-    """
-    if freedom > _MANY:
-        return _t_expanded(NormalDist().inv_cdf(probability), freedom)
-    low, high = 0.0, 1.0
-    while _t_below(high, freedom) < probability:
-        high *= 2
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _t_below(middle, freedom) < probability else (low, middle)
-    return (low + high) / 2
-
-
-def _t_expanded(z: float, freedom: int) -> float:
-    terms = (
-        z,
-        (z**3 + z) / 4,
-        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
-        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92_160,
-    )
-    return math.fsum(term / freedom**power for power, term in enumerate(terms))
-
-
-def _t_below(t: float, freedom: int) -> float:
-    """Return P(T <= t) for t at or above 0, by the finite sums for whole degrees of freedom.
-
-    Source:
-        Abramowitz and Stegun 26.7.3 and 26.7.4.
-    """
-    angle = math.atan(t / math.sqrt(freedom))
-    cosine, sine = math.cos(angle), math.sin(angle)
-    if freedom % 2:
-        term, total = cosine, 0.0
-        for k in range(1, freedom - 1, 2):
-            total += term
-            term *= cosine * cosine * (k + 1) / (k + 2)
-        return 0.5 + (angle + sine * total) / math.pi
-    term, total = 1.0, 0.0
-    for k in range(0, freedom - 1, 2):
-        total += term
-        term *= cosine * cosine * (k + 1) / (k + 2)
-    return 0.5 + sine * total / 2
 
 
 def _per_cent(slope: float) -> float:

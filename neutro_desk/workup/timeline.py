@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
-from neutro_desk.workup.case import Comparator, Method
+from neutro_desk.workup.case import Comparator, Event, Method
 from neutro_desk.workup.statements import Statement
 
 THRESHOLDS = (Decimal("0.1"), Decimal("0.5"), Decimal("1.0"), Decimal("1.5"))
@@ -16,6 +16,9 @@ THRESHOLDS = (Decimal("0.1"), Decimal("0.5"), Decimal("1.0"), Decimal("1.5"))
 RECOVERY_LINE = Decimal("0.5")
 """Recovery: first of three consecutive measurements on different days at or above this, 10^9/L.
 Source: CIBMTR forms manual; CLINICAL 3.2."""
+
+HIGHER_LINES = (Decimal("1.0"), Decimal("1.5"))
+"""Recovery is given to these too, 10^9/L."""
 
 PROLONGED_DAYS = (7, 10, 14)
 """Over 7 d: IDSA; over 10 d: seed 1; over 14 d: high-risk tier. Source: CLINICAL 3.1."""
@@ -121,6 +124,58 @@ class Recovery:
     runs: int
 
 
+class ByDay(Enum):
+    """What is shown of recovery by a day; `not shown` is not `not recovered`."""
+
+    RECOVERED = "recovered"
+    NOT_RECOVERED = "not recovered"
+    NOT_SHOWN = "not shown"
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """Recovery to 0.5 by so many days after the start of a chemotherapy or transplant."""
+
+    event: Event
+    days: int
+    shown: ByDay
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The median of the counts before the latest fall.
+
+    Attributes:
+        value: 10^9/L.
+        counts: How many counts make it, the first at `start`, the last at `end`.
+        line: The fall is taken to begin with the first count below this, 10^9/L.
+        lowest: Fall from it to the lowest count of the episode, per cent, rounded to 0.1.
+        latest: Fall to the latest count; None once the episode is over.
+    """
+
+    value: Decimal
+    counts: int
+    start: datetime
+    end: datetime
+    line: Decimal
+    lowest: float | None
+    latest: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What came after one exposure.
+
+    Attributes:
+        to_lines: Days from its start to the first count below a line, for each line that was reached.
+        to_recovery: Days from its end to the recovery to 0.5 that followed; None where that cannot be said.
+    """
+
+    event: Event
+    to_lines: tuple[tuple[Decimal, float], ...] = ()
+    to_recovery: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Decline:
     """The fall over a window, log-linear; every figure None when `withheld` says why.
@@ -207,6 +262,10 @@ class Course:
         samples: In order of time; of two at one time both are kept.
         gaps: Long times without a sample.
         breaks: Times of samples that no line leads to: after a long gap, a change of method or of laboratory.
+        recoveries_above: Recoveries to 1.0 and to 1.5, each after an episode below that line.
+        day_lines: Recovery by day 28, 30 and 42 after the latest chemotherapy or transplant.
+        baseline: The patient's own baseline before the latest fall.
+        leads: One for each exposure of the case.
     """
 
     samples: tuple[Sample, ...] = ()
@@ -219,6 +278,10 @@ class Course:
     gaps: tuple[Gap, ...] = ()
     change: Change | None = None
     breaks: tuple[datetime, ...] = ()
+    recoveries_above: tuple[Recovery, ...] = ()
+    day_lines: tuple[DayLine, ...] = ()
+    baseline: Baseline | None = None
+    leads: tuple[Lead, ...] = ()
 
     def below(self, threshold: Decimal) -> tuple[Episode, ...]:
         """Return the episodes below one threshold, in order of time."""

@@ -1,0 +1,73 @@
+"""The patient's own baseline: the median before the latest fall, and how far the count fell from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+from statistics import median
+
+from neutro_desk.workup.quantities import EXACT
+from neutro_desk.workup.runs import Run, runs_below
+from neutro_desk.workup.sides import Side, depth, side
+from neutro_desk.workup.timeline import Baseline, Sample
+
+LINES = (Decimal("1.5"), Decimal("1.0"), Decimal("0.5"))
+"""A fall begins with the first count below one of these, 10^9/L; the highest with counts before it decides,
+so that a count that always lies under 1.5 has a baseline too. Source: CLINICAL 2.1, 2.3."""
+
+LEAST_COUNTS = 2
+"""Counts that make a baseline; clozapine labels ask for as many. Source: CLINICAL 2.5."""
+
+REACHES_BACK = timedelta(days=365)
+"""Older counts say little about today's marrow; the window is named with the number."""
+
+
+def baseline_of(samples: Sequence[Sample]) -> Baseline | None:
+    """Return the median of the counts before the latest fall, and the fall from it; None without one.
+
+    Only measured counts that are not below the line of the fall make the baseline. Duffy type and ancestry
+    play no part: a fall from a low baseline is a fall.
+
+    Args:
+        samples: In order of time, one at a time.
+    """
+    for line in LINES:
+        runs = list(runs_below(samples, line, line))
+        if runs and runs[-1].before is not None:
+            found = _before(samples, runs[-1], line)
+            if found is not None:
+                return found
+    return None
+
+
+def _before(samples: Sequence[Sample], run: Run, line: Decimal) -> Baseline | None:
+    first = samples[run.first].time
+    before = [
+        sample
+        for sample in samples[: run.first]
+        if sample.comparator is None
+        and first - sample.time <= REACHES_BACK
+        and side(sample, line) is Side.NOT_BELOW
+    ]
+    if len(before) < LEAST_COUNTS:
+        return None
+    value = median(sample.anc for sample in before)
+    inside = samples[run.first : run.last + 1]
+    return Baseline(
+        value=value,
+        counts=len(before),
+        start=before[0].time,
+        end=before[-1].time,
+        line=line,
+        lowest=_fall(min(inside, key=depth), value),
+        latest=_fall(samples[-1], value) if run.after is None else None,
+    )
+
+
+def _fall(sample: Sample, baseline: Decimal) -> float | None:
+    """Return the fall in per cent, rounded to 0.1; of an upper limit what is proven; None where it cannot."""
+    if side(sample, baseline) is not Side.BELOW:
+        return None
+    share = EXACT.divide(EXACT.subtract(baseline, sample.anc), baseline)
+    return round(float(share) * 100, 1)

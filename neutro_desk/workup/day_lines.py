@@ -1,0 +1,68 @@
+"""Whether the count had recovered by day 28, 30 and 42 after chemotherapy or transplant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from neutro_desk.workup.case import Event, EventKind, Moment, moment_as_datetime
+from neutro_desk.workup.sides import Side, side
+from neutro_desk.workup.timeline import RECOVERY_LINE, ByDay, DayLine, Recovery, Sample
+
+DAYS = (28, 30, 42)
+"""Day 30 and 42: primary graft failure (blood or marrow, cord blood; with pancytopenia). Source: ASTCT,
+PMC11161398 Table 1. Day 28: a usual day of judgement after chemotherapy, without a source of its own."""
+
+COUNTED = (EventKind.CHEMOTHERAPY, EventKind.TRANSPLANT)
+
+
+def day_lines(
+    samples: Sequence[Sample], events: Sequence[Event], recoveries: Sequence[Recovery], as_of: datetime
+) -> tuple[DayLine, ...]:
+    """Return for the latest chemotherapy or transplant what is shown of recovery by each day.
+
+    Nothing is said without a count below 0.5 after it. `not recovered` needs a count below 0.5 at or after
+    the day with no recovery before; where counts are missing it is `not shown`; a day to come is left out.
+
+    Args:
+        samples: In order of time, one at a time.
+        events: Of the case.
+        recoveries: To 0.5.
+        as_of: Days after this have not come yet.
+
+    Source:
+        CLINICAL 3.2.
+    """
+    dated = [event for event in events if event.kind in COUNTED and event.begins is not None]
+    latest = max(dated, key=_begins, default=None)
+    if latest is None or latest.begins is None:
+        return ()
+    start = moment_as_datetime(latest.begins)
+    low = [sample for sample in samples if sample.time >= start and side(sample, RECOVERY_LINE) is Side.BELOW]
+    if not low:
+        return ()
+    recovered = next((one.time for one in recoveries if one.time > low[0].time), None)
+    found: list[DayLine] = []
+    for days in DAYS:
+        day = _day_after(latest.begins, days)
+        if as_of.date() >= day:
+            found.append(DayLine(latest, days, _by(day, low, recovered)))
+    return tuple(found)
+
+
+def _by(day: date, low: Sequence[Sample], recovered: datetime | None) -> ByDay:
+    if recovered is not None and recovered.date() <= day:
+        return ByDay.RECOVERED
+    still_low = any(
+        sample.time.date() >= day and (recovered is None or sample.time < recovered) for sample in low
+    )
+    return ByDay.NOT_RECOVERED if still_low else ByDay.NOT_SHOWN
+
+
+def _begins(event: Event) -> datetime:
+    return datetime.min if event.begins is None else moment_as_datetime(event.begins)
+
+
+def _day_after(start: Moment, days: int) -> date:
+    first = start.date() if isinstance(start, datetime) else start
+    return first + timedelta(days=days)
