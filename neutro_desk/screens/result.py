@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.marks import paint_chip, paint_direction, paint_squares, squares_width
+from neutro_desk.screens.result_alarm import AlarmLine, write_line
 from neutro_desk.screens.result_words import BandWords, band_words, spoken
 from neutro_desk.screens.working_panel import WorkingPanel
 from neutro_desk.workup.grading import Severity
@@ -73,8 +74,9 @@ class ResultBand(QWidget):
     ) -> None:
         """Build the band; `phone` is the ward's number or policy line at the right of the warning."""
         super().__init__(parent)
-        self._look, self._phrasebook, self._clock, self._phone = look, phrasebook, clock, phone
+        self._look, self._phrasebook, self._clock = look, phrasebook, clock
         self.words = BandWords()
+        self._alarm = AlarmLine(look, phone)
         self._panel: WorkingPanel | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shape = SHAPES[-1]
@@ -152,6 +154,10 @@ class ResultBand(QWidget):
             self.width() - hint.width() - self._look.px(16), top, hint.width(), hint.height()
         )
 
+    def _alarm_place(self) -> QRect:
+        top = self._look.px(self._shape.top + self._shape.working) + 1
+        return QRect(0, top, self.width(), self.height() - top)
+
     # -- painting -----------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -171,29 +177,18 @@ class ResultBand(QWidget):
             painter.drawLine(0, y, self.width(), y)
         if not shape.low:
             self._paint_working(painter)
-        self._paint_alarm(painter)
+        self._alarm.paint(painter, self.words, self._alarm_place(), narrow=shape.narrow)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 3))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         painter.end()
-
-    def _text(
-        self, painter: QPainter, at: QPointF, text: str, font: QFont, colour: str, room: float
-    ) -> float:
-        """Write one line at a baseline, elided to its room; return where it ends."""
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(room)))
-        painter.drawText(at, shown)
-        return at.x() + metrics.horizontalAdvance(shown)
 
     def _paint_number(self, painter: QPainter, right: float) -> None:
         look, theme, words, tight = self._look, self._look.theme, self.words, self._shape.tight
         base, left = look.px(51 if tight else 66), look.px(20 if tight else 68)
         ink = theme.text if words.other_unit else theme.text_3
         if not tight:
-            self._text(
+            write_line(
                 painter, QPointF(look.px(20), base), "ANC", look.font(17, 600), theme.text_2, look.px(44)
             )
         unit_font = look.font(14 if tight else 20, 600)
@@ -201,12 +196,12 @@ class ResultBand(QWidget):
         size = self._shape.number
         while size > 24 and QFontMetrics(look.font(size, 600)).horizontalAdvance(words.number) > room:
             size -= 4
-        end = self._text(painter, QPointF(left, base), words.number, look.font(size, 600), ink, room + 2)
+        end = write_line(painter, QPointF(left, base), words.number, look.font(size, 600), ink, room + 2)
         unit_ink = theme.text_2 if words.other_unit else theme.text_3
-        self._text(painter, QPointF(end + look.px(8), base), words.unit, unit_font, unit_ink, right - end)
+        write_line(painter, QPointF(end + look.px(8), base), words.unit, unit_font, unit_ink, right - end)
         below = look.px(69 if tight else 97)
         right = self.width() - look.px(12) if tight else right
-        end = self._text(
+        end = write_line(
             painter,
             QPointF(left, below),
             words.other_unit,
@@ -215,7 +210,7 @@ class ResultBand(QWidget):
             right - left,
         )
         start = end + look.px(14) if words.other_unit else left
-        self._text(
+        write_line(
             painter, QPointF(start, below), words.collected, look.font(12), theme.text_2, right - start
         )
 
@@ -265,31 +260,31 @@ class ResultBand(QWidget):
             if squares:
                 paint_squares(painter, x, top + (height - look.px(12)) / 2, words.severity, look, look.px(12))
                 x += squares + gap
-            x = self._text(
+            x = write_line(
                 painter, QPointF(x, middle), words.chip_word, word_font, theme.text, left + wanted - x
             )
             room = left + wanted - x - look.px(18)
-            self._text(painter, QPointF(x + look.px(10), middle), range_text, range_font, theme.text, room)
+            write_line(painter, QPointF(x + look.px(10), middle), range_text, range_font, theme.text, room)
         if self._shape.low:
             beneath = words.provisional or words.chip_range
-            self._text(
+            write_line(
                 painter, QPointF(left, look.px(55)), beneath, look.font(12, 600), theme.text, right - left
             )
         if narrow:
             return
         x, y = left, look.px(84)
         if words.provisional:
-            x = self._text(
+            x = write_line(
                 painter, QPointF(left, y), words.provisional, look.font(13, 600), theme.text, right - left
             )
-            x = self._text(painter, QPointF(x, y), " · ", look.font(13), theme.text_2, right - x)
+            x = write_line(painter, QPointF(x, y), " · ", look.font(13), theme.text_2, right - x)
         grades = look.font(13)
         graded = " · ".join(part for part in (words.grades, words.scheme) if part)
         if QFontMetrics(grades).horizontalAdvance(graded) > right - x:
             grades = look.font(12)
-        self._text(painter, QPointF(x, y), graded, grades, theme.text_2, right - x)
+        write_line(painter, QPointF(x, y), graded, grades, theme.text_2, right - x)
         if words.limits:
-            self._text(
+            write_line(
                 painter, QPointF(left, look.px(100)), words.limits, look.font(12), theme.text_2, right - left
             )
 
@@ -299,7 +294,7 @@ class ResultBand(QWidget):
         if not words.chip_word:
             return
         if words.severity is Severity.NOT_BELOW:
-            self._text(
+            write_line(
                 painter, QPointF(rect.left(), base), words.chip_word, font, look.theme.text, rect.width() + 40
             )
             return
@@ -311,7 +306,7 @@ class ResultBand(QWidget):
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), look.px(4), look.px(4))
         painter.restore()
         at = QPointF(rect.left() + look.px(18), base)
-        self._text(painter, at, words.chip_word, font, look.theme.text_2, rect.width())
+        write_line(painter, at, words.chip_word, font, look.theme.text_2, rect.width())
 
     def _paint_direction(self, painter: QPainter, left: float) -> None:
         look, theme, words, narrow, tight = (
@@ -329,8 +324,8 @@ class ResultBand(QWidget):
             paint_direction(painter, QRectF(x, base - arrow * 0.85, arrow, arrow), words.direction, look)
             x += look.px(24 if narrow else 36)
         heading = look.font(size if words.direction is not None else 14, 600)
-        x = self._text(painter, QPointF(x, base), words.heading, heading, theme.text, right - x)
-        self._text(
+        x = write_line(painter, QPointF(x, base), words.heading, heading, theme.text, right - x)
+        write_line(
             painter,
             QPointF(x + look.px(10), base),
             words.change,
@@ -378,120 +373,14 @@ class ResultBand(QWidget):
             spread = words.chip_range if self._shape.tight else ""
             scheme = "" if self._shape.tight else words.scheme
             graded = " · ".join(part for part in (words.provisional, spread, words.grades, scheme) if part)
-            x = self._text(
+            x = write_line(
                 painter, QPointF(x, base), graded, look.font(12, 600), theme.text, right - x
             ) + look.px(14)
         formula = QFontMetrics(look.font(13)).horizontalAdvance(words.working)
         if self._shape.narrow and formula > right - x:
             return
         if words.working:
-            x = self._text(
+            x = write_line(
                 painter, QPointF(x, base), words.working, look.font(13), theme.text, right - x
             ) + look.px(14)
-        self._text(painter, QPointF(x, base), words.working_note, look.font(13), theme.text_2, right - x)
-
-    def _paint_alarm(self, painter: QPainter) -> None:
-        look, theme, words = self._look, self._look.theme, self.words
-        top = look.px(self._shape.top + self._shape.working) + 1
-        rect = QRect(0, top, self.width(), self.height() - top)
-        base = top + look.px(23)
-        if words.alarm is None:
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), QColor(theme.surface))
-            self._text(
-                painter,
-                QPointF(look.px(20), base),
-                words.fever_answer,
-                look.font(13),
-                theme.text_2,
-                self.width(),
-            )
-            return
-        painter.fillRect(rect, QColor(theme.alarm))
-        painter.fillRect(QRect(0, top, self.width(), 1), QColor(theme.alarm_edge))
-        self._paint_sign(painter, QPointF(look.px(26), top + rect.height() / 2))
-        sentence, rule, fever = words.alarm
-        left, right = float(look.px(48)), float(self.width() - look.px(16))
-        if self._shape.narrow:
-            self._paint_alarm_rows(painter, left, right, base)
-            return
-        right = self._paint_from_right(painter, right, base, self._phone, look.font(15, 600), divided=True)
-        sentence_end = left + QFontMetrics(look.font(15, 600)).horizontalAdvance(sentence)
-        if fever and right - QFontMetrics(look.font(13, 500)).horizontalAdvance(fever) > sentence_end:
-            right = self._paint_from_right(painter, right, base, fever, look.font(13, 500))
-        x = self._text(
-            painter, QPointF(left, base), sentence, look.font(15, 600), theme.on_alarm, right - left
-        )
-        self._text(
-            painter,
-            QPointF(x + look.px(10), base),
-            rule,
-            look.font(13, 500),
-            theme.on_alarm,
-            right - x - look.px(10),
-        )
-
-    def _paint_alarm_rows(self, painter: QPainter, left: float, right: float, base: float) -> None:
-        """Write the sentence above its rule and fever; it shrinks before it is cut."""
-        look, ink = self._look, self._look.theme.on_alarm
-        sentence, rule, fever = self.words.alarm or ("", "", "")
-        size = 15
-        while size > 11 and QFontMetrics(look.font(size, 600)).horizontalAdvance(sentence) > right - left:
-            size -= 1
-        if QFontMetrics(look.font(size, 600)).horizontalAdvance(sentence) > right - left:
-            self._paint_alarm_wrapped(painter, QRectF(left, base - look.px(20), right - left, look.px(60)))
-            return
-        at = QPointF(left, base - look.px(2))
-        self._text(painter, at, sentence, look.font(size, 600), ink, right - left + 2)
-        second = base + look.px(18)
-        right = self._paint_from_right(painter, right, second, self._phone, look.font(13, 600), divided=True)
-        said = " · ".join(part for part in (rule, fever) if part)
-        self._text(painter, QPointF(left, second), said, look.font(12, 500), ink, right - left)
-
-    def _paint_alarm_wrapped(self, painter: QPainter, place: QRectF) -> None:
-        """Write sentence, telephone, rule and fever wrapped at words, as far down as the line goes."""
-        look, (sentence, rule, fever) = self._look, self.words.alarm or ("", "", "")
-        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.setPen(QColor(look.theme.on_alarm))
-        painter.setFont(look.font(12, 600))
-        said = " · ".join(part for part in (self._phone, rule, fever) if part)
-        below = painter.boundingRect(place, wrapped, sentence).bottom()
-        painter.drawText(place, wrapped, sentence)
-        painter.setFont(look.font(12, 500))
-        painter.drawText(QRectF(place.left(), below, place.width(), place.bottom() - below), wrapped, said)
-
-    def _paint_from_right(
-        self, painter: QPainter, right: float, base: float, text: str, font: QFont, *, divided: bool = False
-    ) -> float:
-        """Write a text against the right edge, a line before it on request; return the edge that is left."""
-        if not text:
-            return right
-        look, ink = self._look, self._look.theme.on_alarm
-        width = QFontMetrics(font).horizontalAdvance(text)
-        self._text(painter, QPointF(right - width, base), text, font, ink, width + 2)
-        right -= width + look.px(14)
-        if divided:
-            painter.fillRect(QRect(int(right), int(base - look.px(14)), 1, look.px(18)), QColor(ink))
-            right -= look.px(14)
-        return right
-
-    def _paint_sign(self, painter: QPainter, centre: QPointF) -> None:
-        """Paint an octagon with an exclamation mark."""
-        look, reach = self._look, 10.5 * self._look.scale
-        cut = reach * 0.42
-        corners = (
-            (-cut, -reach),
-            (cut, -reach),
-            (reach, -cut),
-            (reach, cut),
-            (cut, reach),
-            (-cut, reach),
-            (-reach, cut),
-            (-reach, -cut),
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.theme.on_alarm), 2 * look.scale))
-        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
-        painter.drawLine(centre + QPointF(0, -5 * look.scale), centre + QPointF(0, 1.5 * look.scale))
-        painter.drawPoint(centre + QPointF(0, 5 * look.scale))
-        painter.restore()
+        write_line(painter, QPointF(x, base), words.working_note, look.font(13), theme.text_2, right - x)

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from neutro_desk.screens.result_working import (
+    flag_text,
     grade_text,
     number_text,
     panel_lines,
+    quiet_texts,
     working_note,
     working_text,
 )
@@ -38,13 +40,15 @@ class BandWords:
     Attributes:
         number, unit: The count in the ward's first unit, or dashes.
         other_unit: The count in the other unit.
-        collected: When the sample was taken, and its age.
+        collected: When the sample was taken, and its age; `collected_short` without the minutes.
         severity: For the chip; None paints a dashed one with `chip_word`, or none when that is empty.
         grades: CTCAE, with the `scheme` behind it where there is room.
         limits: The lines of Duffy type and age.
         heading, change: Direction in words, and the difference with its time span.
         lines: Sentences under the heading.
+        flag: What must catch the eye beside the number, such as blasts.
         working, working_note: Formula, and the interval with its sentence.
+        quiet: What follows them where there is room for the whole of it.
         alarm: The warning line: sentence, rule, fever; None paints `fever_answer` instead.
     """
 
@@ -52,6 +56,7 @@ class BandWords:
     unit: str = ""
     other_unit: str = ""
     collected: str = ""
+    collected_short: str = ""
     severity: Severity | None = None
     chip_word: str = ""
     chip_range: str = ""
@@ -59,12 +64,14 @@ class BandWords:
     scheme: str = ""
     limits: str = ""
     provisional: str = ""
+    flag: str = ""
     direction: Direction | None = None
     heading: str = ""
     change: str = ""
     lines: tuple[tuple[Span, ...], ...] = ()
     working: str = ""
     working_note: str = ""
+    quiet: tuple[str, ...] = ()
     alarm: tuple[str, str, str] | None = None
     fever_answer: str = ""
     panel: tuple[str, ...] = field(default=())
@@ -84,6 +91,7 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
         unit=unit,
         other_unit=_other_unit(count, phrasebook),
         collected=_collected(count.cbc.collected, now, phrasebook),
+        collected_short=_collected(count.cbc.collected, now, phrasebook, minutes=False),
         severity=call.word,
         chip_word=_chip_word(call, phrasebook),
         chip_range=_chip_range(call, phrasebook),
@@ -96,7 +104,9 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
         change=change,
         lines=lines,
         working=working_text(count),
+        flag=flag_text(count, phrasebook),
         working_note=working_note(count, phrasebook),
+        quiet=quiet_texts(count, phrasebook),
         alarm=alarm,
         fever_answer=fever,
         panel=panel_lines(count, work_up, phrasebook),
@@ -115,6 +125,7 @@ def _without_number(
     if not open_notes:
         return BandWords(
             unit=unit,
+            flag=flag_text(count, phrasebook),
             heading=phrasebook.text(say("band.waits_for_count")),
             lines=(phrasebook.spans(say("band.type_count")),),
             alarm=alarm,
@@ -126,6 +137,7 @@ def _without_number(
     return BandWords(
         unit=unit,
         chip_word=phrasebook.text(say("band.provisional")),
+        flag=flag_text(count, phrasebook),
         grades=phrasebook.text(say("band.no_grade" if asked else "band.no_grade_blocked")),
         heading=phrasebook.text(say(number if asked else "band.cannot_be")),
         lines=tuple(phrasebook.spans(note.statement) for note in open_notes[:2]),
@@ -148,20 +160,23 @@ def _other_unit(count: AssessedCount, phrasebook: Phrasebook) -> str:
     return f"{number_text(count, other)} {unit_label(other)}"
 
 
-def _collected(collected: datetime | None, now: datetime, phrasebook: Phrasebook) -> str:
+def _collected(
+    collected: datetime | None, now: datetime, phrasebook: Phrasebook, *, minutes: bool = True
+) -> str:
     if collected is None:
         return phrasebook.text(say("band.no_time"))
     age = now - collected
     if not timedelta(0) <= age < AGE_SHOWN:
         return phrasebook.text(say("band.collected", at=collected))
-    minutes = int(age.total_seconds()) // 60
-    days, hours = minutes // 1440, minutes // 60
+    whole = age // timedelta(minutes=1)
+    days, hours = whole // 1440, whole // 60
     if days >= 2:
         old = say("band.days_old", days=days)
     elif hours >= 1:
-        old = say("band.hours_old", hours=hours, minutes=minutes % 60)
+        key = "band.hours_old" if minutes else "band.whole_hours_old"
+        old = say(key, hours=hours, minutes=whole % 60)
     else:
-        old = say("band.minutes_old", minutes=minutes)
+        old = say("band.minutes_old", minutes=whole)
     return phrasebook.text(say("band.collected_age", at=collected, old=old))
 
 
@@ -257,12 +272,14 @@ def spoken(words: BandWords) -> str:
         f"{words.chip_word} {words.chip_range}",
         words.grades,
         words.scheme,
+        words.flag,
         words.limits,
         words.collected,
         f"{words.heading} {words.change}",
         *lines,
         words.working,
         words.working_note,
+        *words.quiet,
         alarm,
     )
     return ". ".join(part.strip() for part in parts if part.strip())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from neutro_desk.workup.anc import Basis
-from neutro_desk.workup.quantities import display_count, unit_label
+from neutro_desk.workup.anc import DEPENDS_ON, Basis
+from neutro_desk.workup.quantities import PER_LITRE, display_count, unit_label
 from neutro_desk.workup.statements import NoteKind, leaves_no_number, say
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from neutro_desk.workup.assessed import AssessedCount
     from neutro_desk.workup.grading import GradeCall, Scheme
     from neutro_desk.workup.whole import WorkUp
+
+
+_SPANS = "count.interval_spans"
 
 
 def number_text(count: AssessedCount, unit: str) -> str:
@@ -40,19 +43,28 @@ def grade_text(call: GradeCall, phrasebook: Phrasebook) -> str:
 
 def working_text(count: AssessedCount) -> str:
     """Return the formula with its numbers, and their unit where it is not 10^9/L."""
-    working, wbc = count.anc.working.replace(" x ", " × "), count.cbc.wbc
-    if not working:
+    anc, cells, wbc = count.anc, count.cbc.differential, count.cbc.wbc
+    if not anc.working:
         return ""
-    unit = "" if wbc is None or wbc.unit == "10*9/L" else f" {unit_label(wbc.unit)}"
-    return f"= {working}{unit}"
+    of_shares = "" if wbc is None else wbc.unit
+    unit = of_shares if cells.unit == "%" else cells.unit
+    shown = "" if unit in ("", PER_LITRE) else f" {unit_label(unit)}"
+    return f"= {anc.working.replace(' x ', ' × ')}{shown}"
 
 
 def working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
     """Return what the working line says behind the formula: a limit, or the interval with its sentence."""
     anc = count.anc
     said: list[str] = []
-    if anc.basis is Basis.WHITE_COUNT_ALONE and anc.upper_limit is not None:
-        said.append(phrasebook.text(say("count.not_above", limit=anc.upper_limit)))
+    if anc.basis is Basis.LABORATORY:
+        said.append(phrasebook.text(say("band.as_reported")))
+    if anc.value is None and anc.upper_limit is not None:
+        asked = leaves_no_number(note for note in anc.notes if note.field in DEPENDS_ON)
+        said.append(
+            phrasebook.text(
+                say("count.not_above_asked" if asked else "count.not_above", limit=anc.upper_limit)
+            )
+        )
     if anc.value is None and count.cbc.id:  # a recorded count has no field that its question stands under
         said += [phrasebook.text(note.statement) for note in anc.notes if leaves_no_number((note,))]
     if anc.interval is not None:
@@ -60,33 +72,72 @@ def working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
         said.append(
             phrasebook.text(say("band.interval", cells=anc.interval.cells_counted, low=low, high=high))
         )
-    said += [
-        phrasebook.text(note.statement) for note in anc.notes if note.statement.key == "count.interval_spans"
-    ]
+    said += [phrasebook.text(note.statement) for note in anc.notes if note.statement.key == _SPANS]
     return " ".join(said)
 
 
+def flag_text(count: AssessedCount | None, phrasebook: Phrasebook) -> str:
+    """Return what must catch the eye beside the number: that blasts were counted."""
+    notes = () if count is None else count.anc.notes
+    said = (note.statement for note in notes if note.statement.key == "blasts.counted")
+    return " ".join(
+        phrasebook.text(say("band.blasts", number=one["number"], unit=one["unit"])) for one in said
+    )
+
+
+def quiet_texts(count: AssessedCount, phrasebook: Phrasebook) -> tuple[str, ...]:
+    """Return what the working line adds where there is room: the count with younger forms, a left shift."""
+    said: list[str] = []
+    if count.anc.including_immature is not None:
+        said.append(phrasebook.text(say("band.including_immature", value=count.anc.including_immature)))
+    if count.shift is not None and count.shift.remarks:
+        said += [phrasebook.text(statement) for statement in count.shift.said]
+    return tuple(said)
+
+
 def panel_lines(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -> tuple[str, ...]:
-    """Return the paragraphs of the working panel: formula, grades with their reasons, sources, versions."""
-    anc, grades = count.anc, count.grades
-    lines: list[str] = []
-    if anc.working:
-        value = number_text(count, "10*9/L") if anc.value is not None else ""
-        lines.append(f"ANC {working_text(count)} = {value} ×10⁹/L")
-        lines.append(phrasebook.text(say(f"band.basis_{anc.basis.name.lower()}")))
-    lines.append(working_note(count, phrasebook))
-    lines += [phrasebook.text(anc.interval_withheld)] if anc.interval_withheld is not None else []
+    """Return the paragraphs of the working panel: the count, the sample, grades with reasons, versions."""
+    grades = count.grades
+    lines = [*_of_the_count(count, phrasebook), *_of_the_sample(count, phrasebook)]
     for call in (grades.ctcae_5, grades.ctcae_6):
         reason = call.reason or call.remark
-        lines.append(
-            f"CTCAE {grade_text(call, phrasebook)}" + (f": {phrasebook.text(reason)}" if reason else "")
-        )
+        why = f": {phrasebook.text(reason)}" if reason else ""
+        lines.append(f"CTCAE {grade_text(call, phrasebook)}{why}")
     lines += [f"{scheme.name} {scheme.version}: {scheme.source}" for scheme in _schemes(work_up)]
     lines += [f"{call.limit.name}: {call.limit.source}" for call in grades.limits]
-    lines += [
-        phrasebook.text(note.statement) for note in anc.notes if note.kind in (NoteKind.NOTE, NoteKind.WARN)
-    ]
     return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _of_the_count(count: AssessedCount, phrasebook: Phrasebook) -> list[str]:
+    """Return formula, basis, interval, remarks, the other count, younger forms and left shift."""
+    anc, say_it = count.anc, phrasebook.text
+    lines: list[str] = []
+    if anc.working:
+        value = number_text(count, PER_LITRE) if anc.value is not None else ""
+        lines.append(f"ANC {working_text(count)} = {value} {unit_label(PER_LITRE)}")
+    if anc.value is not None:
+        lines.append(say_it(say(f"band.basis_{anc.basis.name.lower()}")))
+    if anc.basis is not Basis.LABORATORY:
+        lines.append(working_note(count, phrasebook))
+    if anc.interval_withheld is not None:
+        lines.append(say_it(anc.interval_withheld))
+    if anc.other is not None:
+        lines.append(say_it(say("count.other", value=anc.other)))
+    if anc.including_immature is not None:
+        lines.append(say_it(say("count.including_immature", value=anc.including_immature)))
+    lines += [say_it(said) for said in count.shift.said] if count.shift is not None else []
+    remarks = (note for note in anc.notes if note.kind in (NoteKind.NOTE, NoteKind.WARN))
+    return lines + [say_it(note.statement) for note in remarks if note.statement.key != _SPANS]
+
+
+def _of_the_sample(count: AssessedCount, phrasebook: Phrasebook) -> list[str]:
+    """Return the laboratory and when the sample arrived there."""
+    cbc, said = count.cbc, []
+    if cbc.laboratory is not None:
+        said.append(phrasebook.text(say("count.laboratory", name=cbc.laboratory)))
+    if cbc.received is not None:
+        said.append(phrasebook.text(say("count.received", time=cbc.received)))
+    return said
 
 
 def _schemes(work_up: WorkUp) -> tuple[Scheme, ...]:
