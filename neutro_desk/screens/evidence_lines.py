@@ -50,7 +50,7 @@ class EvidenceLine:
         named: Whether the line names its kind: the first of several does.
         rank: Place of a cause, from 1.
         blocks: Blocks of support, 0 to 3.
-        support: The support in words.
+        support: The support in words; of what a label says, whose label it is.
         source: What stands at the right: a short citation or an origin.
         citation: The source in full; "" for an origin.
         provenance: Where the item comes from.
@@ -87,7 +87,7 @@ def evidence_lines(
     """Return the lines of the causes with anything for them, or of all, and of the cautions that apply.
 
     What the chosen clozapine label says stands last among the lines of clozapine; where that is not listed,
-    on its own before the cautions.
+    it stands first, under the choice.
 
     Args:
         ranking: The causes in order, and the cautions.
@@ -106,27 +106,32 @@ def evidence_lines(
                 lines[-1] = replace(lines[-1], closes=False)
                 lines += by_label
                 by_label = ()
-    if by_label:
-        lines += (EvidenceLine(LineKind.HEADING, by_label[0].text), *by_label[1:])
-    return (*lines, *_caution_lines(ranking.caveats, pack, phrasebook))
+    return (*by_label, *lines, *_caution_lines(ranking.caveats, pack, phrasebook))
 
 
 def label_lines(
     clozapine: ClozapineAdvice | None, pack: Pack, phrasebook: Phrasebook
 ) -> tuple[EvidenceLine, ...]:
-    """Return what the chosen clozapine label says, its name first; nothing before one is chosen."""
+    """Return what the chosen clozapine label says; nothing before one is chosen.
+
+    A source is named where it begins; the lines that follow from it open it too.
+    """
     if clozapine is None or clozapine.label is None:
         return ()
-    title = phrasebook.text(say("clozapine.title", label=clozapine.label))
-    lines = [EvidenceLine(LineKind.LABEL, title, named=True, cause=_CLOZAPINE, strong=True)]
+    name = phrasebook.text(say("clozapine.label_name", label=clozapine.label))
+    lines: list[EvidenceLine] = []
+    named: Provenance | None = None
     for line in clozapine.lines:
         keys = () if line.provenance is None else line.provenance.sources
-        short = pack.references[keys[0]].short if keys and keys[0] in pack.references else ""
+        known = bool(keys) and line.provenance != named and keys[0] in pack.references
+        named = line.provenance or named
         lines.append(
             EvidenceLine(
                 LineKind.LABEL,
                 phrasebook.text(line.text),
-                source=short,
+                named=not lines,
+                support=name,
+                source=pack.references[keys[0]].short if known else "",
                 citation=_citations(keys, pack),
                 provenance=line.provenance,
                 cause=_CLOZAPINE,

@@ -53,7 +53,6 @@ class EvidenceModel(QAbstractListModel):
             LineKind.FOR: self.tr("For"),
             LineKind.AGAINST: self.tr("Against"),
             LineKind.NOT_ASKED: self.tr("Not asked"),
-            LineKind.LABEL: self.tr("Label"),
             LineKind.HEADING: self.tr("Cautions"),
             LineKind.CAUTION: self.tr("Caution"),
         }
@@ -93,9 +92,13 @@ class EvidenceModel(QAbstractListModel):
             return ". ".join(part for part in parts if part)
         return None
 
+    def name_of(self, line: EvidenceLine) -> str:
+        """Return what names a line: its kind, or whose label it comes from."""
+        return line.support if line.kind is LineKind.LABEL else self.label(line.kind)
+
     def text_of(self, line: EvidenceLine) -> str:
         """Return the text that is painted."""
-        text = line.text or self.label(line.kind) if line.kind is LineKind.HEADING else line.text
+        text = self.label(line.kind) if line.kind is LineKind.HEADING else line.text
         return f"{text} {self.more_of(line)}".rstrip()
 
     def more_of(self, line: EvidenceLine) -> str:
@@ -154,6 +157,8 @@ class EvidenceDelegate(QStyledItemDelegate):
         right = {LineKind.CAUSE: _SUPPORT, LineKind.NOT_ASKED: 0, LineKind.HEADING: 0}.get(
             line.kind, _SOURCE + 2
         )
+        if line.kind is LineKind.LABEL and not line.source:
+            right = 0
         return rect.adjusted(look.px(left), 0, -look.px(right + _RIGHT), 0)
 
     def _is_narrow(self) -> bool:
@@ -166,6 +171,8 @@ class EvidenceDelegate(QStyledItemDelegate):
             return f"{text}{OPENS}"
         if self._is_narrow() and line.kind is LineKind.NOT_ASKED:
             return f"{self._model.label(line.kind)}: {text}"
+        if self._is_narrow() and line.kind is LineKind.LABEL and line.named:
+            return f"{line.support}: {text}"
         return text
 
     def source_room(self, rect: QRect) -> QRect:
@@ -236,7 +243,7 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.text_2))
             painter.setFont(self._small)
             if not self._is_narrow():
-                painter.drawText(first.adjusted(look.px(28), 0, 0, 0), middle, self._model.label(line.kind))
+                painter.drawText(first.adjusted(look.px(28), 0, 0, 0), middle, self._model.name_of(line))
         painter.setPen(QColor(theme.text_2 if line.kind is LineKind.CAUTION else theme.text))
         painter.setFont(self._font_of(line))
         room = self.text_room(rect, line)
