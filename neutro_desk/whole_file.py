@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file; whatever stood there stays until the new one is complete, and keeps its rights.
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing; what stood there stays until the new one is complete, and keeps its rights.
 
     A link keeps pointing at the file that others open.
 
     Raises:
-        OSError: If it cannot be written; nothing was changed, and nothing is left beside it.
+        OSError: If it cannot be written; nothing was changed. Whatever stops the writing, nothing is left
+            beside it.
     """
     import tempfile  # noqa: PLC0415  slow to load, and the start writes nothing
 
@@ -22,15 +26,25 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         beside.chmod(_rights(target))
         beside.replace(target)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file from its content, whole or not at all.
+
+    Raises:
+        OSError: If it cannot be written; nothing was changed, and nothing is left beside it.
+    """
+    with whole_file(path) as stream:
+        stream.write(content)
 
 
 def _rights(target: Path) -> int:

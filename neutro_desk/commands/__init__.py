@@ -11,6 +11,7 @@ from neutro_desk.commands.call import Call
 from neutro_desk.commands.terminal import (
     DONE,
     REFUSED,
+    STOPPED,
     WRONG_CALL,
     WrongCallError,
     stop_writing,
@@ -53,4 +54,7 @@ def _status_of(call: Call) -> int:
         return WRONG_CALL
     except BrokenPipeError:
         stop_writing()
+    except KeyboardInterrupt:
+        call.terminal.remark(f"neutro-desk {verb}: stopped before the end")
+        return STOPPED
     return call.terminal.status

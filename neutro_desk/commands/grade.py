@@ -104,9 +104,8 @@ class _Grading:
             self._progress(last=True)
 
     def _progress(self, *, last: bool = False) -> None:
-        share = self.table.share_read()
-        far = "" if share is None else f", {share:.0%}"
-        self._call.terminal.progress(f"{self._path.name}: {self.rows} rows{far}", last=last)
+        done = f"{self.rows:,} rows"
+        self._call.terminal.progress(f"{done}  {self._path.name}", self.table.share_read(), last=last)
 
     def _misfit(self, cells: list[str]) -> list[str]:
         """Return a row of too few or too many cells: missing ones blank, those too many kept in the last."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-DONE, REFUSED, WRONG_CALL = 0, 1, 2
-"""Exit statuses: done; done, but some input was refused; the call itself is wrong and nothing is written."""
+DONE, REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
+"""Exit statuses: done; done, but some input was refused; the call itself is wrong and nothing is written;
+stopped by the person with Ctrl+C, as every shell tells it."""
+
+_BAR = 24
+"""Characters of a full bar of progress."""
 
 
 class WrongCallError(Exception):
@@ -59,10 +64,15 @@ class Terminal:
             self._unfinished = False
         print(text, file=sys.stderr)
 
-    def progress(self, text: str, *, last: bool = False) -> None:
-        """Overwrite the line of progress; silent where stderr is no terminal."""
+    def progress(self, text: str, share: float | None = None, *, last: bool = False) -> None:
+        """Overwrite the line of progress, with a bar where the share done is known; silent elsewhere.
+
+        Elsewhere is where stderr is no terminal.
+        """
         if sys.stderr.isatty():
-            print(f"\r{text:60}", end="\n" if last else "", file=sys.stderr, flush=True)
+            bar = "" if share is None else f"[{'#' * int(share * _BAR):.<{_BAR}}] {share:4.0%}  "
+            shown = f"{bar}{text}"[: shutil.get_terminal_size().columns - 1]
+            print(f"\r{shown:60}", end="\n" if last else "", file=sys.stderr, flush=True)
             self._unfinished = not last
 
 

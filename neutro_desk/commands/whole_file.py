@@ -1,13 +1,14 @@
-"""Text files written whole or not at all: beside their place, then moved there."""
+"""Text files written whole or not at all, with their trouble in plain words."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
+
+from neutro_desk.whole_file import whole_file as bytes_file
 
 
 class WholeFileError(Exception):
@@ -22,17 +23,14 @@ def whole_file(path: Path) -> Iterator[TextIO]:
         WholeFileError: If it cannot be written; a file that was there stays.
     """
     try:
-        handle, beside = tempfile.mkstemp(prefix=".neutro-", suffix=".part", dir=path.parent)
+        with bytes_file(path) as stream:
+            text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+            try:
+                yield text
+            finally:
+                text.detach()
     except OSError as error:
         raise WholeFileError(_plainly(path, error)) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            yield stream
-        Path(beside).replace(path)
-    except OSError as error:
-        raise WholeFileError(_plainly(path, error)) from error
-    finally:
-        Path(beside).unlink(missing_ok=True)
 
 
 def _plainly(path: Path, error: OSError) -> str:

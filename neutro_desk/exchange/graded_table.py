@@ -150,9 +150,10 @@ def _unit(text: str) -> _Unit | None:
 def _age(birth_text: str, collected_text: str) -> tuple[Age | None, int | None] | Fault:
     """Return the age the dates give; without both there is none."""
     birth, collected = _moment(birth_text), _moment(collected_text)
-    for field, text, moment in (("birth", birth_text, birth), ("collected", collected_text, collected)):
-        if text and moment is None:
-            return Fault(field, text, say("row.day"))
+    if birth is None and birth_text:
+        return Fault("birth", birth_text, say("row.day"))
+    if collected is None and collected_text:
+        return Fault("collected", collected_text, say("row.day"))
     if birth is None or collected is None:
         return None, None
     to_the_minute = birth[1] is not None and collected[1] is not None

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ENVIRONMENT = {
     name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")
@@ -58,6 +61,25 @@ def test_a_reader_that_has_had_enough_ends_the_program_quietly(tmp_path: Path) -
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe and Ctrl+C as a signal")
+def test_ctrl_c_ends_a_long_table_cleanly_and_leaves_no_half_written_file(tmp_path: Path) -> None:
+    table, folder = tmp_path / "table.csv", tmp_path / "out"
+    folder.mkdir()
+    os.mkfifo(table)
+    call = [sys.executable, "-m", "neutro_desk", "grade", str(table), "-o", str(folder / "graded.csv")]
+    with (
+        subprocess.Popen(call, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
+        table.open("wb", buffering=0) as rows,
+    ):
+        rows.write(b"anc,unit\n" + b"0.3,10*9/L\n" * 100_000)  # far more than a pipe holds
+        assert [one.suffix for one in folder.iterdir()] == [".part"]
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert err == b"neutro-desk grade: stopped before the end\n"
+    assert list(folder.iterdir()) == []
 
 
 def test_self_check_passes_in_a_foreign_folder_without_a_display(tmp_path: Path) -> None:
