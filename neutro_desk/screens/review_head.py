@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 TEXT_LINES = 6
+HIGHEST = 16_777_215
+"""Qt's own bound for the height of a widget."""
 
 
 class ReviewHead(QWidget):
@@ -45,7 +47,8 @@ class ReviewHead(QWidget):
         self.text.setFont(look.font(13))
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * TEXT_LINES + px(14))
+        self._low = self.text.fontMetrics().lineSpacing() * TEXT_LINES + px(14)
+        self.text.setMinimumHeight(self._low)
         self.text.setAccessibleName(self.tr("What was pasted"))
         self.text.setAccessibleDescription(self.tr("Changes are read at once"))
         self.text.setPlaceholderText(self.tr("Paste or type results here"))
@@ -64,6 +67,10 @@ class ReviewHead(QWidget):
             self.text.blockSignals(True)
             self.text.setPlainText(text)
             self.text.blockSignals(False)
+
+    def fill_room(self, *, fills: bool) -> None:
+        """Let the text take all the room, where no table stands beneath it."""
+        self.text.setMaximumHeight(HIGHEST if fills else self._low)
 
     def open_text(self, *, opened: bool) -> None:
         """Unfold the text, or fold it away."""

@@ -148,7 +148,7 @@ class ReviewRows(QAbstractTableModel):
         label = field_label(row.field)
         if len(self._counts) < 2:
             return label
-        return f"{label}, {count_name(self._counts[row.count])}"
+        return f"{label}, {count_name(self._counts[row.count], self._phrasebook.year_understood)}"
 
     def _text(self, place: int, column: Column) -> str:
         row = self._review.report.rows[place]

@@ -14,7 +14,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +45,8 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT, TOUCH_ROW = 26, 44
 PADDING, BOX, BOX_GAP = 8, 14, 7
+LAST_COLUMN = 250
+"""Pixels of the design that the last column keeps before any other has all it wants."""
 _TICK = ((0.20, 0.52), (0.42, 0.74), (0.80, 0.28))
 
 
@@ -105,12 +117,14 @@ class ReviewView(QTableView):
         turn_asked: A row is to be left out, or put back.
         open_asked: Enter or a double click on a row.
         paste_asked: The paste key.
+        resized: The table got wider, narrower, higher or lower.
     """
 
     row_reached = Signal(int)
     turn_asked = Signal(int)
     open_asked = Signal(int)
     paste_asked = Signal()
+    resized = Signal()
 
     def __init__(self, model: QAbstractTableModel, look: Look, name: str, *, boxes_in: int | None) -> None:
         """Dress the view; `name` is read out."""
@@ -141,17 +155,30 @@ class ReviewView(QTableView):
         """The row with the cursor; -1 for none."""
         return self.currentIndex().row()
 
-    def fit(self, least: Mapping[int, int], most: Mapping[int, int]) -> None:
-        """Give each column but the last the width of its widest cell, within bounds in design pixels."""
-        px, model = self._look.px, self.model()
-        letters, heads = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        for column in range(model.columnCount() - 1):
-            texts = (model.index(row, column).data() for row in range(model.rowCount()))
-            widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
-            head = heads.horizontalAdvance(model.headerData(column, Qt.Orientation.Horizontal))
-            box = px(BOX + BOX_GAP) if column == self._boxes_in else 0
-            width = max(widest + box, head) + 2 * px(PADDING) + 2
-            self.setColumnWidth(column, max(px(least.get(column, 0)), min(width, px(most.get(column, 400)))))
+    def fit(self, least: Mapping[int, int], shrinks_to: Mapping[int, int]) -> None:
+        """Give each column but the last the width of its widest cell.
+
+        Args:
+            least: Narrowest width of a column, in design pixels.
+            shrinks_to: What a column may shrink to where not all find room, the first to shrink first.
+        """
+        px, last = self._look.px, self.model().columnCount() - 1
+        wanted = [max(self._width_of(column), px(least.get(column, 0))) for column in range(last)]
+        room = self.viewport().width() - min(self._width_of(last), px(LAST_COLUMN))
+        for column, width in shrinks_to.items():
+            spare = max(wanted[column] - px(width), 0)
+            wanted[column] -= min(spare, max(sum(wanted) - room, 0))
+        for column, width in enumerate(wanted):
+            self.setColumnWidth(column, width)
+
+    def _width_of(self, column: int) -> int:
+        model, letters = self.model(), self.fontMetrics()
+        texts = (model.index(row, column).data() for row in range(model.rowCount()))
+        widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
+        head = self.horizontalHeader().fontMetrics()
+        box = self._look.px(BOX + BOX_GAP) if column == self._boxes_in else 0
+        title = head.horizontalAdvance(model.headerData(column, Qt.Orientation.Horizontal))
+        return max(widest + box, title) + 2 * self._look.px(PADDING) + 2
 
     def height_for(self, rows: int) -> int:
         """Return the pixels that the heading and a number of rows take."""
@@ -193,6 +220,13 @@ class ReviewView(QTableView):
         ):
             self.turn_asked.emit(index.row())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row with the cursor in view."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        self.resized.emit()
+
     def paintEvent(self, event: object) -> None:
         """Paint the rows, and the ring while the keys go here."""
         super().paintEvent(event)  # type: ignore[arg-type]
@@ -214,7 +248,6 @@ class ReviewView(QTableView):
         down.setMinimumSectionSize(1)
         down.setDefaultSectionSize(self._row_height())
         across = self.horizontalHeader()
-        across.setFont(look.font(12, 600))
         across.setFixedHeight(look.px(ROW_HEIGHT))
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
@@ -225,3 +258,4 @@ class ReviewView(QTableView):
             f"QHeaderView::section {{ background: {theme.raised}; color: {theme.text_2}; border: none;"
             f" border-bottom: 1px solid {theme.divider}; padding: 0 {look.px(PADDING)}px; }}"
         )
+        across.setFont(look.font(12, 600))

@@ -63,11 +63,11 @@ def summary_line(standings: Sequence[Standing], questions: int) -> str:
     return ", ".join(parts)
 
 
-def count_name(count: ReviewedCount) -> str:
+def count_name(count: ReviewedCount, year_understood: int | None = None) -> str:
     """Return the collection time of a count, as read, or as pasted while it is in question."""
     collected = count.reading.cbc.collected
     if collected is not None:
-        return moment_text(collected, "full")
+        return moment_text(collected, "when" if collected.year == year_understood else "full")
     pasted = f"{count.text.collected_date} {count.text.collected_time}".strip()
     return f"{pasted}?" if pasted else _tr("no collection time")
 
@@ -104,7 +104,7 @@ def count_state(review: Review, place: int, count: ReviewedCount) -> str:
     if questions:
         blocked = all(note.kind is NoteKind.BLOCK for note in count.questions)
         one, more = (
-            (_tr("1 thing wrong"), _tr("{0} things wrong"))
+            (_tr("1 to check"), _tr("{0} to check"))
             if blocked
             else (
                 _tr("1 question"),
@@ -139,7 +139,8 @@ def count_remark(phrasebook: Phrasebook, review: Review, place: int, count: Revi
 def question_label(counts: Sequence[ReviewedCount], place: int, note: Note) -> str:
     """Return what a question is about: the count where there are several, and the field."""
     name = field_label(note.field) if _has_label(note.field) else ""
-    parts = [count_name(counts[place])] if len(counts) > 1 else []
+    names_itself = note.field == "collected"
+    parts = [count_name(counts[place])] if len(counts) > 1 and not names_itself else []
     return ", ".join([*parts, *([name] if name else [])])
 
 
