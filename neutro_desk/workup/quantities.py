@@ -41,7 +41,8 @@ class NumberReading:
         value: The number, exactly as written, trailing zeros kept; None when not read.
         comparator: Set for `<0.1` or `>100`.
         problem: Why there is no number.
-        may_be: The two numbers it may stand for, as text; then the problem is a question.
+        may_be: The two numbers it may stand for, as texts that are read without asking; then the problem is a
+            question, and has the numbers as they are shown.
     """
 
     value: Decimal | None = None
@@ -62,12 +63,13 @@ def read_typed_number(text: str) -> NumberReading:
     comparator, digits = _comparator(text)
     thousands = _THOUSANDS.match(digits)
     if thousands:
-        small = format(Decimal(f"{thousands[1]}.{thousands[2]}").normalize(), "f")
         sign = comparator.value if comparator else ""
-        may_be = (sign + small, sign + thousands[1] + thousands[2])
-        key = "number.fifteen_hundred" if may_be[1] == "1500" else "number.thousands"
-        question = say(key, text=text.strip(), small=may_be[0], large=may_be[1])
-        return NumberReading(problem=question, may_be=may_be)
+        small = format(Decimal(f"{thousands[1]}.{thousands[2]}").normalize(), "f")
+        large = thousands[1] + thousands[2]
+        key = "number.fifteen_hundred" if sign + large == "1500" else "number.thousands"
+        question = say(key, text=text.strip(), small=sign + small, large=sign + large)
+        not_asked_again = f"{small}0" if _THOUSANDS.match(small) else small
+        return NumberReading(problem=question, may_be=(sign + not_asked_again, sign + large))
     if _PLAIN.match(digits):
         return _within_length(digits.replace(",", "."), comparator, text)
     return NumberReading(problem=_why_not(digits, text))

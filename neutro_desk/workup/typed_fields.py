@@ -112,7 +112,11 @@ class TypedFields:
         read = read_typed_number(text)
         if read.problem is None:
             return
-        choices = tuple(Choice(say("choice.number", number=one), ((field, one),)) for one in read.may_be)
+        shown = (read.problem["small"], read.problem["large"]) if read.may_be else ()
+        choices = tuple(
+            Choice(say("choice.number", number=number), ((field, answer),))
+            for number, answer in zip(shown, read.may_be, strict=True)
+        )
         self.notes.append(Note(NoteKind.ASK if choices else NoteKind.BLOCK, field, read.problem, choices))
 
     def _unit(self, field: str, text: str, unit_text: str, kind: Kind) -> str | None:

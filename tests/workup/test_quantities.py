@@ -52,7 +52,8 @@ def test_one_decimal_mark_of_either_kind_is_read_as_typed(text: str, value: str)
         ("1.500", "1.5", "1500"),
         ("1 500", "1.5", "1500"),
         ("1\u00a0500", "1.5", "1500"),
-        ("12.345", "12.345", "12345"),
+        ("12.345", "12.3450", "12345"),
+        ("1,234", "1.2340", "1234"),
         ("100,000", "100", "100000"),
         ("<1,500", "<1.5", "<1500"),
     ],
@@ -61,6 +62,12 @@ def test_a_mark_before_three_digits_asks_which_number_is_meant(text: str, small:
     read = read_typed_number(text)
     assert read.value is None
     assert read.may_be == (small, large)
+
+
+@pytest.mark.parametrize("text", ["1.234", "12,345", "<100 001", "999.999"])
+def test_an_answer_is_never_asked_about_again(text: str) -> None:
+    for answer in read_typed_number(text).may_be:
+        assert read_typed_number(answer).value is not None
 
 
 def test_fifteen_hundred_is_asked_about_in_words() -> None:
