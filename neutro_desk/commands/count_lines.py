@@ -9,7 +9,7 @@ from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.anc import Anc, Basis
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.grading import GradeCall, SeverityCall
-from neutro_desk.workup.quantities import PER_MICROLITRE, display_count, unit_label
+from neutro_desk.workup.quantities import PER_MICROLITRE, unit_label
 from neutro_desk.workup.statements import Note, NoteKind, say
 
 
@@ -44,7 +44,7 @@ def _number(anc: Anc, phrasebook: Phrasebook) -> str:
     if anc.value is not None:
         sign = anc.comparator.value if anc.comparator else ""
         key = "command.anc_limit" if sign else "command.anc"
-        other = f"{display_count(anc.value, PER_MICROLITRE)} {unit_label(PER_MICROLITRE)}"
+        other = f"{phrasebook.number(anc.value, PER_MICROLITRE)} {unit_label(PER_MICROLITRE)}"
         said = phrasebook.text(say(key, sign=sign, value=anc.value, other=other))
         return f"{said}  {phrasebook.text(say('command.provisional'))}" if anc.provisional else said
     if anc.upper_limit is not None:

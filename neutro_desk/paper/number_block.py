@@ -9,7 +9,7 @@ from neutro_desk.workup.anc import Basis
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import CELLS, Cbc, Quantity
 from neutro_desk.workup.grading import Grades, LimitCall, Severity
-from neutro_desk.workup.quantities import PER_LITRE, PER_MICROLITRE, display_count, unit_label
+from neutro_desk.workup.quantities import PER_LITRE, PER_MICROLITRE, unit_label
 from neutro_desk.workup.statements import NoteKind, say
 from neutro_desk.workup.summary import Summary
 
@@ -60,7 +60,7 @@ def _value(latest: AssessedCount, words: Words) -> tuple[str, str, str, str]:
         value, sign = anc.upper_limit or Decimal(0), "≤"
     first = words.phrasebook.first_unit
     second = PER_MICROLITRE if first == PER_LITRE else PER_LITRE
-    shown, other = (display_count(value, unit) for unit in (first, second))
+    shown, other = (words.phrasebook.number(value, unit) for unit in (first, second))
     other = f"({_signed(sign, other)} {unit_label(second)})"
     before = words.line("page.not_above") if sign == "≤" else ""
     return shown if sign == "≤" else _signed(sign, shown), unit_label(first), other, before

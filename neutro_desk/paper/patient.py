@@ -26,7 +26,7 @@ from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.causes import RankedCause
 from neutro_desk.workup.course import RECOVERY_LINE
 from neutro_desk.workup.grading import Severity
-from neutro_desk.workup.quantities import display_count, unit_label
+from neutro_desk.workup.quantities import unit_label
 from neutro_desk.workup.summary import Heading, Summary
 
 CAUSES_SHOWN = 3
@@ -92,7 +92,7 @@ def _shows(summary: Summary, words: Words) -> Rich:
     latest = summary.latest
     if latest is None or latest.anc.highest is None:
         return [*text, [" ", ""], *words.own("page.patient.no_count")]
-    value = display_count(latest.anc.highest, words.phrasebook.first_unit)
+    value = words.phrasebook.count(latest.anc.highest, unit=False)
     if latest.anc.value is None:
         value = f"{words.line('page.not_above')} {value}"
     elif latest.anc.comparator is not None:

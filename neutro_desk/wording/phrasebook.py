@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from neutro_desk.workup.quantities import display_count, display_line, unit_label
+from neutro_desk.workup.quantities import GRADE_LINES, display_count, display_line, unit_label
 from neutro_desk.workup.statements import Statement, Text, Value
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -92,6 +92,7 @@ class Phrasebook:
     Attributes:
         reader: Who reads.
         first_unit: `10*9/L` or `/uL`.
+        lines: The lines of the grading in use, 10^9/L, that no count shown may cross.
         year_understood: The year that `day` and `when` leave out; they write every other one.
     """
 
@@ -100,11 +101,13 @@ class Phrasebook:
         catalogue: Mapping[str, Mapping[str, str]],
         reader: Reader = Reader.CLINICIAN,
         first_unit: str = "10*9/L",
+        lines: tuple[Decimal, ...] = GRADE_LINES,
     ) -> None:
         """Keep the catalogue of one language."""
         self._catalogue = catalogue
         self.reader = reader
         self.first_unit = first_unit
+        self.lines = lines
         self.year_understood: int | None = None
 
     def text(self, said: Statement | Text) -> str:
@@ -136,8 +139,12 @@ class Phrasebook:
 
     def count(self, value: Decimal, *, unit: bool = True) -> str:
         """Return a count in the ward's first unit, for display."""
-        number = display_count(value, self.first_unit)
+        number = self.number(value, self.first_unit)
         return f"{number} {unit_label(self.first_unit)}" if unit else number
+
+    def number(self, value: Decimal, unit: str) -> str:
+        """Return a count in one of the two units, without the unit, for display."""
+        return display_count(value, unit, self.lines)
 
     def _register(self, text: Text) -> str:
         return text.patient if self.reader is Reader.PATIENT and text.patient else text.clinician
@@ -174,7 +181,7 @@ class Phrasebook:
         if isinstance(value, Decimal) and form in ("count", "count_unit", "both"):
             if form == "both":
                 other = "/uL" if self.first_unit == "10*9/L" else "10*9/L"
-                return f"{self.count(value)} ({display_count(value, other)} {unit_label(other)})"
+                return f"{self.count(value)} ({self.number(value, other)} {unit_label(other)})"
             return self.count(value, unit=form == "count_unit")
         if isinstance(value, Decimal) and form == "line":
             return display_line(value, self.first_unit)

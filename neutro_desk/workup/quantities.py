@@ -17,7 +17,6 @@ PER_MICROLITRE = "/uL"
 GRADE_LINES = (Decimal("0.1"), Decimal("0.5"), Decimal("1.0"), Decimal("1.5"))
 """Lines of the clinical scheme, 10^9/L, that rounding for display must not cross. Source: CLINICAL 2.1."""
 
-_MICROLITRE_LINES = tuple(Decimal(cells) for cells in (100, 500, 1000, 1500))
 _HUNDREDTH = Decimal("0.01")
 _THOUSANDTH = Decimal("0.001")
 _ONE = Decimal(1)
@@ -164,13 +163,14 @@ def unit_label(unit: str) -> str:
     return known.label if known else unit
 
 
-def display_count(value: Decimal, unit: str) -> str:
+def display_count(value: Decimal, unit: str, lines: tuple[Decimal, ...] = GRADE_LINES) -> str:
     """Return a count as shown: rounded half-even, and never across, onto or off a grade line.
 
     Args:
         value: 10^9/L, exact.
         unit: `10*9/L` (two decimals, three where two would reach a line, up to three below 0.1) or `/uL`
             (whole cells).
+        lines: The lines of the grading in use, 10^9/L, whole cells per microlitre.
 
     Returns:
         The number without its unit. Where even the finest step reaches a line, the side it lies on: `<0.5`.
@@ -182,11 +182,12 @@ def display_count(value: Decimal, unit: str) -> str:
         message = "a count that is shown must be finite"
         raise ValueError(message)
     if value < 0:
-        return "−" + display_count(value.copy_negate(), unit)
+        return "−" + display_count(value.copy_negate(), unit, lines)
     if unit == PER_LITRE:
-        return _per_litre(value)
+        return _per_litre(value, lines)
     if unit == PER_MICROLITRE:
-        return _rounded(EXACT.multiply(value, Decimal(1000)), _ONE, _MICROLITRE_LINES)
+        cells = tuple(EXACT.multiply(line, Decimal(1000)).quantize(_ONE) for line in lines)
+        return _rounded(EXACT.multiply(value, Decimal(1000)), _ONE, cells)
     message = f"counts are shown per litre or per microlitre, not in {unit}"
     raise ValueError(message)
 
@@ -204,13 +205,13 @@ def display_line(line: Decimal, unit: str) -> str:
     return plain if "." in plain else f"{plain}.0"
 
 
-def _per_litre(value: Decimal) -> str:
+def _per_litre(value: Decimal, lines: tuple[Decimal, ...]) -> str:
     if value == 0:
         return "0.00"
     rounded = value.quantize(_HUNDREDTH, ROUND_HALF_EVEN, EXACT)
-    if value >= GRADE_LINES[0] and _reached(value, rounded, GRADE_LINES) is None:
+    if value >= GRADE_LINES[0] and _reached(value, rounded, lines) is None:
         return format(rounded, "f")
-    shown = _rounded(value, _THOUSANDTH, GRADE_LINES)
+    shown = _rounded(value, _THOUSANDTH, lines)
     trims = value < GRADE_LINES[0] and shown.startswith("0.0") and shown.endswith("0")
     return shown[:-1] if trims else shown
 
@@ -226,8 +227,8 @@ def _rounded(value: Decimal, step: Decimal, lines: tuple[Decimal, ...]) -> str:
 
 
 def _reached(value: Decimal, rounded: Decimal, lines: tuple[Decimal, ...]) -> Decimal | None:
-    """Return the line that rounding would cross, or come onto."""
+    """Return the line that rounding would cross, come onto or leave."""
     for line in lines:
-        if value != line and (rounded == line or (value < line) is not (rounded < line)):
+        if (value == line) is not (rounded == line) or (value < line) is not (rounded < line):
             return line
     return None
