@@ -12,7 +12,7 @@ from neutro_desk.commands.call import Call, moment
 from neutro_desk.commands.terminal import WrongCallError
 from neutro_desk.exchange.course_results import course_result
 from neutro_desk.exchange.series import Refusal, TableError, read_series
-from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.assessed import AssessedCount, known_child
 from neutro_desk.workup.case import Event
 from neutro_desk.workup.course import THRESHOLDS, Course, Sample, analyse_course, sample_of
 from neutro_desk.workup.course_statements import course_statements
@@ -63,7 +63,8 @@ def _course_of_case(path: Path, settings: _Settings, call: Call) -> None:
     )
     call.refuse_unusable(counts, path)
     _refuse_undated(counts, path, call)
-    call.terminal.give(course_result(found, call.text), _lines(found, case.events, call))
+    child = known_child(found.as_of, case.patient)
+    call.terminal.give(course_result(found, call.text), _lines(found, case.events, call, child=child))
 
 
 def _course_of_table(path: Path, settings: _Settings, call: Call) -> None:
@@ -101,9 +102,9 @@ def _refuse_undated(counts: Sequence[AssessedCount], path: Path, call: Call) -> 
             call.terminal.refuse(f"{path.name}, count {count.cbc.id}, collected: {reason}")
 
 
-def _lines(found: Course, events: Sequence[Event], call: Call) -> list[str]:
+def _lines(found: Course, events: Sequence[Event], call: Call, *, child: bool = False) -> list[str]:
     lines: list[str] = []
-    for heading, statements in course_statements(found, events):
+    for heading, statements in course_statements(found, events, child=child):
         lines += [call.text(heading), *(f"  {call.text(statement)}" for statement in statements)]
     return lines
 

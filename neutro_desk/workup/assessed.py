@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
 from neutro_desk.workup.case import Cbc, Patient
-from neutro_desk.workup.grading import Grades, Schemes, grade
+from neutro_desk.workup.grading import ADULT_DAYS, Grades, Schemes, grade
 from neutro_desk.workup.left_shift import LeftShift, left_shift
 from neutro_desk.workup.statements import Note, leaves_no_number
 
@@ -53,3 +53,9 @@ def age_at(collected: datetime | None, patient: Patient) -> tuple[int | None, in
     if age < timedelta(0):
         return None, None
     return age.days, age // timedelta(hours=1)
+
+
+def known_child(at: datetime | None, patient: Patient) -> bool:
+    """Return whether the patient is known to be under 18 years at a time; an unknown age is none."""
+    days, _ = age_at(at, patient)
+    return days is not None and days < ADULT_DAYS

@@ -11,6 +11,7 @@ from neutro_desk.workup.course import CHRONIC_LINE, LONG_GAP_WHILE_SEVERE, lead_
 from neutro_desk.workup.decline import PROJECTED_DAYS
 from neutro_desk.workup.outcome_statements import (
     area_statements,
+    baseline_statements,
     figure,
     gap_statements,
     nadir_statements,
@@ -23,6 +24,7 @@ from neutro_desk.workup.timeline import (
     Course,
     Direction,
     Episode,
+    Lead,
     Sample,
     Shown,
 )
@@ -47,8 +49,14 @@ STEADY = 3
 Group = tuple[Statement, tuple[Statement, ...]]
 
 
-def course_statements(course: Course, events: Sequence[Event]) -> tuple[Group, ...]:
-    """Return headings, each with what stands beneath it, in reading order; empty groups are left out."""
+def course_statements(course: Course, events: Sequence[Event], *, child: bool = False) -> tuple[Group, ...]:
+    """Return headings, each with what stands beneath it, in reading order; empty groups are left out.
+
+    Args:
+        course: The course.
+        events: Of the case.
+        child: Whether the patient is known to be under 18, for whom no cut-off of the D-index was studied.
+    """
     if not course.samples:
         return ((say("course.heading"), (say("course.nothing_yet"),)),)
     if len(course.samples) == 1:
@@ -60,9 +68,10 @@ def course_statements(course: Course, events: Sequence[Event]) -> tuple[Group, .
         (_decline_heading(course), _decline(course)),
         *_leads(course, events),
         (say("course.heading_nadir"), nadir_statements(course, events)),
+        (say("course.heading_baseline"), baseline_statements(course)),
         (say("course.heading_recovery"), recovery_statements(course)),
         (say("course.heading_gaps"), gap_statements(course)),
-        (say("course.heading_d_index"), area_statements(course)),
+        (say("course.heading_d_index"), area_statements(course, child=child)),
     ]
     return tuple(group for group in groups if group[1])
 
@@ -242,5 +251,19 @@ def _decline(course: Course) -> tuple[Statement, ...]:
 
 
 def _leads(course: Course, events: Sequence[Event]) -> tuple[Group, ...]:
-    leads = tuple(statement for _, statement in lead_statements(course, events))
-    return ((say("course.heading_lead"), leads),) if leads else ()
+    said: list[Statement] = []
+    for event, statement in lead_statements(course, events):
+        said.append(statement)
+        said += [_lead_detail(lead) for lead in course.leads if lead.event == event and lead.to_lines]
+    return ((say("course.heading_lead"), tuple(said)),) if said else ()
+
+
+def _lead_detail(lead: Lead) -> Statement:
+    """Return the days from the start of one exposure to each line, and from its end to recovery."""
+    steps = tuple(
+        say("course.lead_step", days=days, below=say("course.less_than", line=line))
+        for line, days in lead.to_lines
+    )
+    if lead.to_recovery is None:
+        return say("course.lead_steps", steps=steps)
+    return say("course.lead_steps_recovery", steps=steps, days=lead.to_recovery)

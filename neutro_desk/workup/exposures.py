@@ -51,7 +51,11 @@ def days_from(start: Moment, to: datetime) -> float:
 
 
 def _to_lines(start: Moment, samples: Sequence[Sample]) -> tuple[tuple[Decimal, float], ...]:
-    found = ((line, lead_days(start, samples, line)) for line in LEAD_LINES)
+    """Return the days to each line the count was not below already when the exposure began."""
+    begun = moment_as_datetime(start)
+    before = next((sample for sample in reversed(samples) if sample.time <= begun), None)
+    lines = [line for line in LEAD_LINES if before is None or side(before, line) is not Side.BELOW]
+    found = ((line, lead_days(start, samples, line)) for line in lines)
     return tuple((line, days) for line, days in found if days is not None)
 
 

@@ -146,7 +146,7 @@ def word_by(
     return _word_call(scheme, count, lies_of(comparator), age, limit_at(age_limits, age))
 
 
-_ADULT_DAYS = 6575
+ADULT_DAYS = 6575
 """18 years: the Duffy-null intervals were measured in adults. Source: HIBBS25."""
 
 SEVERE_LINE = Decimal("0.5")
@@ -276,7 +276,7 @@ def _second_lines(
     schemes: Schemes, patient: Patient, limit: AgeLimit | None, age_days: int | None
 ) -> Iterator[ReferenceLimit]:
     """Yield the limits that stand beside the word; that of a Duffy type only where the type was tested."""
-    adult = age_days is None or age_days >= _ADULT_DAYS
+    adult = age_days is None or age_days >= ADULT_DAYS
     if patient.duffy is Duffy.NULL and adult and schemes.duffy_limit is not None:
         yield schemes.duffy_limit
     if limit is not None:

@@ -1,4 +1,4 @@
-"""What came of the fall, in statements: nadir, recovery, long gaps, D-index."""
+"""What came of the fall, in statements: nadir, baseline, recovery, long gaps, D-index."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from neutro_desk.workup.case import Event, EventKind, Moment, moment_as_datetime
 from neutro_desk.workup.statements import Statement, say
-from neutro_desk.workup.timeline import RECOVERY_LINE, Course, Nadir
+from neutro_desk.workup.timeline import HIGHER_LINES, RECOVERY_LINE, ByDay, Course, Nadir
 
 LEAST_SAMPLES_FOR_AREA = 3
 
@@ -45,8 +45,30 @@ def _chemotherapy_before(nadir: Nadir, events: Sequence[Event]) -> Moment | None
     return latest
 
 
+def baseline_statements(course: Course) -> tuple[Statement, ...]:
+    """Return the patient's own baseline, and how far the count fell from it."""
+    found = course.baseline
+    if found is None:
+        return ()
+    said = [
+        say(
+            "course.baseline",
+            value=found.value,
+            counts=found.counts,
+            start=found.start,
+            end=found.end,
+            line=found.line,
+        )
+    ]
+    if found.latest is not None:
+        said.append(say("course.baseline_latest", fall=figure(found.latest)))
+    if found.lowest is not None and found.lowest != found.latest:
+        said.append(say("course.baseline_lowest", fall=figure(found.lowest)))
+    return tuple(said)
+
+
 def recovery_statements(course: Course) -> tuple[Statement, ...]:
-    """Return the latest recoveries to 0.5, and that the latest episode below it has none yet."""
+    """Return the latest recoveries, or that the latest episode has none yet, and the days that passed without."""
     episodes = course.below(RECOVERY_LINE)
     if not episodes:
         return ()
@@ -57,6 +79,21 @@ def recovery_statements(course: Course) -> tuple[Statement, ...]:
     last = course.recoveries[-1].time if course.recoveries else None
     if last is None or last < episodes[-1].first_low:
         said.append(say("course.not_recovered", line=RECOVERY_LINE))
+    for line in HIGHER_LINES:
+        higher = [one for one in course.recoveries_above if one.line == line]
+        if higher and higher[-1].time >= episodes[-1].first_low:
+            said.append(say("course.recovered_to", at=higher[-1].time, line=line))
+    said += [
+        say(
+            "course.by_day",
+            days=one.days,
+            shown=one.shown,
+            event=one.event.kind,
+            source=say(f"course.by_day_source_{one.days}"),
+        )
+        for one in course.day_lines
+        if one.shown is not ByDay.RECOVERED
+    ]
     return tuple(said)
 
 
@@ -69,18 +106,28 @@ def gap_statements(course: Course) -> tuple[Statement, ...]:
     return tuple(said)
 
 
-def area_statements(course: Course) -> tuple[Statement, ...]:
-    """Return the D-index of the latest episode below 0.5 with its mode and whom it was studied in."""
+def area_statements(course: Course, *, child: bool = False) -> tuple[Statement, ...]:
+    """Return the D-index of the latest episode below 0.5 with its mode, and the evidence for and against it.
+
+    Args:
+        course: The course; of an open episode the index is the cumulative one, up to the latest count.
+        child: Whether the patient is known to be under 18: then no cut-off is shown.
+
+    Source:
+        CLINICAL 3.4.
+    """
     episodes = course.below(RECOVERY_LINE)
     if not episodes or episodes[-1].d_index is None or episodes[-1].samples < LEAST_SAMPLES_FOR_AREA:
         return ()
     index = episodes[-1].d_index
     if index.interpolated is None:
         return () if index.withheld is None else (index.withheld,)
-    said = [say("course.d_index", value=index.interpolated, start=episodes[-1].first_low)]
+    key = "course.d_index_so_far" if episodes[-1].open_end else "course.d_index"
+    said = [say(key, value=index.interpolated, start=episodes[-1].first_low)]
     if index.daily is not None:
         said.append(say("course.d_index_daily", value=index.daily))
-    return (*said, say("course.d_index_limits"))
+    evidence = () if child else (say("course.d_index_for"), say("course.d_index_for_lower"))
+    return (*said, say("course.d_index_limits"), *evidence, say("course.d_index_against"))
 
 
 def figure(value: float) -> Statement:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.assessed import AssessedCount, known_child
 from neutro_desk.workup.case import AnswerWord, Case, Event
 from neutro_desk.workup.causes import (
     Caveat,
@@ -148,7 +148,9 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         warning_statement=None if warning is None else warning_statement(warning),
         result=_result(latest, course),
         durations=tuple(_duration_row(course, threshold) for threshold in reversed(THRESHOLDS)),
-        course_statements=course_statements(course, case.events),
+        course_statements=course_statements(
+            course, case.events, child=known_child(course.as_of, case.patient)
+        ),
         leads=tuple(Lead(event, statement) for event, statement in lead_statements(course, case.events)),
         checklist=_checklist(pack, ranking),
         leading=leading,

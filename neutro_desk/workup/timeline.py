@@ -167,7 +167,8 @@ class Lead:
     """What came after one exposure.
 
     Attributes:
-        to_lines: Days from its start to the first count below a line, for each line that was reached.
+        to_lines: Days from its start to the first count below a line, for each line that was reached and that
+            the count was not below already.
         to_recovery: Days from its end to the recovery to 0.5 that followed; None where that cannot be said.
     """
 

@@ -207,3 +207,60 @@ def test_every_sentence_reads_in_cells_per_microlitre_and_for_patients() -> None
         if one.key.startswith("course.nadir_c")
     ]
     assert nadir == ["The lowest count was below 0.10, too low to measure exactly, on 22 October 2026."]
+
+
+# -- what came of the fall -----------------------------------------------------------------------------------
+
+
+def _said(book: Phrasebook, course: Course, heading: str, *, child: bool = False) -> list[str]:
+    groups = {
+        book.text(title): [book.text(one) for one in said]
+        for title, said in course_statements(course, (), child=child)
+    }
+    return groups.get(heading, [])
+
+
+def test_the_own_baseline_names_its_counts_and_the_fall(book: Phrasebook) -> None:
+    course = course_of((0, "3.0"), (2, "3.2"), (4, "0.5"), (6, "0.31"))
+    assert _said(book, course, "Own baseline") == [
+        "3.10, median of 2 counts from 01-Jan to 03-Jan, before the first below 1.5",
+        "Latest count 90 % below it",
+    ]
+
+
+def test_both_kinds_of_evidence_stand_beside_the_d_index(book: Phrasebook) -> None:
+    course = course_of((0, "0.8"), (1, "0.4"), (2, "0.3"), (3, "0.2"))
+    said = _said(book, course, "D-index")
+    assert "cumulative since" in said[0]
+    assert sum(line.startswith("For:") for line in said) == 2
+    assert sum(line.startswith("Against:") for line in said) == 1
+
+
+def test_no_cut_off_of_the_d_index_is_shown_for_a_child(book: Phrasebook) -> None:
+    course = course_of((0, "0.8"), (1, "0.4"), (2, "0.3"), (3, "0.2"))
+    said = _said(book, course, "D-index", child=True)
+    assert not any("5,800" in line or "4,225" in line for line in said)
+    assert any(line.startswith("Against:") for line in said)
+
+
+def test_recovery_to_the_higher_lines_is_said_after_an_episode_below_half(book: Phrasebook) -> None:
+    course = course_of((0, "2.0"), (1, "0.4"), (2, "0.6"), (3, "0.7"), (4, "1.0"), (5, "1.1"), (6, "1.2"))
+    said = _said(book, course, "Recovery")
+    assert said[0].startswith("03-Jan 06:00: first of 3")
+    assert said[1] == "05-Jan 06:00: the same at or above 1.0"
+    assert len(said) == 2
+
+
+def test_a_day_that_passed_without_recovery_is_named_with_its_source(book: Phrasebook) -> None:
+    transplant = Event(EventKind.TRANSPLANT, at=date(2026, 1, 1))
+    course = analyse_course(series((5, "0.2"), (30, "0.3")), (transplant,))
+    assert _said(book, course, "Recovery")[1:] == [
+        "Transplant, recovery by day 28: no (arithmetic only)",
+        "Transplant, recovery by day 30: no (graft failure, blood or marrow, with pancytopenia: ASTCT)",
+    ]
+
+
+def test_an_exposure_that_began_while_the_count_was_low_leads_to_nothing() -> None:
+    drug = Event(EventKind.DRUG, "cefepime", start=date(2026, 1, 3))
+    (lead,) = analyse_course(series((0, "2.0"), (1, "0.4"), (4, "0.3")), (drug,)).leads
+    assert lead.to_lines == ()

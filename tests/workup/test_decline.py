@@ -12,7 +12,7 @@ from scipy import stats
 
 from neutro_desk.workup.case import Event, EventKind, Method
 from neutro_desk.workup.course import Decline, Sample, analyse_course
-from neutro_desk.workup.decline import line_through, student_t
+from neutro_desk.workup.decline import decline_between
 from tests.workup.a_series import at, sample, series
 
 
@@ -178,28 +178,41 @@ def test_what_lies_outside_the_window_or_is_no_growth_factor_leaves_the_rate(eve
     assert rate((0, "2.0"), (2, "0.9"), events=(event,)).withheld is None
 
 
-# -- statistics ----------------------------------------------------------------------------------------------
+# -- a chosen window -----------------------------------------------------------------------------------------
+
+_FALL = series((0, "3.2"), (4, "0.8"), (6, "0.9"), (20, "2.0"), (22, "1.0"))
 
 
-@pytest.mark.parametrize("freedom", [1, 2, 3, 4, 5, 8, 30, 99, 100, 101, 500, 9_998])
-@pytest.mark.parametrize("probability", [0.9, 0.975, 0.995])
-def test_the_quantile_of_student_is_that_of_scipy(freedom: int, probability: float) -> None:
-    assert student_t(probability, freedom) == pytest.approx(
-        float(stats.t.ppf(probability, freedom)), rel=1e-7
-    )
+def _between(start: float, end: float, events: tuple[Event, ...] = ()) -> Decline:
+    return decline_between(_FALL, events, (), at(start), at(end))
 
 
-@given(
-    st.lists(st.tuples(st.floats(0, 7), st.floats(-5, 3)), min_size=3, max_size=20, unique_by=lambda p: p[0])
-)
-def test_the_fitted_line_is_that_of_scipy(points: list[tuple[float, float]]) -> None:
-    x, y = [p[0] for p in points], [p[1] for p in points]
-    if max(x) - min(x) < 0.1:
-        return
-    slope, error = line_through(x, y)
-    fit = stats.linregress(x, y)
-    assert slope == pytest.approx(float(fit.slope), rel=1e-6, abs=1e-6)
-    assert error == pytest.approx(float(fit.stderr), rel=1e-6, abs=1e-5)
+def test_t69_over_a_chosen_window_both_ends_included() -> None:
+    found = _between(0, 4)
+    assert (found.percent_per_day, found.halving_days, found.points) == (29.3, 2.0, 2)
+
+
+def test_an_earlier_window_says_nothing_of_the_next_48_hours() -> None:
+    assert (_between(0, 4).in_48_h, _between(0, 4).raises_concern) == (None, None)
+    assert (_between(20, 22).in_48_h, _between(20, 22).raises_concern) == (Decimal("0.500"), True)
+
+
+def test_a_window_that_ends_higher_is_no_fall() -> None:
+    assert reason(_between(0, 6)) == "decline.window_not_falling"
+    assert reason(_between(4, 6)) == "decline.window_not_falling"
+
+
+def test_a_window_of_one_count_has_no_rate() -> None:
+    assert reason(_between(0, 3.9)) == "decline.window_one_count"
+
+
+def test_growth_factor_inside_the_window_withholds_its_rate() -> None:
+    event = Event(EventKind.G_CSF, start=at(2))
+    assert reason(_between(0, 4, (event,))) == "decline.g_csf"
+    assert _between(20, 22, (Event(EventKind.G_CSF, at=at(2)),)).withheld is None
+
+
+# -- laws --------------------------------------------------------------------------------------------------
 
 
 @given(st.lists(st.integers(1, 4000), min_size=2, max_size=8))
