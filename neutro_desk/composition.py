@@ -38,6 +38,7 @@ from neutro_desk.workup.cbc import EntryMode
 from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.fever import FEVER_QUESTION
 from neutro_desk.workup.quantities import read_file_number
+from neutro_desk.workup.statements import say
 
 if TYPE_CHECKING:
     from neutro_desk.screens.causes_pane import CausesPane
@@ -133,7 +134,7 @@ class Composition(QObject):
         makers = Makers(self._make_course, self._make_causes, self._make_summary)
         window.take_zones(Zones(bar, entry, result, status), course, makers)
         self._connect_window(window)
-        entry.show_draft(self.desk.typed, amending=self.desk.amends is not None)
+        entry.show_draft(self.desk.typed, self.desk.amends is not None, self.desk.reason)
         self._show_in(window, self.desk.work_up)
 
     @Slot(int)
@@ -232,6 +233,7 @@ class Composition(QObject):
         desk, filing, entry, bar = self.desk, self.filing, window.entry, window.patient_bar
         entry.draft_typed.connect(self.type_draft)
         entry.choice_taken.connect(desk.choose)
+        entry.reason_typed.connect(desk.give_reason)
         entry.fever_answered.connect(self.answer_fever)
         entry.count_added.connect(self.add_count)
         entry.new_count_wanted.connect(self.start_count)
@@ -290,7 +292,7 @@ class Composition(QObject):
     @Slot(object)
     def show_draft(self, typed: TypedCbc) -> None:
         """Show text of the open count that something other than typing put there."""
-        self.window.entry.show_draft(typed, amending=self.desk.amends is not None)
+        self.window.entry.show_draft(typed, self.desk.amends is not None, self.desk.reason)
 
     @Slot()
     def show_keeping(self) -> None:
@@ -357,11 +359,15 @@ class Composition(QObject):
     @Slot()
     def add_count(self) -> None:
         """Add the open count, or say why it cannot be added yet."""
-        obstacle = self.desk.obstacle()
+        obstacle, amends = self.desk.obstacle(), self.desk.amends
         if obstacle is not None:
             self.window.status.show_message(self._words.text(obstacle))
+        elif self.desk.reason_missing:
+            self.window.status.show_message(self._words.text(say("reason.needed")))
+            self.window.entry.ask_reason()
         elif self.desk.add_count():
-            self.window.status.show_message(self.tr("Added to the course"))
+            said = self.tr("Amended; Ctrl+Z takes it back") if amends else self.tr("Added to the course")
+            self.window.status.show_message(said)
             self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from neutro_desk.draft import Draft, Drafts
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.history import History
 from neutro_desk.home import CaseFile, Home
@@ -73,11 +74,7 @@ class Desk(QObject):
         self._pack: Pack | None = None
         self._clozapine_label = clozapine_label
         self._assessed = AssessedCase(Case(), schemes)
-        self._typed = self._blank()
-        self._amends: str | None = None
-        self._aside: tuple[TypedCbc, str | None] | None = None
-        self._pasted_over = False
-        self._pasted_again: tuple[TypedCbc, TypedCbc] | None = None
+        self._drafts = Drafts(self._blank())
         self._history = History()
         self._home: Home | None = None
         self._kept_case = self.case
@@ -91,12 +88,22 @@ class Desk(QObject):
     @property
     def typed(self) -> TypedCbc:
         """The text of the open count."""
-        return self._typed
+        return self._drafts.open.typed
 
     @property
     def amends(self) -> str | None:
         """Id of the count that the open one amends; None for a new count."""
-        return self._amends
+        return self._drafts.open.amends
+
+    @property
+    def reason(self) -> str:
+        """Why that count is amended, as typed."""
+        return self._drafts.open.reason
+
+    @property
+    def reason_missing(self) -> bool:
+        """Whether a count is amended and nobody said why."""
+        return self._drafts.open.reason_missing
 
     @property
     def work_up(self) -> WorkUp:
@@ -116,48 +123,41 @@ class Desk(QObject):
     @property
     def has_open_draft(self) -> bool:
         """Whether something is typed that is not part of the case."""
-        return not self._typed.is_blank
+        return not self.typed.is_blank
 
     # -- the open count ---------------------------------------------------------------------------------
 
     def type_draft(self, typed: TypedCbc) -> None:
         """Take the text of the open count as it stands after a keystroke."""
-        if typed != self._typed:
-            if typed.mode is not self._typed.mode:
+        if typed != self.typed:
+            if typed.mode is not self.typed.mode:
                 self._mode = typed.mode
-            self._typed = typed
+            self._drafts.open = replace(self._drafts.open, typed=typed)
             self._announce()
 
     def choose(self, choice: Choice) -> None:
         """Take one answer to a question about the typed text."""
-        self._typed = self._typed.chosen(choice)
-        self.draft_replaced.emit(self._typed)
-        self._announce()
+        self._drafts.open = replace(self._drafts.open, typed=self.typed.chosen(choice))
+        self._show_draft()
 
     def take_pasted(self, typed: TypedCbc) -> None:
         """Put a pasted count into the entry as a new one; undo brings back what stood there."""
-        self._aside, self._pasted_over = (self._typed, self._amends), True
-        self._show_draft(typed, None)
+        self._drafts.paste(typed, self._history.position)
+        self._show_draft()
 
     def start_count(self) -> None:
         """Clear the entry for a new count; what was typed is set aside, and undo brings it back."""
-        aside = (self._typed, self._amends) if self.has_open_draft else None
-        self._clear_entry()
-        self._aside, self._pasted_over = aside, False
-
-    def _clear_entry(self) -> None:
-        """Blank the entry; method, units and laboratory stay, those of a pasted count do not."""
-        over = self._aside if self._pasted_over else None
-        before = self._typed if over is None else over[0]
-        self._amends, self._aside = None, None
-        self._typed = before.for_next_count()
-        self.draft_replaced.emit(self._typed)
-        self._announce()
+        self._drafts.clear(self._history.position)
+        self._show_draft()
 
     def amend_count(self, count_id: str) -> None:
         """Open a count of the case for amendment; the case changes only when it is added again."""
-        self._pasted_over = False
-        self._show_draft(typed_again(self._count(count_id), self._typed.mode), count_id)
+        self._drafts.put(Draft(typed_again(self._count(count_id), self.typed.mode), count_id))
+        self._show_draft()
+
+    def give_reason(self, reason: str) -> None:
+        """Take why a count is amended, as it is typed."""
+        self._drafts.open = replace(self._drafts.open, reason=reason)
 
     def obstacle(self) -> Statement | None:
         """Return why the open count cannot join the course yet; None when it can."""
@@ -172,19 +172,25 @@ class Desk(QObject):
             return say("desk.time_needed")
         if any(note.kind is NoteKind.WARN and note.choices for note in reading.notes):
             return say("desk.confirmation_needed")
+        if self.amends is not None and replace(reading.cbc, id=self.amends) == self._count(self.amends):
+            return say("desk.nothing_changed")
         return None
 
     def add_count(self) -> bool:
-        """Add the open count to the course, or put it in the place of the amended one; False if it cannot."""
-        reading = self._work_up.reading
-        if reading is None or self.obstacle() is not None:
+        """Add the open count to the course, or put it in the place of the amended one; False if it cannot.
+
+        The amended count is kept, voided with the reason that was typed.
+        """
+        reading, draft = self._work_up.reading, self._drafts.open
+        if reading is None or self.obstacle() is not None or draft.reason_missing:
             return False
         case = with_counts(self.case, (replace(reading.cbc, id=next_count_id(self.case.counts)),))
+        if draft.amends is not None:
+            case = with_voided(case, (draft.amends,), self._clock(), f"amended: {_plain(draft.reason)}")
         case = with_voided(case, self._corrected_ids(), self._clock(), "replaced by a correction")
-        if self._amends is not None:
-            case = with_voided(case, (self._amends,), self._clock(), "amended")
-        self._change(say("desk.amend_count" if self._amends else "desk.add_count"), case, announce=False)
-        self._clear_entry()
+        self._change(say("desk.amend_count" if draft.amends else "desk.add_count"), case, announce=False)
+        self._drafts.settle()
+        self._show_draft()
         return True
 
     def case_with_draft(self) -> Case:
@@ -223,9 +229,17 @@ class Desk(QObject):
         return tuple(cbc for cbc, _ in refused)
 
     def void_count(self, count_id: str, reason: str) -> None:
-        """Take a count out of use; it is kept and shown struck through."""
-        self._count(count_id)
-        self._change(say("desk.void_count"), with_voided(self.case, (count_id,), self._clock(), reason))
+        """Take a count out of use; it is kept with the reason and shown struck through.
+
+        Raises:
+            ValueError: If no reason is given.
+        """
+        if not reason.strip():
+            message = "a count is voided for a reason"
+            raise ValueError(message)
+        if self._count(count_id).voided is None:
+            case = with_voided(self.case, (count_id,), self._clock(), _plain(reason))
+            self._change(say("desk.void_count"), case)
 
     def add_event(self, event: Event) -> None:
         """Put an event on the time line."""
@@ -260,41 +274,38 @@ class Desk(QObject):
     @property
     def undoable(self) -> Statement | None:
         """The command that undo would take back."""
-        if self._aside is not None and self._pasted_over:
-            return say("desk.take_pasted")
-        if self._aside is not None and not self.has_open_draft:
-            return say("desk.clear_count")
-        return self._history.undoable
+        return self._drafts.undoable(self._history.position) or self._history.undoable
 
     @property
     def redoable(self) -> Statement | None:
         """The command that redo would do again."""
-        if self._pasted_again is not None and self._pasted_again[0] == self._typed:
-            return say("desk.take_pasted")
-        return self._history.redoable
+        return self._drafts.redoable(self._history.position) or self._history.redoable
 
     def undo(self) -> None:
-        """Take back the last command: the count set aside comes back first, if nothing was typed since."""
-        if self._aside is not None and (self._pasted_over or not self.has_open_draft):
-            (typed, amends), self._aside = self._aside, None
-            self._pasted_again = (typed, self._typed) if self._pasted_over else None
-            self._show_draft(typed, amends)
+        """Take back the last command; a count that was set aside comes back if nothing was typed since."""
+        if self._drafts.undoable(self._history.position) is None:
+            self._go_to(self._history.undo(self.case))
             return
-        self._go_to(self._history.undo(self.case))
+        self._drafts.undo()
+        self._drafts.let_go_of(self._ids_in_use())
+        self._show_draft()
 
     def redo(self) -> None:
         """Do the last command taken back again."""
-        if self._pasted_again is not None and self._pasted_again[0] == self._typed:
-            self.take_pasted(self._pasted_again[1])
+        if self._drafts.redoable(self._history.position) is None:
+            self._go_to(self._history.redo(self.case))
             return
-        self._go_to(self._history.redo(self.case))
+        self._drafts.redo()
+        self._show_draft()
 
     def _go_to(self, case: Case | None) -> None:
         if case is None:
             return
         self._put(case)
-        if self._amends is not None and self._amends not in {cbc.id for cbc in self.case.counts}:
-            self._amends = None
+        before = self._drafts.open
+        self._drafts.let_go_of(self._ids_in_use())
+        if self._drafts.open != before:
+            self.draft_replaced.emit(self.typed)
         self._announce()
         self.keeping_changed.emit()
 
@@ -306,11 +317,10 @@ class Desk(QObject):
         self._history.forget()
         self._home = home
         self._kept_case = case
-        self._typed = self._blank()
-        self._amends, self._aside, self._pasted_again = None, None, None
+        self._drafts.put(Draft(self._blank()))
         self._work_up = self._derive()
         self.case_opened.emit(case)
-        self.draft_replaced.emit(self._typed)
+        self.draft_replaced.emit(self.typed)
         self.work_up_changed.emit(self._work_up)
         self.keeping_changed.emit()
 
@@ -350,17 +360,15 @@ class Desk(QObject):
     # -- how it is done ---------------------------------------------------------------------------------
 
     def _change(self, command: Statement, case: Case, *, announce: bool = True) -> None:
-        if not self._pasted_over:
-            self._aside = None
+        self._drafts.go_on_from(self._history.position)
         self._history.keep(command, self.case)
         self._put(case)
         if announce:
             self._announce()
         self.keeping_changed.emit()
 
-    def _show_draft(self, typed: TypedCbc, amends: str | None) -> None:
-        self._typed, self._amends = typed, amends
-        self.draft_replaced.emit(typed)
+    def _show_draft(self) -> None:
+        self.draft_replaced.emit(self.typed)
         self._announce()
 
     def _put(self, case: Case) -> None:
@@ -372,20 +380,21 @@ class Desk(QObject):
 
     def _derive(self) -> WorkUp:
         now = self._clock()
-        reading = read_cbc(self._typed, None if self._amends else now)
-        earlier = [cbc for cbc in self.case.counts if cbc.voided is None and cbc.id != self._amends]
-        notes = check_against(reading.cbc, earlier, self._typed.confirmed)
+        typed, amends = self.typed, self.amends
+        reading = read_cbc(typed, None if amends else now)
+        earlier = [cbc for cbc in self.case.counts if cbc.voided is None and cbc.id != amends]
+        notes = check_against(reading.cbc, earlier, typed.confirmed)
         cbc = reading.cbc
-        if cbc.anc_lower_limit is None and self._amends is None and self.has_open_draft:
+        if cbc.anc_lower_limit is None and amends is None and self.has_open_draft:
             cbc = replace(cbc, anc_lower_limit=self._lower_limit)
         reading = CbcReading(cbc, (*reading.notes, *notes))
         return WorkUp(
             self._assessed,
             reading=reading,
-            replaces=self._amends,
+            replaces=amends,
             pack=self._pack,
             today=now.date(),
-            typed=self._typed,
+            typed=typed,
             clozapine_label=self._clozapine_label,
         )
 
@@ -397,6 +406,12 @@ class Desk(QObject):
 
     def _corrected_ids(self) -> set[str]:
         """Return the counts of the same time that the open one was said to correct."""
-        return {
-            text.removeprefix("replace:") for text in self._typed.confirmed if text.startswith("replace:")
-        }
+        return {text.removeprefix("replace:") for text in self.typed.confirmed if text.startswith("replace:")}
+
+    def _ids_in_use(self) -> frozenset[str]:
+        return frozenset(cbc.id for cbc in self.case.counts if cbc.voided is None)
+
+
+def _plain(reason: str) -> str:
+    """Return a reason on one line, without blanks around it."""
+    return " ".join(reason.split())

@@ -20,10 +20,15 @@ class Kept:
 
 
 class History:
-    """The steps back and forth from the case at the desk; the desk holds that case itself."""
+    """The steps back and forth from the case at the desk; the desk holds that case itself.
+
+    Attributes:
+        position: Commands done and not taken back since the case came to the desk.
+    """
 
     def __init__(self) -> None:
         """Start with nothing to take back."""
+        self.position = 0
         self._back: list[Kept] = []
         self._forth: list[Kept] = []
 
@@ -42,24 +47,26 @@ class History:
         self._back.append(Kept(command, before))
         del self._back[:-STEPS_KEPT]
         self._forth.clear()
+        self.position += 1
 
     def undo(self, present: Case) -> Case | None:
         """Return the case before the last command; None when nothing can be taken back."""
-        return _step(self._back, self._forth, present)
+        return self._step(self._back, self._forth, present, -1)
 
     def redo(self, present: Case) -> Case | None:
         """Return the case after the command taken back last; None when there is none."""
-        return _step(self._forth, self._back, present)
+        return self._step(self._forth, self._back, present, 1)
 
     def forget(self) -> None:
         """Let every step go: another case came to the desk."""
         self._back.clear()
         self._forth.clear()
+        self.position = 0
 
-
-def _step(source: list[Kept], target: list[Kept], present: Case) -> Case | None:
-    if not source:
-        return None
-    kept = source.pop()
-    target.append(Kept(kept.command, present))
-    return kept.case
+    def _step(self, source: list[Kept], target: list[Kept], present: Case, by: int) -> Case | None:
+        if not source:
+            return None
+        kept = source.pop()
+        target.append(Kept(kept.command, present))
+        self.position += by
+        return kept.case

@@ -172,11 +172,12 @@ def test_an_amended_count_is_kept_voided_with_the_reason(desk: Desk, now: dateti
     desk.amend_count("c1")
     assert (desk.typed.anc, desk.typed.mode) == ("0.81", EntryMode.LABORATORY_ANC)
     desk.type_draft(replace(desk.typed, anc="0.18"))
+    desk.give_reason(" typing  error ")
     assert len(desk.case.counts) == 2
     assert desk.add_count()
     old = next(cbc for cbc in desk.case.counts if cbc.id == "c1")
     assert old.voided is not None
-    assert (old.voided.reason, old.voided.at) == ("amended", now)
+    assert (old.voided.reason, old.voided.at) == ("amended: typing error", now)
     assert old.anc == Quantity(Decimal("0.81"), "10*9/L")
     in_use = [cbc for cbc in desk.case.counts if cbc.voided is None]
     assert [cbc.anc.value for cbc in in_use if cbc.anc] == [Decimal("1.72"), Decimal("0.18")]
@@ -186,6 +187,7 @@ def test_an_amended_count_is_kept_voided_with_the_reason(desk: Desk, now: dateti
 def test_an_amendment_is_not_asked_about_its_own_time(desk: Desk) -> None:
     desk.open_case(FALL, None)
     desk.amend_count("c1")
+    desk.type_draft(replace(desk.typed, anc="0.18"))
     assert key(desk) is None
 
 
@@ -216,13 +218,15 @@ def test_a_count_of_the_twenty_second_century_can_be_amended(desk: Desk) -> None
     assert first.collected.year > 2100
     before = len(desk.case.counts)
     desk.amend_count(first.id)
+    desk.type_draft(replace(desk.typed, laboratory="North"))
     assert key(desk) is None
+    desk.give_reason("corrected report")
     assert desk.add_count()
     assert len(desk.case.counts) == before + 1
     assert desk.case.counts[-1].collected == first.collected
 
 
-def test_an_amended_count_that_was_not_changed_keeps_every_entry(desk: Desk) -> None:
+def test_a_count_opened_for_amendment_reads_as_it_was_and_is_no_amendment_yet(desk: Desk) -> None:
     cbc = Cbc(
         id="c1",
         collected=datetime(2026, 11, 19, 6, 10),
@@ -235,8 +239,12 @@ def test_an_amended_count_that_was_not_changed_keeps_every_entry(desk: Desk) -> 
     )
     desk.open_case(Case(counts=(cbc,)), None)
     desk.amend_count("c1")
-    assert desk.add_count()
-    assert replace(desk.case.counts[1], id="c1") == cbc
+    reading = desk.work_up.reading
+    assert reading is not None
+    assert replace(reading.cbc, id="c1") == cbc
+    desk.give_reason("typing error")
+    assert key(desk) == "desk.nothing_changed"
+    assert not desk.add_count()
 
 
 # -- ids --------------------------------------------------------------------------------------------------
@@ -401,6 +409,7 @@ def test_undo_takes_back_an_amendment_whole(desk: Desk, phrasebook: Phrasebook) 
     desk.open_case(FALL, None)
     desk.amend_count("c1")
     desk.type_draft(replace(desk.typed, anc="0.18"))
+    desk.give_reason("typing error")
     desk.add_count()
     assert desk.undoable is not None
     assert phrasebook.text(desk.undoable) == "amending a count"
@@ -655,9 +664,13 @@ def test_it_comes_back_although_a_question_was_answered_since(desk: Desk) -> Non
     desk.type_draft(replace(PASTED, neutrophils="36"))
     desk.answer("fever-or-unwell", Answer("no"))
     desk.undo()
+    assert (desk.typed.neutrophils, dict(desk.case.answers)) == ("36", {})
+    desk.undo()
     assert desk.typed == SEVERE
     desk.redo()
-    assert desk.typed == replace(PASTED, neutrophils="36")
+    assert (desk.typed.neutrophils, dict(desk.case.answers)) == ("36", {})
+    desk.redo()
+    assert dict(desk.case.answers) == {"fever-or-unwell": Answer("no")}
 
 
 def test_a_pasted_count_ends_an_amendment_and_undo_goes_on_with_it(desk: Desk) -> None:

@@ -63,6 +63,7 @@ class EntryColumn(QWidget):
     Signals:
         draft_typed: The `TypedCbc` after a keystroke, a switch or a tick.
         choice_taken: The `Choice` taken in answer to a question.
+        reason_typed: Why a count is amended.
         fever_answered: "yes", "no" or "unknown".
         count_added: The count is to join the course, or the amendment to be saved.
         new_count_wanted: The entry is to be cleared; an amendment is left as it was.
@@ -73,6 +74,7 @@ class EntryColumn(QWidget):
 
     draft_typed = Signal(object)
     choice_taken = Signal(object)
+    reason_typed = Signal(str)
     fever_answered = Signal(str)
     count_added = Signal()
     new_count_wanted = Signal()
@@ -125,7 +127,9 @@ class EntryColumn(QWidget):
         return self.form.fields[BESIDE if beside else name]
 
     def line(self, name: str) -> EntryLine:
-        """Return the line of a field of the typed count that is in use."""
+        """Return the line of a field of the typed count that is in use, or of the reason for amending it."""
+        if name == "reason" and self.foot.reason is not None:
+            return self.foot.reason.line
         moment = name.removesuffix("_time")
         return self.field(f"{moment}_date").lines()[-1] if moment != name else self.field(name).line
 
@@ -135,14 +139,20 @@ class EntryColumn(QWidget):
 
     # -- what comes from outside ------------------------------------------------------------------------
 
-    @Slot(object, bool)
-    def show_draft(self, typed: TypedCbc, amending: bool = False) -> None:
-        """Show another text than the one typed here; silent."""
+    @Slot(object, bool, str)
+    def show_draft(self, typed: TypedCbc, amending: bool = False, reason: str = "") -> None:
+        """Show another text than the one typed here, and why a count is amended; silent."""
         self._typed = typed
         self.form.show_typed(typed)
         self._amending = amending
-        self.foot.show_amending(amending)
+        self._show_amending(reason)
         self._after_mode()
+
+    @Slot()
+    def ask_reason(self) -> None:
+        """Ask why the count is amended."""
+        if self.foot.reason is not None:
+            self.foot.reason.ask()
 
     @Slot(object)
     def show_work_up(self, work_up: WorkUp) -> None:
@@ -282,7 +292,8 @@ class EntryColumn(QWidget):
         if self._reading is not None:
             self._show_reading()
         self.setFocusProxy(self.first_field)
-        self.form.chain([self.foot.add, self.foot.leave], self.foot.fever.segments())
+        reason = [] if self.foot.reason is None else [self.foot.reason.line]
+        self.form.chain([*reason, self.foot.add, self.foot.leave], self.foot.fever.segments())
 
     def _show_reading(self) -> None:
         if self._reading is None:
@@ -334,9 +345,22 @@ class EntryColumn(QWidget):
         foot.left_unchanged.connect(self.new_count_wanted)
         return foot
 
+    def _show_amending(self, reason: str) -> None:
+        if self._amending and self.foot.reason is None:
+            from neutro_desk.screens.reason_line import ReasonLine  # noqa: PLC0415  when first amended
+
+            line = ReasonLine(self._fitted, self._phrasebook, self._fitted.px(self._room.inner))
+            line.reason_typed.connect(self.reason_typed)
+            line.line.undo_wanted.connect(self.undo_wanted)
+            line.line.redo_wanted.connect(self.redo_wanted)
+            self.foot.take_reason(line)
+        if self.foot.reason is not None:
+            self.foot.reason.show_reason(reason)
+        self.foot.show_amending(self._amending)
+
     def _change_foot(self) -> None:
         before, self.foot = self.foot, self._make_foot()
-        self.foot.show_amending(self._amending)
+        self._show_amending("" if before.reason is None else before.reason.line.text())
         self.foot.show_fever(self._fever)
         self.foot.show_obstacle(self._obstacle)
         column = self.layout()

@@ -14,6 +14,7 @@ from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.workup.case import AnswerWord
 
 if TYPE_CHECKING:
+    from neutro_desk.screens.reason_line import ReasonLine
     from neutro_desk.screens.style import Look
 
 
@@ -55,6 +56,8 @@ class EntryFoot(QWidget):
         row.addWidget(self.fever)
         row.addStretch(1)
         lines.addLayout(row)
+        self.reason: ReasonLine | None = None
+        self._lines = lines
         buttons = QHBoxLayout()
         buttons.setSpacing(px(5))
         self.leave = ActionButton(look, self.tr("Leave unchanged"))
@@ -80,8 +83,15 @@ class EntryFoot(QWidget):
             painter.fillRect(0, 0, self.width(), 1, QColor(self._look.theme.divider))
             painter.end()
 
+    def take_reason(self, reason: ReasonLine) -> None:
+        """Take the line for the reason of an amendment; it stands over the buttons."""
+        self.reason = reason
+        self._lines.insertWidget(1, reason)
+
     def show_amending(self, amending: bool) -> None:
         """Offer to save an amendment or leave the count, instead of adding one."""
+        if self.reason is not None:
+            self.reason.setVisible(amending)
         self.leave.setVisible(amending)
         text = self.tr("Save amendment") if amending else self.tr("Add to course")
         self.add.show_text(text, "" if amending and self._narrow else self.tr("Ctrl+Enter"))

@@ -17,6 +17,8 @@ def with_counts(case: Case, added: Iterable[Cbc]) -> Case:
 def with_voided(case: Case, count_ids: Collection[str], at: datetime, reason: str) -> Case:
     """Return the case with some counts taken out of use; they are kept with the time and the reason.
 
+    A count that was voided before keeps the time and the reason it was voided with.
+
     Args:
         case: The case.
         count_ids: Ids of its counts.
@@ -24,7 +26,7 @@ def with_voided(case: Case, count_ids: Collection[str], at: datetime, reason: st
         reason: Why, as a person said.
     """
     voided = Voided(at.replace(second=0, microsecond=0), reason)
-    counts = tuple(replace(cbc, voided=voided) if cbc.id in count_ids else cbc for cbc in case.counts)
+    counts = tuple(replace(cbc, voided=voided) if cbc.id in count_ids and cbc.voided is None else cbc for cbc in case.counts)
     return replace(case, counts=counts)
 
 
