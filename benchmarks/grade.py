@@ -77,7 +77,7 @@ def _memory(folder: Path) -> Row:
 def _as_reported(chance: random.Random) -> tuple[str, ...]:
     """Return a row as laboratories report: two decimals, two spellings of the unit."""
     unit = chance.choice(("10*9/L", "K/uL"))
-    return f"{chance.lognormvariate(0.6, 0.9):.2f}", unit, chance.choice(("1.8", "2.0")), "", "", ""
+    return f"{min(60, chance.lognormvariate(0.6, 0.9)):.2f}", unit, chance.choice(("1.8", "2.0")), "", "", ""
 
 
 def _all_different(chance: random.Random) -> tuple[str, ...]:
