@@ -154,6 +154,7 @@ class DrugShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
     about: TextShape
     latency_days: tuple[int, int] | None = None
     chemotherapy: bool = False
+    tests: tuple[TextShape, ...] = ()
 
     def drug(self) -> content.Drug:
         """Return the drug."""
@@ -168,6 +169,7 @@ class DrugShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
             self.provenance(),
             self.latency_days,
             self.chemotherapy,
+            tuple(test.text() for test in self.tests),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neutro_desk.paper.clozapine_block import clozapine_marks
 from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain, strong
-from neutro_desk.workup.causes import Checked, Origin, RankedCause, Reason
+from neutro_desk.workup.causes import Category, Checked, Origin, RankedCause, Reason
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
 
@@ -70,7 +70,13 @@ def causes_block(summary: Summary, words: Words) -> dict[str, object]:
         "full": rows(None),
         "short": rows(REASONS_SHOWN),
         "brief": rows(REASONS_IN_BRIEF),
+        "caution": words.own("cause_details.prescriber") if _names_a_drug(summary) else [],
     }
+
+
+def _names_a_drug(summary: Summary) -> bool:
+    """Return whether a printed cause may bring the advice to review or stop a drug."""
+    return any(cause.category is Category.DRUG for cause in summary.leading)
 
 
 def cause_marks(summary: Summary) -> set[Checked]:

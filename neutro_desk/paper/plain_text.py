@@ -154,6 +154,7 @@ def _causes(block: _Block) -> Iterable[_Lines]:
             if cause[part]:
                 lines += _wrapped(f"{head}: {_said(cause[part])}", indent="  ", first="  ")
         yield lines
+    yield _wrapped(_said(block["caution"]))
 
 
 def _clozapine(block: _Block | None) -> _Lines:

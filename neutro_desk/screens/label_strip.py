@@ -50,7 +50,7 @@ class LabelStrip(QWidget):
             self.text = self.tr("Clozapine: which label applies?")
             self.remark = self.tr("No monitoring text is shown until chosen.")
         else:
-            self.text, self.remark = self.tr("Clozapine: label that applies"), ""
+            self.text, self.remark = self.tr("Clozapine label"), ""
         self.switch.set_chosen(None if advice.label is None else advice.label.value)
         self.setAccessibleName(self.text)
         self.setAccessibleDescription(self.remark)

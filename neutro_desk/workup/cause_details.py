@@ -52,12 +52,12 @@ def cause_details(
     """Return all that the pack says of a ranked cause, in the order it is read; empty sections are left out.
 
     The name with category and mechanisms, what is known, facts, first tests, cautions, review. A named drug
-    has its own, then the tests and facts of the general cause of its category.
+    has its own, then the facts of the general cause of its category, and its tests where it has none itself.
 
     Args:
         pack: The knowledge pack.
         cause: Id of a cause of the pack, or `drug.<id>`, or `drug.<id>+<id>` for drugs given together.
-        clozapine: What the chosen label says of this case; it stands with the drug, after its cautions.
+        clozapine: What the chosen label says of this case; it stands after what is known of the drug.
 
     Returns:
         The sections; none if the pack does not know the cause.
@@ -79,7 +79,7 @@ def _cause(cause: Cause, pack: Pack) -> tuple[DetailSection, ...]:
         DetailSection(say("cause_details.name", name=cause.name), kind),
         DetailSection(say("cause_details.about"), _about(cause.about, cause.provenance, pack)),
         DetailSection(say("cause_details.facts"), _facts(cause, pack)),
-        _tests(cause, by_drug=by_drug),
+        _tests(cause.tests, by_drug=by_drug),
         _cautions((f"cause:{cause.id}", f"category:{cause.category.value}"), pack),
         _review(((cause.name, cause.provenance),), pack),
     )
@@ -94,15 +94,16 @@ def _drugs(drugs: Sequence[Drug], pack: Pack, clozapine: ClozapineAdvice | None)
     items = [(drug.name, drug.provenance) for drug in drugs]
     if general is not None:
         items.append((general.name, general.provenance))
+    general_tests = () if general is None else general.tests
     own = chain.from_iterable(_drug(drug, pack) for drug in drugs)
     shared: tuple[DetailSection, ...] = ()
     if general is not None:
         shared = (DetailSection(say("cause_details.general", name=general.name), _facts(general, pack)),)
     return (
         *own,
-        _tests(general, by_drug=True),
-        _cautions((*conditions, f"category:{category.value}"), pack),
         *_by_label(clozapine, pack),
+        _tests(tuple(chain(*(drug.tests for drug in drugs))) or general_tests, by_drug=True),
+        _cautions((*conditions, f"category:{category.value}"), pack),
         *shared,
         _review(items, pack),
     )
@@ -148,11 +149,10 @@ def _facts(cause: Cause, pack: Pack) -> tuple[DetailLine, ...]:
     return tuple(_sourced(fact, provenance, pack) for fact, provenance in cause.facts)
 
 
-def _tests(cause: Cause | None, *, by_drug: bool) -> DetailSection:
+def _tests(tests: Iterable[Text], *, by_drug: bool) -> DetailSection:
     """Return the first tests and steps; where one may be to stop a drug, who decides stands first."""
-    tests = tuple(DetailLine(test) for test in cause.tests) if cause is not None else ()
     decide = (DetailLine(say("cause_details.prescriber")),) if by_drug else ()
-    return DetailSection(say("cause_details.tests"), (*decide, *tests))
+    return DetailSection(say("cause_details.tests"), (*decide, *map(DetailLine, tests)))
 
 
 def _cautions(conditions: Sequence[str], pack: Pack) -> DetailSection:

@@ -155,6 +155,7 @@ class Drug:
         latency_days: Usual days from start to the fall (from, to); None where no source gives them.
         chemotherapy: Whether a course of it counts as chemotherapy.
         evidence: 1 weak, 2 moderate, 3 strong.
+        tests: First tests and steps of its own; without any those of the general cause stand.
     """
 
     id: str
@@ -167,6 +168,7 @@ class Drug:
     provenance: Provenance
     latency_days: tuple[int, int] | None = None
     chemotherapy: bool = False
+    tests: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _drug_cause(
             name=_as_heading(drug.name),
             category=category,
             mechanisms=drug.mechanisms,
-            tests=() if model is None else model.tests,
+            tests=drug.tests or (() if model is None else model.tests),
             about=drug.about,
             provenance=drug.provenance,
         ),
