@@ -37,6 +37,8 @@ class Ward:
         scale: Scale of the window in per cent, 100 to 200.
         recent: Recent case files, newest first.
         clozapine_label: `US`, `EU` or `UK`; "" until one is chosen.
+        scheme: File of the ward's own grading scheme, beside ward.toml; "" for the clinical one.
+        duffy_reference: Country of the Duffy-null interval shown beside the word.
     """
 
     heading: str = ""
@@ -49,6 +51,8 @@ class Ward:
     scale: int = 100
     recent: tuple[str, ...] = ()
     clozapine_label: str = ""
+    scheme: str = ""
+    duffy_reference: str = "United States"
 
     def with_recent(self, path: Path) -> Ward:
         """Return the settings with a file at the top of the recent ones."""
@@ -61,9 +65,11 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "entry": ("lab", "total", "segs+bands"),
     "paper": ("a4", "letter"),
     "clozapine_label": ("US", "EU", "UK"),
+    "duffy_reference": ("United States", "United Kingdom", "Saudi Arabia", "Namibia"),
     "look": tuple(look.value for look in LookChoice),
 }
 _LIMIT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?)?", re.ASCII)
+_SCHEME = re.compile(r"(?:[^/\\:]*\.toml)?")
 _TEXTS = ("heading", "phone", "lower_limit")
 _SCALES = (100, 110, 125, 150, 175, 200)
 
@@ -112,6 +118,9 @@ def write_ward(ward: Ward, folder: Path) -> None:
     ]
     if ward.clozapine_label:
         lines.append(f"clozapine_label = {json.dumps(ward.clozapine_label)}")
+    lines.append(f"duffy_reference = {json.dumps(ward.duffy_reference)}")
+    if ward.scheme:
+        lines.append(f"scheme = {json.dumps(ward.scheme)}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode())
@@ -125,7 +134,9 @@ def _problem(key: str, value: object) -> str | None:
         return None if value in _ALLOWED[key] else f"{key} must be one of {', '.join(_ALLOWED[key])}"
     if key == "lower_limit" and not (isinstance(value, str) and _LIMIT.fullmatch(value)):
         return 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
-    if key in _TEXTS:
+    if key == "scheme" and not (isinstance(value, str) and _SCHEME.fullmatch(value) and value != "ward.toml"):
+        return 'scheme must be the name of a file beside ward.toml, such as "ward-scheme.toml"'
+    if key in (*_TEXTS, "scheme"):
         return None if isinstance(value, str) else f"{key} must be text"
     if key == "scale":
         return None if value in _SCALES else f"scale must be one of {', '.join(map(str, _SCALES))}"

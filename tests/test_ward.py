@@ -21,6 +21,8 @@ EVERYTHING = Ward(
     scale=150,
     recent=("/home/ward/Größe.neutro.json", "C:\\cases\\bed 4.neutro.json"),
     clozapine_label="UK",
+    scheme="Dumfries v2.toml",
+    duffy_reference="Namibia",
 )
 
 
@@ -47,6 +49,8 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
     assert read_ward(tmp_path / "new" / "folder") == EVERYTHING
 
 
+COUNTRIES = "United States, United Kingdom, Saudi Arabia, Namibia"
+SCHEME_REFUSED = 'scheme must be the name of a file beside ward.toml, such as "ward-scheme.toml"'
 LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
 
 
@@ -59,6 +63,11 @@ LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
         ('look = "green"', "look must be one of system, light, dark"),
         ('clozapine_label = "uk"', "clozapine_label must be one of US, EU, UK"),
         ('clozapine_label = ""', "clozapine_label must be one of US, EU, UK"),
+        ('duffy_reference = "Kenya"', f"duffy_reference must be one of {COUNTRIES}"),
+        *(
+            (f"scheme = {name}", SCHEME_REFUSED)
+            for name in ('"ward.toml"', '"../a.toml"', "'C:\\a.toml'", '"a.txt"', "4")
+        ),
         ("paper = []", "paper must be one of a4, letter"),
         ("scale = 120", "scale must be one of 100, 110, 125, 150, 175, 200"),
         ('scale = "100"', "scale must be one of 100, 110, 125, 150, 175, 200"),
