@@ -25,6 +25,7 @@ class PastedRow:
 
     Attributes:
         line: Line of the block, from 1.
+        until: Last line of the block it stands on; 0 for `line` itself.
         name, value, flag, unit, reference: As pasted; "" where there is none.
         count: Place of the count it belongs to in the report; None for a line that belongs to none.
         field: Name of the field of `TypedCbc` it goes to; None when it goes nowhere.
@@ -42,6 +43,7 @@ class PastedRow:
     field: str | None = None
     standing: Standing = Standing.LEFT_OUT
     remark: Statement | None = None
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""Where a known name stands in a stretch of pasted text, and which words beside a value say nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from neutro_desk.exchange.analyte_names import Analyte, read_name
+
+MOST_WORDS = 10
+"""Words of the longest name that is looked for."""
+
+FILLER = frozenset(
+    [
+        "ref",
+        "reference",
+        "range",
+        "normal",
+        "interval",
+        "limits",
+        "limit",
+        "standard",
+        "expected",
+        "nr",
+        "rr",
+        "unit",
+        "units",
+        "flag",
+        "result",
+        "results",
+        "value",
+        "your",
+        "is",
+        "was",
+        "of",
+        "at",
+        "and",
+        "with",
+        "on",
+        "from",
+        "now",
+        "today",
+        "only",
+        "x",
+        "-",
+        "–",
+        "—",
+        "=",
+        ":",
+        ".",
+        "/",
+        "'",
+        "low-high",
+    ]
+)
+"""Words around a value that change nothing about it."""
+
+_WORDS = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+(?=[<>]?[0-9])")
+_NOT_BLOOD = re.compile(
+    r"\b(?:urine|urinalysis|urinary|csf|cerebrospinal|spinal|fluid|pleural|ascites|ascitic|synovial|peritoneal"
+    r"|stool|faeces|feces|sputum|lavage|marrow|aspirate|dialysate|sediment|swab)\b|/\s?[hl]pf\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def name_at(text: str) -> tuple[Analyte, str, int] | None:
+    """Return the longest known name at the start of a text, as written, and where the text goes on.
+
+    A colon, an equals sign or a number right behind the name ends it: `WBC:1.2`, `segs30%`.
+    """
+    lead = len(text) - len(text.lstrip(" (["))
+    ends = [lead + found.end() for found in _WORDS.finditer(text[lead:])][:MOST_WORDS]
+    for end in reversed(ends):
+        written = text[lead:end].rstrip(" :=,;.-–—")
+        analyte = read_name(written) or (read_name(written.rstrip(")]")) if written else None)
+        if analyte is not None:
+            return analyte, written, end
+    glued = _LETTERS.match(text, lead)
+    if glued is not None and (analyte := read_name(glued[0])) is not None and not analyte.short:
+        return analyte, glued[0], glued.end()
+    return None
+
+
+def parted(text: str) -> str:
+    """Return a text with the colons and equals signs behind names as blanks."""
+    return re.sub(r"(?<=[^\W\d_]|[%#)\]])\s*[:=]+(?=\s|[<>0-9.]|\Z)\s*", " ", text)
+
+
+def is_filler(word: str) -> bool:
+    """Return whether a word beside a value says nothing about it."""
+    return word.casefold().strip("()[].,;:") in FILLER or not word.strip("()[].,;:-–—=/")
+
+
+def not_blood(text: str) -> bool:
+    """Return whether a text names another specimen than blood."""
+    return _NOT_BLOOD.search(text) is not None
