@@ -70,13 +70,14 @@ def causes_block(summary: Summary, words: Words) -> dict[str, object]:
         "full": rows(None),
         "short": rows(REASONS_SHOWN),
         "brief": rows(REASONS_IN_BRIEF),
-        "caution": words.own("cause_details.prescriber") if _names_a_drug(summary) else [],
+        "caution": words.own("cause_details.prescriber") if _needs_caution(summary) else [],
     }
 
 
-def _names_a_drug(summary: Summary) -> bool:
-    """Return whether a printed cause may bring the advice to review or stop a drug."""
-    return any(cause.category is Category.DRUG for cause in summary.leading)
+def _needs_caution(summary: Summary) -> bool:
+    """Return whether a printed cause may bring the advice to stop a drug, and no block below cautions too."""
+    cautioned = summary.clozapine is not None and summary.clozapine.label is not None
+    return not cautioned and any(cause.category is Category.DRUG for cause in summary.leading)
 
 
 def cause_marks(summary: Summary) -> set[Checked]:

@@ -15,7 +15,7 @@ def clozapine_block(summary: Summary, words: Words) -> dict[str, object] | None:
     if advice is None:
         return None
     if advice.label is None:
-        return {"title": words.line("clozapine.heading"), "text": words.own("clozapine.no_label")}
+        return {"title": words.line("clozapine.heading"), "text": words.own("clozapine.none_chosen")}
     following: list[LabelLine | None] = [*advice.lines[1:], None]
     sentences = [_sentence(line, after, words) for line, after in zip(advice.lines, following, strict=True)]
     return {

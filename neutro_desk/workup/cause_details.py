@@ -166,7 +166,7 @@ def _by_label(clozapine: ClozapineAdvice | None, pack: Pack) -> tuple[DetailSect
     if clozapine is None:
         return ()
     if clozapine.label is None:
-        unset = DetailLine(say("clozapine.no_label"))
+        unset = DetailLine(say("clozapine.none_chosen"))
         return (DetailSection(say("clozapine.heading"), (unset,)),)
     lines = (
         DetailLine(line.text) if line.provenance is None else _sourced(line.text, line.provenance, pack)
