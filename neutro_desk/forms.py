@@ -1,4 +1,4 @@
-"""Forms: the small windows beside the work: event, earlier counts, patient, help, self-check."""
+"""Forms: the small windows beside the work: event, earlier counts, pasted results, patient, help, check."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -17,11 +17,19 @@ from neutro_desk.workup.cbc import read_cbc
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.case import Cbc
     from neutro_desk.workup.cbc import CbcReading, TypedCbc
+    from neutro_desk.workup.pasted import PastedReport
 
 
 class Forms(QObject):
-    """Opens each form over the window and lets it go with the case it belongs to."""
+    """Opens each form over the window and lets it go with the case it belongs to.
+
+    Signals:
+        count_pasted: A pasted count stands in the entry now.
+    """
+
+    count_pasted = Signal()
 
     def __init__(self, desk: Desk, phrasebook: Phrasebook, clock: Callable[[], datetime]) -> None:
         """Keep what the forms are made of; the window comes with `stand_over`."""
@@ -55,6 +63,7 @@ class Forms(QObject):
         """Close every form and let it go with what stands in it: it belongs to the case that was open."""
         for dialog in self._open:
             dialog.close()
+            dialog.hide()  # one that asks before it closes does not ask here
             dialog.deleteLater()
         self._open.clear()
 
@@ -80,12 +89,7 @@ class Forms(QObject):
 
     @Slot()
     def open_table(self) -> None:
-        """Shift+F2."""
-        self.open_table_with("")
-
-    @Slot(str)
-    def open_table_with(self, block: str) -> None:
-        """Open the table of earlier counts, or the one that is open, with a pasted block in its rows."""
+        """Shift+F2: open the table of earlier counts, or show the one that is open."""
         from neutro_desk.screens.quick_table import QuickTable  # noqa: PLC0415
 
         table = next((one for one in self._open if isinstance(one, QuickTable) and one.isVisible()), None)
@@ -93,15 +97,46 @@ class Forms(QObject):
             table = QuickTable(self._dress, self._words, self._read_row, self._window)
             table.counts_entered.connect(self._desk.add_counts)
             self._show(table)
-        if block:
-            table.open_block(block)
-        else:
-            table.open_table()
+        table.open_table()
 
     @Slot()
     def paste_block(self) -> None:
-        """Open the table of earlier counts with the block that lies on the clipboard."""
-        self.open_table_with(QGuiApplication.clipboard().text())
+        """Ctrl+Shift+V: review the block that lies on the clipboard."""
+        self.review_block(QGuiApplication.clipboard().text())
+
+    @Slot(str)
+    def review_block(self, block: str) -> None:
+        """Show what is understood of a pasted block, in the grid that is open or a new one."""
+        from neutro_desk.screens.review_grid import ReviewGrid  # noqa: PLC0415
+
+        grid = next((one for one in self._open if isinstance(one, ReviewGrid) and one.isVisible()), None)
+        if grid is None:
+            readers, case = (self._read_block, self._read_row), (self._counts_in_use, self._open_count)
+            grid = ReviewGrid(self._dress, self._words, readers, case, self._window)
+            grid.counts_entered.connect(self._desk.add_counts)
+            grid.draft_taken.connect(self.take_pasted)
+            self._desk.counts_refused.connect(grid.show_refused)
+            self._desk.work_up_changed.connect(grid.show_open_count)
+            self._show(grid)
+        grid.open_block(block)
+
+    @Slot(object)
+    def take_pasted(self, typed: TypedCbc) -> None:
+        """Put a pasted count into the entry."""
+        self._desk.take_pasted(typed)
+        self.count_pasted.emit()
+
+    def _read_block(self, text: str, answers: frozenset[str]) -> PastedReport:
+        from neutro_desk.exchange.pasted import read_pasted  # noqa: PLC0415
+
+        unit = self._words.first_unit
+        return read_pasted(text, first_unit=unit, now=self._clock(), answers=answers)
+
+    def _counts_in_use(self) -> tuple[Cbc, ...]:
+        return tuple(cbc for cbc in self._desk.case.counts if cbc.voided is None)
+
+    def _open_count(self) -> TypedCbc:
+        return self._desk.typed
 
     def _read_row(self, typed: TypedCbc) -> CbcReading:
         return read_cbc(typed, self._clock())

@@ -11,7 +11,7 @@ from neutro_desk.screens.entry_rows import label_of
 from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.pasted import Standing
 from neutro_desk.workup.quantities import display_count, unit_label
-from neutro_desk.workup.statements import NoteKind, leaves_no_number, say
+from neutro_desk.workup.statements import NoteKind, leaves_no_number
 from neutro_desk.workup.taking_over import COLLECTED, filled
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def anc_text(phrasebook: Phrasebook, count: ReviewedCount) -> str:
     other = "/uL" if first == "10*9/L" else "10*9/L"
     shown, again = _signed(sign, display_count(value, first)), _signed(sign, display_count(value, other))
     text = f"{shown} {unit_label(first)} ({again} {unit_label(other)})"
-    return f"{text}, {phrasebook.text(say('band.provisional'))}" if anc.provisional else text
+    return _tr("{0}, provisional").format(text) if anc.provisional else text
 
 
 def _signed(sign: str, shown: str) -> str:
