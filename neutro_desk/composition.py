@@ -225,6 +225,7 @@ class Composition(QObject):
         self.desk.counts_refused.connect(self.show_refused)
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
+        self.forms.count_pasted.connect(self.show_pasted)
         self._knowledge.finished.connect(self.take_pack)
         self._knowledge.failed.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
@@ -238,7 +239,7 @@ class Composition(QObject):
         entry.count_added.connect(self.add_count)
         entry.new_count_wanted.connect(self.start_count)
         entry.table_wanted.connect(self.forms.open_table)
-        entry.block_pasted.connect(self.forms.open_table_with)
+        entry.block_pasted.connect(self.forms.review_block)
         entry.undo_wanted.connect(self.undo)
         entry.redo_wanted.connect(self.redo)
         window.new_count_wanted.connect(self.start_count)
@@ -378,6 +379,13 @@ class Composition(QObject):
         if was_typed:
             self.window.status.show_message(self.tr("Entry cleared; Ctrl+Z brings it back"))
         self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_pasted(self) -> None:
+        """Go to the entry, where a pasted count stands now."""
+        self.window.activateWindow()
+        self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.window.status.show_message(self.tr("Taken over; Ctrl+Z brings back what stood here before"))
 
     @Slot()
     def amend_selected(self) -> None:
