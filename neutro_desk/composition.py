@@ -19,7 +19,6 @@ from neutro_desk.forms import Forms
 from neutro_desk.handing_out import HandingOut
 from neutro_desk.installed_files import resource, settings_folder
 from neutro_desk.knowledge.faults import KnowledgeError
-from neutro_desk.knowledge.schemes import load_schemes
 from neutro_desk.opening import SCALES, Opened, dressed_window
 from neutro_desk.screens.asking import Asking
 from neutro_desk.screens.entry import EntryColumn
@@ -31,6 +30,7 @@ from neutro_desk.screens.status_line import StatusLine
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.ward import LookChoice
+from neutro_desk.ward_schemes import schemes_of
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.assessed import age_at
 from neutro_desk.workup.case import Answer, Quantity
@@ -86,12 +86,15 @@ class Composition(QObject):
         self._trouble = opened.trouble
         settings = settings_folder()
         catalogue = load_catalogue(resource("wording", "en"))
-        self.phrasebooks = {reader: Phrasebook(catalogue, reader, ward.first_unit) for reader in Reader}
+        schemes = schemes_of(ward, settings)
+        self.phrasebooks = {
+            reader: Phrasebook(catalogue, reader, ward.first_unit, schemes.lines) for reader in Reader
+        }
         self._words = self.phrasebooks[Reader.CLINICIAN]
         self.asking = asking or Asking()
         limit = read_file_number(ward.lower_limit).value if ward.lower_limit else None
         self.desk = Desk(
-            load_schemes(resource("schemes")),
+            schemes,
             clock,
             EntryMode(ward.entry),
             ward.first_unit,

@@ -159,18 +159,24 @@ def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
     }
 
 
+_HATCHES = {
+    Severity.PROFOUND: Hatch.CROSS,
+    Severity.SEVERE: Hatch.DENSE,
+    Severity.MODERATE: Hatch.WIDE,
+    Severity.MILD: Hatch.DOTS,
+}
+
+
 def clinician_style(summary: Summary, words: Words, height: float) -> TrendStyle:
-    """Return how the clinician's trend is drawn: four bands, the one the latest count lies in strong."""
+    """Return how the clinician's trend is drawn: the bands, the one the latest count lies in strong."""
     latest = summary.latest.grades.severity.word if summary.latest is not None else None
     bands: list[Band] = []
-    hatches = (Hatch.CROSS, Hatch.DENSE, Hatch.WIDE, Hatch.DOTS)
-    names = (Severity.PROFOUND, Severity.SEVERE, Severity.MODERATE, Severity.MILD)
-    low = Decimal(0)
-    for high, hatch, name in zip(THRESHOLDS, hatches, names, strict=True):
-        ends = {"low": words.line_of(low), "high": words.line_of(high)}
-        reach = words.line("page.range_between" if low else "page.range_below", **ends)
-        bands.append(Band(low, high, hatch, words.phrasebook.word(name), reach, strong=name is latest))
-        low = high
+    for band in reversed(summary.bands):
+        if band.high is None or band.word is None:
+            continue
+        low, name = band.low or Decimal(0), words.phrasebook.word(band.word)
+        reach = band_range(band.low, band.high, words)
+        bands.append(Band(low, band.high, _HATCHES[band.word], name, reach, strong=band.word is latest))
     return TrendStyle(WIDTH, height, 7.8, 8.2, 11.0, 25.8, 410.0, tuple(bands))
 
 

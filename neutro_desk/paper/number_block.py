@@ -144,6 +144,8 @@ def grade_block(summary: Summary, words: Words) -> dict[str, object]:
         words.line("page.grade_rule", unit=unit),
     ]
     lines = [words.rich(statement) for statement in summary.result]
+    about = (summary.scheme_note, summary.scheme_fault)
+    lines += [words.rich(statement) for statement in about if statement is not None]
     empty: dict[str, object] = {
         "word": None,
         "squares": None,
@@ -160,7 +162,7 @@ def grade_block(summary: Summary, words: Words) -> dict[str, object]:
     if call.word is None:
         missing = [words.rich(call.reason)] if call.reason is not None else []
         return {**empty, "missing": missing, "rows": _rows(grades, words)}
-    word = words.phrasebook.word(call.word)
+    word = words.phrasebook.text(call.said)
     shown = words.line("page.at_least", word=word) if call.at_least else word
     below = call.word is not Severity.NOT_BELOW
     return {
@@ -185,14 +187,16 @@ def _rows(grades: Grades, words: Words) -> list[list[Rich]]:
     call = grades.severity
     rows: list[list[Rich]] = []
     if call.scheme:
-        name = words.line("page.scheme_row", name=call.scheme.capitalize(), version=call.scheme_version)
+        called = call.scheme.capitalize() if call.own is None else call.own.name
+        key = "page.scheme_row" if call.own is None else "page.own_scheme_row"
+        name = words.line(key, name=called, version=call.scheme_version)
         reach = band_range(call.low, call.high, words)
         included: Rich = [[reach, ""]]
         if call.word is None:
             included = words.rich(call.reason) if call.reason is not None else []
         elif reach and call.low is not None:
             included = words.own("page.rule_included", range=reach)
-        word = words.phrasebook.word(call.word) if call.word is not None else "–"
+        word = words.phrasebook.text(call.said) if call.word is not None else "–"
         rows.append([[[name, ""], *words.cite(call.scheme)], [[word, "b"]], included])
     for graded in (grades.ctcae_5, grades.ctcae_6):
         version = graded.version

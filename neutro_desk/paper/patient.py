@@ -124,11 +124,16 @@ def _shows(summary: Summary, words: Words) -> Rich:
     return text
 
 
+_VERY_LOW = (Severity.SEVERE, Severity.PROFOUND)
+
+
 def _trend(summary: Summary, words: Words, options: PageOptions) -> dict[str, object]:
-    bands = (
-        Band(Decimal(0), Decimal("0.5"), Hatch.DENSE, words.line("page.band_very_low"), strong=True),
-        Band(Decimal("0.5"), Decimal("1.5"), Hatch.DOTS, words.line("page.band_low")),
-    )
+    low = max((band.high for band in summary.bands if band.word in _VERY_LOW and band.high), default=None)
+    top = max((band.high for band in summary.bands if band.high), default=None)
+    bands: tuple[Band, ...] = ()
+    if low is not None and top is not None:
+        bands = (Band(Decimal(0), low, Hatch.DENSE, words.line("page.band_very_low"), strong=True),)
+        bands += (Band(low, top, Hatch.DOTS, words.line("page.band_low")),) if low < top else ()
     style = TrendStyle(WIDTH, HEIGHT, 10.5, 11.0, 14.0, 30.0, 395.0, bands, every_value=False)
     limit = reference_limit(summary)
     events = [event for event in summary.case.events if _may_be_drawn(event, summary, options)]

@@ -87,7 +87,8 @@ def draw_trend(
     lane_top = style.height - lane.rows * ROW - 1
     bottom = (lane_top if lane.rows else style.height) - style.text * 1.9
     highest = max([sample.interval[1] if sample.interval else sample.anc for sample in course.samples])
-    counts = CountScale(top_of_axis(max(highest, limit or highest)), style.text * 2.4, bottom)
+    lines = [band.high for band in style.bands]
+    counts = CountScale(top_of_axis(max(highest, limit or highest, *lines)), style.text * 2.4, bottom)
     marks = tuple((times.x(sample.time), counts.y(sample.anc)) for sample in course.samples)
     plot = Plot(times, counts, marks, course.samples)
     frame = Frame(times, counts, style.bands, style.text)

@@ -127,7 +127,7 @@ class CoursePane(QWidget):
         self._shown_for = shown_for
         self.header.show_patient(self._words.patient(work_up.case.patient))
         self.model.set_rows(count_rows(work_up.dated, undated, work_up.case.events))
-        self._series = series_of(work_up.course, work_up.dated, work_up.schemes.clinical)
+        self._series = series_of(work_up.course, work_up.dated, work_up.schemes.active)
         self.header.show_series(self._series)
         self._show_statements(work_up, empty=not work_up.case.counts and not self._series.marks)
         self._show_in_plot()

@@ -97,7 +97,7 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
     @Slot(object)
     def show_work_up(self, work_up: WorkUp) -> None:
         """Show the course of a work-up, its last six weeks."""
-        series = series_of(work_up.course, work_up.dated, work_up.schemes.clinical)
+        series = series_of(work_up.course, work_up.dated, work_up.schemes.active)
         self.show_series(series, work_up.case.events, known_time=bool(series.marks))
         self.show_range(*shown_range(work_up.course, Span.SIX_WEEKS, None))
 

@@ -218,7 +218,7 @@ def _grade(phrasebook: Phrasebook, row: CountRow) -> str:
     return (
         phrasebook.text(say("table.at_least", word=call.word))
         if call.at_least
-        else phrasebook.word(call.word)
+        else phrasebook.text(call.said)
     )
 
 

@@ -87,7 +87,7 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
     heading, change, lines = _beside(work_up, count, phrasebook)
     call = count.grades.severity
     return BandWords(
-        number=number_text(count, phrasebook.first_unit),
+        number=number_text(count, phrasebook.first_unit, phrasebook),
         unit=unit,
         other_unit=_other_unit(count, phrasebook),
         collected=_collected(count.cbc.collected, now, phrasebook),
@@ -157,7 +157,7 @@ def _open_notes(work_up: WorkUp, count: AssessedCount | None) -> list[Note]:
 
 def _other_unit(count: AssessedCount, phrasebook: Phrasebook) -> str:
     other = "/uL" if phrasebook.first_unit == "10*9/L" else "10*9/L"
-    return f"{number_text(count, other)} {unit_label(other)}"
+    return f"{number_text(count, other, phrasebook)} {unit_label(other)}"
 
 
 def _collected(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from neutro_desk.workup.anc import DEPENDS_ON, Basis
-from neutro_desk.workup.quantities import PER_LITRE, display_count, unit_label
+from neutro_desk.workup.quantities import PER_LITRE, unit_label
 from neutro_desk.workup.statements import NoteKind, leaves_no_number, say
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _SPANS = "count.interval_spans"
 
 
-def number_text(count: AssessedCount, unit: str) -> str:
+def number_text(count: AssessedCount, unit: str, phrasebook: Phrasebook) -> str:
     """Return the count in one of the two units, with its sign where it is a limit."""
     anc = count.anc
     if anc.value is None:
-        return _signed("≤", display_count(anc.upper_limit or Decimal(0), unit))
-    return _signed(anc.comparator.value if anc.comparator else "", display_count(anc.value, unit))
+        return _signed("≤", phrasebook.number(anc.upper_limit or Decimal(0), unit))
+    return _signed(anc.comparator.value if anc.comparator else "", phrasebook.number(anc.value, unit))
 
 
 def _signed(sign: str, shown: str) -> str:
@@ -104,6 +104,8 @@ def panel_lines(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -
         why = f": {phrasebook.text(reason)}" if reason else ""
         lines.append(f"CTCAE {grade_text(call, phrasebook)}{why}")
     lines += [f"{scheme.name} {scheme.version}: {scheme.source}" for scheme in _schemes(work_up)]
+    about = (work_up.summary.scheme_note, work_up.summary.scheme_fault)
+    lines += [phrasebook.text(said) for said in about if said is not None]
     lines += [f"{call.limit.name}: {call.limit.source}" for call in grades.limits]
     return tuple(dict.fromkeys(line for line in lines if line))
 
@@ -113,7 +115,7 @@ def _of_the_count(count: AssessedCount, phrasebook: Phrasebook) -> list[str]:
     anc, say_it = count.anc, phrasebook.text
     lines: list[str] = []
     if anc.working:
-        value = number_text(count, PER_LITRE) if anc.value is not None else ""
+        value = number_text(count, PER_LITRE, phrasebook) if anc.value is not None else ""
         lines.append(f"ANC {working_text(count)} = {value} {unit_label(PER_LITRE)}")
     if anc.value is not None:
         lines.append(say_it(say(f"band.basis_{anc.basis.name.lower()}")))
@@ -141,4 +143,4 @@ def _of_the_sample(count: AssessedCount, phrasebook: Phrasebook) -> list[str]:
 
 
 def _schemes(work_up: WorkUp) -> tuple[Scheme, ...]:
-    return (work_up.schemes.clinical, work_up.schemes.ctcae_5, work_up.schemes.ctcae_6)
+    return (work_up.schemes.active, work_up.schemes.ctcae_5, work_up.schemes.ctcae_6)

@@ -9,7 +9,7 @@ from enum import Enum
 
 from neutro_desk.workup.quantities import GRADE_LINES
 from neutro_desk.workup.reference_limits import AgeLimit, ReferenceLimit
-from neutro_desk.workup.statements import Statement
+from neutro_desk.workup.statements import Statement, say
 
 
 class Severity(Enum):
@@ -197,6 +197,15 @@ class SeverityCall:
     at_least: bool = False
     reason: Statement | None = None
     own: Scheme | None = None
+
+    @property
+    def said(self) -> Statement:
+        """The word, with its line where the count is not below it; the reason where there is none."""
+        if self.word is Severity.NOT_BELOW and self.low is not None:
+            return say("grade.not_below", line=self.low)
+        if self.word is None:
+            return self.reason or say("grade.no_count")
+        return say("grade.word", word=self.word)
 
 
 @dataclass(frozen=True, slots=True)

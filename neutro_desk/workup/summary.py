@@ -29,7 +29,7 @@ from neutro_desk.workup.course_statements import (
     was_statement,
 )
 from neutro_desk.workup.fever import WarningLine, warning_statement
-from neutro_desk.workup.grading import Scheme, Schemes
+from neutro_desk.workup.grading import Band, Scheme, Schemes
 from neutro_desk.workup.on_clozapine import ClozapineAdvice
 from neutro_desk.workup.statements import Statement, Text, say
 
@@ -97,6 +97,9 @@ class Summary:
         sources: References of everything said, numbered in this order from 1.
         always: Caveats that stand on every page (entered by hand, supports not replaces).
         clozapine: What the chosen label says; None where clozapine is not on the time line.
+        scheme_note: Who reviewed the ward's own scheme, where it is in use.
+        scheme_fault: Why the ward's own scheme is not in use.
+        bands: The bands of the scheme in use, highest first.
     """
 
     case: Case
@@ -119,6 +122,9 @@ class Summary:
     knowledge: Statement
     undated: tuple[AssessedCount, ...] = ()
     clozapine: ClozapineAdvice | None = None
+    scheme_note: Statement | None = None
+    scheme_fault: Statement | None = None
+    bands: tuple[Band, ...] = ()
 
 
 def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
@@ -157,7 +163,10 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         caveats=caveats,
         always=(say("summary.entered_by_hand"), say("summary.supports")),
         sources=_sources(warning, leading, caveats, clozapine, schemes, pack),
-        scheme=say("summary.scheme", name=schemes.clinical.name, version=schemes.clinical.version),
+        scheme=_scheme(schemes),
+        scheme_note=_scheme_note(schemes.active),
+        scheme_fault=_scheme_fault(schemes),
+        bands=schemes.active.bands,
         knowledge=say("summary.no_knowledge")
         if pack is None
         else say("summary.knowledge", version=pack.version, review_by=pack.review_by),
@@ -265,4 +274,25 @@ def _sources(
 
 
 def _used(schemes: Schemes) -> tuple[Scheme, ...]:
-    return (schemes.clinical, schemes.ctcae_5, schemes.ctcae_6)
+    return (schemes.active, schemes.ctcae_5, schemes.ctcae_6)
+
+
+def _scheme(schemes: Schemes) -> Statement:
+    key = "summary.scheme" if schemes.own is None else "summary.own_scheme"
+    if schemes.own_fault:
+        key = "summary.scheme_instead"
+    return say(key, name=schemes.active.name, version=schemes.active.version)
+
+
+def _scheme_note(active: Scheme) -> Statement | None:
+    if active.review is None:
+        return None
+    by, on = active.review.by, active.review.on
+    return say("summary.scheme_review", name=active.name, version=active.version, by=by, on=on)
+
+
+def _scheme_fault(schemes: Schemes) -> Statement | None:
+    if not schemes.own_fault:
+        return None
+    active = schemes.active
+    return say("summary.scheme_fault", name=active.name, version=active.version, fault=schemes.own_fault)
