@@ -130,7 +130,9 @@ class EntryHead(QWidget):
 
     def _method(self, look: Look, phrasebook: Phrasebook, width: int) -> EntryField:
         label, full = label_of("cells_counted")
-        self.cells = EntryField(look, phrasebook, "cells_counted", label, width=width, value=42)
+        self.cells = EntryField(
+            look, phrasebook, "cells_counted", label, width=width, value=48 if self._narrow else 42
+        )
         self.cells.call(label, full)
         self.cells.line.setFont(look.font(14, 500))
         self.cells.line.setProperty("tight", True)

@@ -50,7 +50,7 @@ class NeutrophilRows(QWidget):
         self.units: dict[str, UnitBox] = {}
         self.switches: dict[str, SegmentedSwitch] = {}
         words = self.tr("not reported")
-        self.not_reported = TickBox(look, self.tr("n/r") if narrow else words)
+        self.not_reported = TickBox(look, words)
         self.not_reported.setAccessibleName(self.tr("Bands not reported"))
         self.not_reported.setToolTip(words)
         self.not_reported.clicked.connect(self.bands_ticked)
@@ -147,3 +147,6 @@ class NeutrophilRows(QWidget):
         for switch in self.switches.values():
             switch.set_chosen(code)
         self._bands_unit.setText(unit_label(code))
+        has_room = code == "%" and not self._narrow
+        self.not_reported.setText(self.tr("not reported") if has_room else self.tr("n/r"))
+        self.not_reported.updateGeometry()

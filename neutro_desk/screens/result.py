@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
-from neutro_desk.screens.marks import paint_chip, paint_direction, paint_squares, squares_width
+from neutro_desk.screens.marks import paint_direction
 from neutro_desk.screens.result_alarm import AlarmLine, write_line
+from neutro_desk.screens.result_chip import LOW, TIGHT, WIDE, SeverityChip
 from neutro_desk.screens.result_words import BandWords, band_words, spoken
 from neutro_desk.screens.working_panel import WorkingPanel
-from neutro_desk.workup.grading import Severity
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 HEIGHT, TOP_HEIGHT, WORKING_HEIGHT = 174, 106, 31
 CHIP_AT, DIRECTION_AT = 332, 690
+LEAST_NUMBER = 14
+"""A number shrinks to this before it is ever cut, in pixels of the design."""
+
 ONE_LINE_EACH_FROM = 1000
 """Below this width a sentence may wrap: the duration then comes first, so that it is never the one cut."""
 
@@ -76,7 +79,7 @@ class ResultBand(QWidget):
         super().__init__(parent)
         self._look, self._phrasebook, self._clock = look, phrasebook, clock
         self.words = BandWords()
-        self._alarm = AlarmLine(look, phone)
+        self._alarm, self._chip = AlarmLine(look, phone), SeverityChip(look)
         self._panel: WorkingPanel | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shape = SHAPES[-1]
@@ -170,7 +173,7 @@ class ResultBand(QWidget):
         chip_at = look.px(shape.chip_at)
         direction_at = look.px(20) if shape.tight else chip_at if shape.narrow else look.px(DIRECTION_AT)
         self._paint_number(painter, chip_at - look.px(12))
-        self._paint_chip(painter, chip_at, (self.width() if shape.narrow else direction_at) - look.px(12))
+        self._paint_grades(painter, chip_at, (self.width() if shape.narrow else direction_at) - look.px(12))
         self._paint_direction(painter, direction_at)
         painter.setPen(QColor(theme.divider))
         for y in (look.px(shape.top), look.px(shape.top + shape.working), self.height() - 1):
@@ -194,8 +197,10 @@ class ResultBand(QWidget):
         unit_font = look.font(14 if tight else 20, 600)
         room = right - left - QFontMetrics(unit_font).horizontalAdvance(words.unit) - look.px(10)
         size = self._shape.number
-        while size > 24 and QFontMetrics(look.font(size, 600)).horizontalAdvance(words.number) > room:
-            size -= 4
+        while (
+            size > LEAST_NUMBER and QFontMetrics(look.font(size, 600)).horizontalAdvance(words.number) > room
+        ):
+            size -= 2
         end = write_line(painter, QPointF(left, base), words.number, look.font(size, 600), ink, room + 2)
         unit_ink = theme.text_2 if words.other_unit else theme.text_3
         write_line(painter, QPointF(end + look.px(8), base), words.unit, unit_font, unit_ink, right - end)
@@ -210,67 +215,22 @@ class ResultBand(QWidget):
             right - left,
         )
         start = end + look.px(14) if words.other_unit else left
-        write_line(
-            painter, QPointF(start, below), words.collected, look.font(12), theme.text_2, right - start
-        )
+        whole = QFontMetrics(look.font(12)).horizontalAdvance(words.collected) <= right - start
+        collected = words.collected if whole else words.collected_short
+        write_line(painter, QPointF(start, below), collected, look.font(12), theme.text_2, right - start)
 
-    def _paint_chip(self, painter: QPainter, left: float, right: float) -> None:
-        look, theme, words, narrow, tight = (
-            self._look,
-            self._look.theme,
-            self.words,
-            self._shape.narrow,
-            self._shape.tight,
-        )
-        top, height = look.px(8 if narrow else 22), look.px(34 if narrow else 42)
-        word_font, range_font = look.font(15 if tight else 21, 600), look.font(17)
-        gap, hatch = look.px(8 if tight else 12), look.px(12 if tight else 28)
-        word_width = QFontMetrics(word_font).horizontalAdvance(words.chip_word)
-        middle = top + height / 2 + QFontMetrics(word_font).capHeight() / 2
-        if words.severity is None or words.severity is Severity.NOT_BELOW:
-            self._paint_plain_chip(
-                painter, QRectF(left, top, word_width + 2 * look.px(18), height), word_font, middle
-            )
-        else:
-            squares = squares_width(look.px(12))
-            if self._shape.low and hatch + 2 * gap + squares + word_width + look.px(14) > right - left:
-                squares = 0  # the word says more
-            range_text = "" if tight else words.chip_range
-            range_width = QFontMetrics(range_font).horizontalAdvance(range_text)
-            wanted = (
-                hatch
-                + gap
-                + (squares + gap if squares else 0)
-                + word_width
-                + (look.px(10) + range_width if range_text else 0)
-                + look.px(14)
-            )
-            if wanted > right - left:
-                range_font = look.font(13)
-                excess, size = wanted - (right - left), 15 if tight else 21
-                while (
-                    size > 12
-                    and word_width - QFontMetrics(look.font(size, 600)).horizontalAdvance(words.chip_word)
-                    < excess
-                ):
-                    size -= 1
-                word_font, wanted = look.font(size, 600), min(wanted, right - left)
-            paint_chip(painter, QRectF(left, top, wanted, height), words.severity, look, hatch)
-            x = left + hatch + gap
-            if squares:
-                paint_squares(painter, x, top + (height - look.px(12)) / 2, words.severity, look, look.px(12))
-                x += squares + gap
-            x = write_line(
-                painter, QPointF(x, middle), words.chip_word, word_font, theme.text, left + wanted - x
-            )
-            room = left + wanted - x - look.px(18)
-            write_line(painter, QPointF(x + look.px(10), middle), range_text, range_font, theme.text, room)
-        if self._shape.low:
+    def _paint_grades(self, painter: QPainter, left: float, right: float) -> None:
+        """Paint the chip and what stands beneath it: grades, scheme, limits."""
+        look, theme, words, shape = self._look, self._look.theme, self.words, self._shape
+        top, height = look.px(8 if shape.narrow else 22), look.px(34 if shape.narrow else 42)
+        chip = LOW if shape.low else TIGHT if shape.tight else WIDE
+        self._chip.paint(painter, words, QRectF(left, top, right - left, height), chip)
+        if shape.low:
             beneath = words.provisional or words.chip_range
             write_line(
                 painter, QPointF(left, look.px(55)), beneath, look.font(12, 600), theme.text, right - left
             )
-        if narrow:
+        if shape.narrow:
             return
         x, y = left, look.px(84)
         if words.provisional:
@@ -278,35 +238,17 @@ class ResultBand(QWidget):
                 painter, QPointF(left, y), words.provisional, look.font(13, 600), theme.text, right - left
             )
             x = write_line(painter, QPointF(x, y), " · ", look.font(13), theme.text_2, right - x)
-        grades = look.font(13)
+        grades, small = look.font(13), look.font(12)
         graded = " · ".join(part for part in (words.grades, words.scheme) if part)
+        beneath = words.limits
         if QFontMetrics(grades).horizontalAdvance(graded) > right - x:
-            grades = look.font(12)
+            grades = small
+        if QFontMetrics(grades).horizontalAdvance(graded) > right - x:
+            graded = words.grades
+            beneath = " · ".join(part for part in (words.scheme, words.limits) if part)
         write_line(painter, QPointF(x, y), graded, grades, theme.text_2, right - x)
-        if words.limits:
-            write_line(
-                painter, QPointF(left, look.px(100)), words.limits, look.font(12), theme.text_2, right - left
-            )
-
-    def _paint_plain_chip(self, painter: QPainter, rect: QRectF, font: QFont, base: float) -> None:
-        """Paint a dashed frame around PROVISIONAL, or the bare words of a count not below the line."""
-        words, look = self.words, self._look
-        if not words.chip_word:
-            return
-        if words.severity is Severity.NOT_BELOW:
-            write_line(
-                painter, QPointF(rect.left(), base), words.chip_word, font, look.theme.text, rect.width() + 40
-            )
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(look.theme.text_2), 2 * look.scale)
-        pen.setDashPattern((3, 2))
-        painter.setPen(pen)
-        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), look.px(4), look.px(4))
-        painter.restore()
-        at = QPointF(rect.left() + look.px(18), base)
-        write_line(painter, at, words.chip_word, font, look.theme.text_2, rect.width())
+        if beneath:
+            write_line(painter, QPointF(left, look.px(100)), beneath, small, theme.text_2, right - left)
 
     def _paint_direction(self, painter: QPainter, left: float) -> None:
         look, theme, words, narrow, tight = (
@@ -324,7 +266,9 @@ class ResultBand(QWidget):
             paint_direction(painter, QRectF(x, base - arrow * 0.85, arrow, arrow), words.direction, look)
             x += look.px(24 if narrow else 36)
         heading = look.font(size if words.direction is not None else 14, 600)
-        x = write_line(painter, QPointF(x, base), words.heading, heading, theme.text, right - x)
+        flag = words.flag_short if self._shape.low else ""
+        said = " · ".join(part for part in (flag, words.heading) if part)
+        x = write_line(painter, QPointF(x, base), said, heading, theme.text, right - x)
         write_line(
             painter,
             QPointF(x + look.px(10), base),
@@ -341,6 +285,10 @@ class ResultBand(QWidget):
             end = self._write_spans(None, QPointF(left, base), line, right)
             if place and end > last:
                 continue
+            if end > last:  # no room for a second row: one that ends in dots is better than half of two
+                said, font = "".join(span.text for span in line), look.font(13)
+                write_line(painter, QPointF(left, base), said, font, theme.text, right - left)
+                return
             base = self._write_spans(painter, QPointF(left, base), line, right) + look.px(18)
 
     def _write_spans(
@@ -372,15 +320,36 @@ class ResultBand(QWidget):
         if self._shape.narrow:
             spread = words.chip_range if self._shape.tight else ""
             scheme = "" if self._shape.tight else words.scheme
-            graded = " · ".join(part for part in (words.provisional, spread, words.grades, scheme) if part)
+            parts = (words.provisional, words.flag_short, spread, words.grades, scheme)
+            bold = look.font(12, 600)
+            graded = _fitting(parts, QFontMetrics(bold), right - x)
+            x = write_line(painter, QPointF(x, base), graded, bold, theme.text, right - x) + look.px(14)
+        elif words.flag:
             x = write_line(
-                painter, QPointF(x, base), graded, look.font(12, 600), theme.text, right - x
+                painter, QPointF(x, base), words.flag, look.font(13, 600), theme.text, right - x
             ) + look.px(14)
-        formula = QFontMetrics(look.font(13)).horizontalAdvance(words.working)
-        if self._shape.narrow and formula > right - x:
+        metrics = QFontMetrics(look.font(13))
+        if self._shape.narrow and metrics.horizontalAdvance(words.working) > right - x:
             return
         if words.working:
             x = write_line(
                 painter, QPointF(x, base), words.working, look.font(13), theme.text, right - x
             ) + look.px(14)
-        write_line(painter, QPointF(x, base), words.working_note, look.font(13), theme.text_2, right - x)
+        noted = look.font(13)
+        if metrics.horizontalAdvance(words.working_note) > right - x:
+            noted = look.font(12)
+        if self._shape.narrow and QFontMetrics(noted).horizontalAdvance(words.working_note) > right - x:
+            return  # the panel says it whole
+        x = write_line(painter, QPointF(x, base), words.working_note, noted, theme.text_2, right - x)
+        for said in words.quiet:
+            if x + look.px(14) + metrics.horizontalAdvance(said) <= right:
+                at = QPointF(x + look.px(14), base)
+                x = write_line(painter, at, said, look.font(13), theme.text_2, right - at.x())
+
+
+def _fitting(parts: tuple[str, ...], metrics: QFontMetrics, room: float) -> str:
+    """Return the parts joined, without the last ones where they do not all fit; the first is always there."""
+    said = [part for part in parts if part]
+    while len(said) > 1 and metrics.horizontalAdvance(" · ".join(said)) > room:
+        said.pop()
+    return " · ".join(said)

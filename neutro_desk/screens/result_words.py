@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from neutro_desk.screens.result_working import (
-    flag_text,
+    flag_texts,
     grade_text,
     number_text,
     panel_lines,
@@ -46,7 +46,7 @@ class BandWords:
         limits: The lines of Duffy type and age.
         heading, change: Direction in words, and the difference with its time span.
         lines: Sentences under the heading.
-        flag: What must catch the eye beside the number, such as blasts.
+        flag, flag_short: What must catch the eye beside the number, such as blasts.
         working, working_note: Formula, and the interval with its sentence.
         quiet: What follows them where there is room for the whole of it.
         alarm: The warning line: sentence, rule, fever; None paints `fever_answer` instead.
@@ -65,6 +65,7 @@ class BandWords:
     limits: str = ""
     provisional: str = ""
     flag: str = ""
+    flag_short: str = ""
     direction: Direction | None = None
     heading: str = ""
     change: str = ""
@@ -85,6 +86,7 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
     if count is None or not gives_number(count):
         return _without_number(work_up, count, phrasebook, unit, alarm, fever)
     heading, change, lines = _beside(work_up, count, phrasebook)
+    flag, flag_short = flag_texts(count, phrasebook)
     call = count.grades.severity
     return BandWords(
         number=number_text(count, phrasebook.first_unit, phrasebook),
@@ -104,7 +106,8 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
         change=change,
         lines=lines,
         working=working_text(count),
-        flag=flag_text(count, phrasebook),
+        flag=flag,
+        flag_short=flag_short,
         working_note=working_note(count, phrasebook),
         quiet=quiet_texts(count, phrasebook),
         alarm=alarm,
@@ -122,10 +125,12 @@ def _without_number(
     fever: str,
 ) -> BandWords:
     open_notes = _open_notes(work_up, count)
+    flag, flag_short = flag_texts(count, phrasebook)
     if not open_notes:
         return BandWords(
             unit=unit,
-            flag=flag_text(count, phrasebook),
+            flag=flag,
+            flag_short=flag_short,
             heading=phrasebook.text(say("band.waits_for_count")),
             lines=(phrasebook.spans(say("band.type_count")),),
             alarm=alarm,
@@ -137,7 +142,8 @@ def _without_number(
     return BandWords(
         unit=unit,
         chip_word=phrasebook.text(say("band.provisional")),
-        flag=flag_text(count, phrasebook),
+        flag=flag,
+        flag_short=flag_short,
         grades=phrasebook.text(say("band.no_grade" if asked else "band.no_grade_blocked")),
         heading=phrasebook.text(say(number if asked else "band.cannot_be")),
         lines=tuple(phrasebook.spans(note.statement) for note in open_notes[:2]),

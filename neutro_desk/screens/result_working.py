@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -76,22 +77,23 @@ def working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
     return " ".join(said)
 
 
-def flag_text(count: AssessedCount | None, phrasebook: Phrasebook) -> str:
-    """Return what must catch the eye beside the number: that blasts were counted."""
+def flag_texts(count: AssessedCount | None, phrasebook: Phrasebook) -> tuple[str, str]:
+    """Return what must catch the eye beside the number, that blasts were counted: in full and in short."""
     notes = () if count is None else count.anc.notes
-    said = (note.statement for note in notes if note.statement.key == "blasts.counted")
-    return " ".join(
-        phrasebook.text(say("band.blasts", number=one["number"], unit=one["unit"])) for one in said
-    )
+    counted = next((note.statement for note in notes if note.statement.key == "blasts.counted"), None)
+    if counted is None:
+        return "", ""
+    full, short = (replace(counted, key=key) for key in ("band.blasts", "band.blasts_short"))
+    return phrasebook.text(full), phrasebook.text(short)
 
 
 def quiet_texts(count: AssessedCount, phrasebook: Phrasebook) -> tuple[str, ...]:
-    """Return what the working line adds where there is room: the count with younger forms, a left shift."""
+    """Return what the working line adds where there is room: a left shift, the count with immature forms."""
     said: list[str] = []
+    if count.shift is not None:
+        said += [phrasebook.text(replace(remark, key=f"band.{remark.key}")) for remark in count.shift.remarks]
     if count.anc.including_immature is not None:
         said.append(phrasebook.text(say("band.including_immature", value=count.anc.including_immature)))
-    if count.shift is not None and count.shift.remarks:
-        said += [phrasebook.text(statement) for statement in count.shift.said]
     return tuple(said)
 
 

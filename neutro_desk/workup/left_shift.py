@@ -81,9 +81,10 @@ def left_shift(cbc: Cbc, age_days: int | None, notes: Iterable[Note] = ()) -> Le
     if reason is not None or cells.segs is None:
         return LeftShift(withheld=reason, remarks=remarks)
     total = EXACT.add(cells.segs, immature)
+    ratio = _shown(immature, total)
     if newborn and immature > EXACT.multiply(total, NEWBORN_LINE):
-        remarks = (say("shift.newborn", line=format(NEWBORN_LINE, "f")),)
-    return LeftShift(_shown(immature, total), f"{immature:f} / {total:f}", None, remarks)
+        remarks = (say("shift.newborn", ratio=format(ratio, "f"), line=format(NEWBORN_LINE, "f")),)
+    return LeftShift(ratio, f"{immature:f} / {total:f}", None, remarks)
 
 
 def _young(cells: Differential) -> Decimal | None:

@@ -79,8 +79,15 @@ def gravest(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def without_open_fields(cbc: Cbc, notes: Iterable[Note]) -> Cbc:
-    """Return the count without the fields that have an open question or a block."""
-    opened = {note.field for note in notes if note.kind in (NoteKind.ASK, NoteKind.BLOCK)}
+    """Return the count without the fields that have an open question or a block.
+
+    A laboratory count that is only asked about beside the computed one is read, and stays.
+    """
+    opened = {
+        note.field
+        for note in notes
+        if note.kind in (NoteKind.ASK, NoteKind.BLOCK) and note.statement.key != "anc.which"
+    }
     cells = {name: None for name in CELLS if name in opened}
     fields: dict[str, None] = {
         name: None for name in (*_QUANTITIES, "nrbc", "cells_counted") if name in opened

@@ -145,6 +145,8 @@ class WorkUp:
         anc = assess(reading.cbc, reading.notes, self.schemes, self.case.patient).anc
         if anc.value is None:
             return None
+        if not anc.working:
+            return say("count.if_plain", reading=offered.label, value=anc.value)
         return say("count.if_chosen", reading=offered.label, working=anc.working, value=anc.value)
 
     @cached_property
