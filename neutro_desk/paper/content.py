@@ -17,7 +17,7 @@ from neutro_desk.paper.checklist_block import (
 from neutro_desk.paper.clozapine_block import clozapine_block
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.course_block import course_block, durations_block
-from neutro_desk.paper.number_block import grade_block, number_block
+from neutro_desk.paper.number_block import band_range, grade_block, number_block
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend, value_text
 from neutro_desk.paper.trend_frame import Band
@@ -26,7 +26,7 @@ from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Rich, Words, joined_sentences, plain
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Patient
-from neutro_desk.workup.course import THRESHOLDS, Sample
+from neutro_desk.workup.course import Sample
 from neutro_desk.workup.fever import fever_statement, rule_statement
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.quantities import to_canonical, unit_label

@@ -32,6 +32,7 @@ class StatusLine(QWidget):
         """Build the line; only the version and the help stand on it yet."""
         super().__init__(parent)
         self._look, self._phrasebook = look, phrasebook
+        self._fault = ""
         self.setFixedHeight(look.px(HEIGHT))
         self.scheme = self._label(self.tr("Grading scheme"))
         self.knowledge = self._label(self.tr("Knowledge"))
@@ -58,8 +59,9 @@ class StatusLine(QWidget):
 
     @Slot(object)
     def show_summary(self, summary: Summary) -> None:
-        """Show which scheme grades, and which knowledge ranks the causes."""
-        self._put(self.scheme, self._phrasebook.text(summary.scheme))
+        """Show which scheme grades, or why the ward's own does not, and which knowledge ranks the causes."""
+        self._fault = "" if summary.scheme_fault is None else self._phrasebook.text(summary.scheme_fault)
+        self._put(self.scheme, self._fault or self._phrasebook.text(summary.scheme))
         self._put(self.knowledge, self._phrasebook.text(summary.knowledge))
 
     @Slot(str)
@@ -73,7 +75,7 @@ class StatusLine(QWidget):
         self._put(self.message, text)
 
     def _put(self, label: QLabel, text: str) -> None:
-        if label.text() != text:
+        if label.accessibleName() != text:
             label.setText(text)
             label.setAccessibleName(text)
             label.setToolTip(text)
@@ -86,7 +88,7 @@ class StatusLine(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Give room to saved state, help and message first, then to knowledge, scheme and version."""
+        """Give room to saved state, help, message and a faulty scheme first, then to the rest."""
         look = self._look
         right = self.width() - look.px(14)
         right = self._place_right(self.saved, right, _width(self.saved))
@@ -96,7 +98,11 @@ class StatusLine(QWidget):
         room = right - left
         shown = {self.message: min(_width(self.message), max(room, 0))} if self.message.text() else {}
         room -= sum(shown.values()) + (gap if shown else 0)
-        for label in (self.knowledge, self.scheme, self.version):
+        if self._fault and room > 0:
+            shown[self.scheme] = self._cut_fault(room)
+            room -= shown[self.scheme] + gap
+        rest = (self.knowledge, self.version) if self._fault else (self.knowledge, self.scheme, self.version)
+        for label in rest:
             width = _width(label) if label.text() else 0
             if 0 < width <= room:
                 shown[label] = width
@@ -106,6 +112,12 @@ class StatusLine(QWidget):
             if label in shown:
                 label.setGeometry(left, 0, shown[label], self.height())
                 left += shown[label] + gap
+
+    def _cut_fault(self, room: int) -> int:
+        """Write as much of the fault as there is room for; return the width it takes."""
+        metrics = QFontMetrics(self.scheme.font())
+        self.scheme.setText(metrics.elidedText(self._fault, Qt.TextElideMode.ElideRight, room - 2))
+        return min(_width(self.scheme), room)
 
     def _place_right(self, widget: QWidget, right: int, width: int) -> int:
         widget.setGeometry(right - width, 0, width, self.height())
