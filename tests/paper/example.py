@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from neutro_desk.installed_files import resource
+from neutro_desk.knowledge.schemes import load_schemes
 from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.anc import Anc, Basis, CountingInterval
@@ -362,6 +363,7 @@ def summary_of_the_drawing() -> Summary:
         sources=references(),
         scheme=said("Scheme clinical v1"),
         knowledge=said("knowledge 2026-11, review by 2027-05"),
+        bands=load_schemes(resource("schemes")).clinical.bands,
     )
 
 
