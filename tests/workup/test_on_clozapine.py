@@ -217,7 +217,7 @@ def test_a_higher_count_before_changes_nothing(ward: Ward) -> None:
 
 
 def test_counts_from_before_the_start_and_voided_ones_do_not_bar(ward: Ward) -> None:
-    counts = [("09-14", "0.4"), count("11-14", "0.4", voided=True), ("11-21", "1.6")]
+    counts: list[Cbc | Day] = [("09-14", "0.4"), count("11-14", "0.4", voided=True), ("11-21", "1.6")]
     assert "lowest" not in ward.says(counts, US)
 
 
