@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +24,15 @@ settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
 
 NOW = datetime(2026, 11, 21, 7, 32)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_remembered() -> None:
+    """Forget what was worked out before these tests began, so that a fault put in by `make mutants` shows."""
+    rooms = [module for name, module in sys.modules.items() if name.startswith("neutro_desk.workup")]
+    for thing in [thing for module in rooms for thing in vars(module).values()]:
+        if hasattr(thing, "cache_clear"):
+            thing.cache_clear()
 
 
 @pytest.fixture(autouse=True)
