@@ -22,7 +22,8 @@ _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _KIND_OF_BRACKET = {"#/volume": "#"} | dict.fromkeys(
     ("mass/volume", "entitic volume", "entitic mass", "volume fraction", "ratio"), ""
 )
-_SUM = re.compile(r"[+&/]")
+_SUM = re.compile(r"[+&/<>≤≥~=?]")
+_GLUED = re.compile(r"(abs|pct)?([a-z]{3,}?)(abs|pct)?")
 _THOUSANDS = re.compile(r"\bx\s*1,?000\b")
 _WORD = re.compile(r"[a-z][a-z0-9]*|[%#]|[0-9]+")
 
@@ -68,7 +69,7 @@ def read_name(text: str) -> Analyte | None:
     plain, unit = _without_unit(_THOUSANDS.sub(" ", plain), text)
     if _SUM.search(plain):
         return None
-    found = [word for word in _WORD.findall(plain) if word not in FILLING]
+    found = [part for word in _WORD.findall(plain) if word not in FILLING for part in _apart(word)]
     short = any(word in SHORT or word == "ig" for word in found)
     words = [SHORT.get(word) or SAME.get(word, word) for word in found]
     marks = {word for word in words if word in "%#"}
@@ -83,6 +84,14 @@ def read_name(text: str) -> Analyte | None:
         return None
     form = own_form if own_form is not Form.OPEN else form
     return Analyte(field, form, unit, short and form is Form.OPEN, thousands)
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """Return a word as its parts where a mark is glued to it, as in `neutroabs` and `lymphopct`."""
+    glued = None if word in SAME else _GLUED.fullmatch(word)
+    if glued is None or glued[2] not in SAME or not (glued[1] or glued[3]):
+        return (word,)
+    return tuple(part for part in glued.groups() if part)
 
 
 def _without_marks(text: str) -> str:

@@ -128,6 +128,8 @@ def _row(found: Found, value: Value | None, count: int | None, moments: Settled)
         return _moment_row(row, found, moments)
     if value is None:
         return replace(row, remark=found.reason or _why_not(found))
+    if value.is_in and found.stamp is not None and found.stamp.zone and found.stamp.line == found.line:
+        value.ask(say("pasted.zone", zone=found.stamp.zone))
     if value.is_in and not found.name:
         value.add(say("pasted.no_name_anc"))
     return replace(row, field=value.target or None, standing=value.standing, remark=value.remark)

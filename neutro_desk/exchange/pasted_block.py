@@ -19,6 +19,7 @@ from neutro_desk.exchange.pasted_labels import (
     other_specimen,
 )
 from neutro_desk.exchange.pasted_moments import Stamp, with_clock
+from neutro_desk.exchange.pasted_names import is_instruction, not_blood
 from neutro_desk.exchange.pasted_results import results
 from neutro_desk.exchange.pasted_rows import read_row
 from neutro_desk.exchange.pasted_stacked import stacked
@@ -118,13 +119,16 @@ class _Reader:
             self._begin(whole, "", line.text)
             return True
         for label in labels:
-            written = f"{label.stamp.day} {label.stamp.clock} {label.stamp.zone}".strip()
+            written = " ".join(f"{label.stamp.day} {label.stamp.clock} {label.stamp.zone}".split())
             if label.is_collection and not is_identity(label.name):
-                self._begin(label.stamp, label.name, " ".join(written.split()))
-            elif is_identity(label.name):
-                self._leave(line, say("pasted.patient"), name=identity_label(label.name))
+                self._begin(label.stamp, label.name, written)
+            elif is_identity(line.text):
+                self._leave(line, say("pasted.patient"), name=identity_label(line.text))
             else:
-                self._leave(line, say("pasted.other_time"), name=label.name)
+                name = " ".join(label.name.split())
+                self.found.append(
+                    Found(line.number, name=name, value=written, reason=say("pasted.other_time"))
+                )
         if labels and other_specimen(line.text):
             self.other_specimen = True
         return bool(labels)
@@ -166,7 +170,7 @@ class _Reader:
     def _keep(self, one: Found, text: str) -> None:
         """Keep one row, with what the headings and names above it say."""
         if one.analyte is None and not one.value and one.reason is None:
-            self._heading(replace(one, name=text), text)
+            self._heading(Found(one.line, one.until, name=text, stamp=one.stamp), text)
             return
         if not one.name and one.value and self.name is not None:
             one = self._named(one, self.name)
@@ -174,8 +178,10 @@ class _Reader:
             self.name = len(self.found)
         elif one.name:
             self.name = None
-        if self.other_specimen or other_specimen(f"{one.name} {one.unit} {one.beside}"):
+        if self.other_specimen or not_blood(f"{one.name} {one.unit} {one.beside}"):
             one = replace(one, reason=say("pasted.not_blood"))
+        elif one.value and one.reason is None and is_instruction(text):
+            one = replace(one, reason=say("pasted.instruction"))
         self.found.append(replace(one, heading=self.form))
 
     def _named(self, one: Found, place: int) -> Found:

@@ -87,7 +87,13 @@ def _columns(cells: tuple[str, ...], line: Line) -> Columns | None:
     named = sum(column.is_named for column in known)
     if any(_has_number(cells[place]) for place in others):
         return None
-    if dated and not named and others in ([], [0]) and _dates_stand_across(dated, roles, cells):
+    if (
+        dated
+        and not named
+        and others in ([], [0])
+        and _stand_together(columns)
+        and _dates_stand_across(dated, roles, cells)
+    ):
         filled = [
             column or Column(Role.NAME if not place else Role.SKIPPED, cells[place])
             for place, column in enumerate(columns)
@@ -115,10 +121,18 @@ def _unknown_name(cell: str) -> Column:
 
 def _dates_stand_across(dated: int, roles: set[Role], cells: tuple[str, ...]) -> bool:
     """Return whether dates are titles: two of them, or one beside the title of names or a blank corner."""
-    only_date_titles = roles <= {Role.MOMENT}
-    return (
-        dated >= ENOUGH or (not only_date_titles and Role.VALUE not in roles) or (not cells[0] and not roles)
-    )
+    if dated >= ENOUGH:
+        return True
+    return (Role.NAME in roles and Role.VALUE not in roles) or (not cells[0] and roles <= {Role.SKIPPED})
+
+
+def _stand_together(columns: list[Column | None]) -> bool:
+    """Return whether the dates follow one another, and no title stands between: `Collected`, `Reported`."""
+    dated = [column is not None and column.stamp is not None for column in columns]
+    first, last = dated.index(True), len(dated) - dated[::-1].index(True)
+    before = columns[0] if first else None
+    apart = before is not None and before.role is Role.SKIPPED and before.title
+    return first <= 1 and all(dated[first:last]) and not apart
 
 
 def _names_first(columns: list[Column]) -> list[Column]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from neutro_desk.exchange.pasted_moments import MOMENT, SHORT_MOMENT, Stamp, only_clock, stamp_of, whole_stamp
-from neutro_desk.exchange.pasted_names import not_blood
+from neutro_desk.exchange.pasted_names import name_at, not_blood
 from neutro_desk.exchange.pasted_titles import ROLES
 
 _IDENTITY = (
@@ -36,6 +36,14 @@ _COLLECTED = re.compile(
     r"(?:\s*(?:date|time|on|at|/|and|&))*\s*[:=\-–]?\s*\Z",
     re.IGNORECASE,
 )
+_OTHER_LABEL = re.compile(
+    r"\b(?:received|reported|resulted|result|ordered|requested|printed|verified|final(?:i[sz]ed)?|issued|updated|released"
+    r"|authori[sz]ed|validated|entered|signed|previous(?:ly)?|last|prior)(?:\s*(?:date|time|on|at|/))*\s*[:=\-–]?\s*\Z",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 4
+"""Words; a longer line is a comment, not the heading of another specimen."""
+
 _HEADING_WORDS = frozenset(
     [
         "cbc",
@@ -161,7 +169,11 @@ def moments_on(text: str, line: int) -> tuple[Label, ...]:
     for found in _moments(text):
         name = text[place : found.start()].strip(" \t|;,([@")
         other = _OTHER_TIME.search(name) is not None
-        collected = not other and _COLLECTED.search(name) is not None
+        collection = None if other else _COLLECTED.search(name)
+        collected = collection is not None
+        if name_at(name) is not None or (re.search(r"[0-9]", name) and not collected and not other):
+            return ()
+        name = collection[0] if collection is not None else name
         stamp = stamp_of(found, line, labelled=collected)
         labels.append(Label(name.rstrip(":= "), stamp, not other and (collected or is_heading(name))))
         place = found.end()
@@ -222,4 +234,16 @@ def form_of_heading(text: str) -> str:
 
 def other_specimen(text: str) -> bool:
     """Return whether a heading begins results of something else than blood."""
-    return not_blood(text)
+    return len(text.split()) <= LONGEST_HEADING and not_blood(text)
+
+
+def without_label(text: str) -> tuple[str, bool]:
+    """Return the text before a time without the label of the time, and whether that is the collection.
+
+    A time without a label is taken as the collection: it stands beside the result.
+    """
+    other = _OTHER_LABEL.search(text)
+    if other is not None:
+        return text[: other.start()], False
+    collected = _COLLECTED.search(text)
+    return (text if collected is None else text[: collected.start()]), True

@@ -41,7 +41,6 @@ FILLER = frozenset(
         "now",
         "today",
         "only",
-        "x",
         "-",
         "–",
         "—",
@@ -56,9 +55,10 @@ FILLER = frozenset(
 """Words around a value that change nothing about it."""
 
 _WORDS = re.compile(r"\S+")
+_SITE = re.compile(r"\[[0-9]{1,4}\]")
 _LETTERS = re.compile(r"[^\W\d_]+(?=[<>]?[0-9])")
 _NOT_BLOOD = re.compile(
-    r"\b(?:urine|urinalysis|urinary|csf|cerebrospinal|spinal|fluid|pleural|ascites|ascitic|synovial|peritoneal"
+    r"(?<!-)\b(?:urine|urinalysis|urinary|csf|cerebrospinal|spinal|fluid|pleural|ascites|ascitic|synovial|peritoneal"
     r"|stool|faeces|feces|sputum|lavage|marrow|aspirate|dialysate|sediment|swab)\b|/\s?[hl]pf\b",
     re.IGNORECASE,
 )
@@ -70,11 +70,13 @@ def name_at(text: str) -> tuple[Analyte, str, int] | None:
 
     A colon, an equals sign or a number right behind the name ends it: `WBC:1.2`, `segs30%`.
     """
-    lead = len(text) - len(text.lstrip(" (["))
+    lead = len(text) - len(text.lstrip(" ([."))
     ends = [lead + found.end() for found in _WORDS.finditer(text[lead:])][:MOST_WORDS]
     for end in reversed(ends):
         written = text[lead:end].rstrip(" :=,;.-–—")
-        analyte = read_name(written) or (read_name(written.rstrip(")]")) if written else None)
+        if written.count(")") > written.count("("):
+            written = written.rstrip(")")
+        analyte = read_name(written)
         if analyte is not None:
             return analyte, written, end
     glued = _LETTERS.match(text, lead)
@@ -90,7 +92,21 @@ def parted(text: str) -> str:
 
 def is_filler(word: str) -> bool:
     """Return whether a word beside a value says nothing about it."""
+    if _SITE.fullmatch(word):
+        return True
     return word.casefold().strip("()[].,;:") in FILLER or not word.strip("()[].,;:-–—=/")
+
+
+_INSTRUCTION = re.compile(
+    r"\b(?:if|until|till|unless|when|once|goal|target|aim|hold|keep|need(?:ed|s)?|threshold|should|must|transfuse|start"
+    r"|stop|give|criteri(?:a|on)|expected|requires?|restart|consider)\b",
+    re.IGNORECASE,
+)
+
+
+def is_instruction(text: str) -> bool:
+    """Return whether a line reads like an instruction or a plan: `ANC > 0.5 needed for the next cycle`."""
+    return _INSTRUCTION.search(text) is not None
 
 
 def not_blood(text: str) -> bool:

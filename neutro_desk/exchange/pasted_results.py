@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from neutro_desk.exchange.analyte_names import Analyte, read_name
+from neutro_desk.exchange.analyte_names import Analyte, Form, read_name
 from neutro_desk.exchange.pasted_found import Found
+from neutro_desk.exchange.pasted_labels import without_label
 from neutro_desk.exchange.pasted_moments import MOMENT, SHORT_MOMENT, Stamp, only_clock, stamp_of, with_clock
 from neutro_desk.exchange.pasted_names import is_filler, name_at, parted
 from neutro_desk.exchange.pasted_tokens import Sort, Token, tokens
 from neutro_desk.workup.case import CELLS
 from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.units import Kind, read_unit
 
 _DIFFERENTIAL = frozenset(CELLS) | {"granulocytes", "polys"}
 _REFERENCE_WORD = re.compile(r"\W*(?:ref|reference|range|normal|interval|limits?|nr|rr)\W*\Z", re.IGNORECASE)
@@ -87,7 +89,7 @@ class Reading:
             yield self._with(self.numbers[0], whole, beside)
         elif self._share_and_count():
             for number in self.numbers:
-                yield self._with(number, replace(whole, reference=""), beside)
+                yield self._of_two(number, replace(whole, reference=""))
         else:
             value = " ".join(" ".join((one.text, *one.flags, one.unit)).strip() for one in self.numbers)
             yield replace(whole, value=value, reason=self._too_many())
@@ -97,13 +99,24 @@ class Reading:
         unit = number.unit or self.unit or (self.analyte.unit if self.analyte else "")
         return replace(whole, value=number.text, flag=flag, unit=unit, beside=beside)
 
+    def _of_two(self, number: _Number, whole: Found) -> Found:
+        """Return one of a share and a count: the one without `%` is the count, whatever its unit."""
+        counted = self.analyte is not None and not _is_share(number)
+        analyte = replace(self.analyte, form=Form.ABSOLUTE) if self.analyte and counted else self.analyte
+        return self._with(number, replace(whole, analyte=analyte), "")
+
     def _share_and_count(self) -> bool:
         is_cell = self.analyte is not None and self.analyte.field in _DIFFERENTIAL
-        shares = [number.unit in ("%", "percent", "per cent") for number in self.numbers]
-        return is_cell and sorted(shares) == [False, True]
+        shares = [_is_share(number) for number in self.numbers]
+        is_open = self.analyte is not None and self.analyte.form is Form.OPEN
+        return is_cell and is_open and not self.before and not self.behind and sorted(shares) == [False, True]
 
     def _too_many(self) -> Statement | None:
         return say("pasted.several_numbers") if self.analyte is not None else None
+
+
+def _is_share(number: _Number) -> bool:
+    return read_unit(number.unit, Kind.SHARE).unit is not None
 
 
 def results(cells: Sequence[str], line: int, stamp: Stamp | None) -> tuple[Found, ...]:
@@ -121,11 +134,20 @@ def results(cells: Sequence[str], line: int, stamp: Stamp | None) -> tuple[Found
     chosen = own[0] if len(own) == 1 else stamp
     readings = list(_readings([cell for cell in without if cell]))
     found = [one for reading in readings for one in reading.found(line, chosen)]
+    if _is_muddled(readings):
+        found = [replace(one, reason=say("pasted.which_number")) for one in found]
     if len(own) > 1:
         found = [replace(one, stamp=None, reason=one.reason or say("pasted.two_dates")) for one in found]
     elif own and own[0].bare_clock and not any(reading.numbers for reading in readings):
         return (Found(line, value=own[0].clock, stamp=own[0], reason=say("pasted.time_or_count")),)
     return tuple(found)
+
+
+def _is_muddled(readings: Sequence[Reading]) -> bool:
+    """Return whether numbers may stand before their names, as in `30 segs, 5 bands`."""
+    without = any(reading.name and not reading.numbers for reading in readings)
+    too_many = any(len(reading.numbers) > 1 or (reading.numbers and not reading.name) for reading in readings)
+    return len(readings) > 1 and without and too_many
 
 
 def _without_moments(cells: list[str], line: int) -> tuple[list[str], list[Stamp]]:
@@ -135,8 +157,10 @@ def _without_moments(cells: list[str], line: int) -> tuple[list[str], list[Stamp
     for cell in cells:
         found = MOMENT.search(cell) or SHORT_MOMENT.search(cell)
         while found is not None:
-            stamps.append(stamp_of(found, line))
-            cell = f"{cell[: found.start()]} {cell[found.end() :]}"  # noqa: PLW2901 - the cell shrinks
+            before, is_collection = without_label(cell[: found.start()])
+            if is_collection:
+                stamps.append(stamp_of(found, line))
+            cell = f"{before} {cell[found.end() :]}"  # noqa: PLW2901 - the cell shrinks
             found = MOMENT.search(cell) or SHORT_MOMENT.search(cell)
         if len(stamps) == 1 and not stamps[0].clock and only_clock(cell):
             stamps[0] = with_clock(stamps[0], cell)
@@ -156,9 +180,13 @@ def _readings(cells: list[str]) -> Iterator[Reading]:
             starts = token.sort in (Sort.WORD, Sort.FLAG) and _may_start(reading, cell, token)
             named = name_at(cell[token.start :]) if starts else None
             if named is not None:
-                yield reading
+                yield _unnamed(reading)
                 reading = Reading(named[1], named[0])
                 skip = token.start + named[2]
+            elif token.sort is Sort.NUMBER and not reading.numbers and _after_comma(cell, token):
+                yield _unnamed(reading)
+                reading = Reading("", None)
+                reading.take(token)
             elif reading.name or reading.numbers or token.sort is not Sort.WORD or is_filler(token.text):
                 reading.take(token)
             else:
@@ -167,8 +195,11 @@ def _readings(cells: list[str]) -> Iterator[Reading]:
 
 
 def _may_start(reading: Reading, cell: str, token: Token) -> bool:
-    before = cell[: token.start].rstrip()
-    return bool(reading.numbers) or before.endswith((",", ";"))
+    return bool(reading.numbers) or _after_comma(cell, token)
+
+
+def _after_comma(cell: str, token: Token) -> bool:
+    return cell[: token.start].rstrip().endswith((",", ";"))
 
 
 def _first(cells: list[str]) -> tuple[Reading, list[str]]:

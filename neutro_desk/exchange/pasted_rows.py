@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from neutro_desk.exchange.pasted_titles import Role
 from neutro_desk.exchange.pasted_tokens import Sort, Token, tokens
 from neutro_desk.workup.statements import say
 
+ENOUGH_NUMBERS = 3
+MOST_APART = 10
+_DOUBTFUL = re.compile(r"[1-9][0-9]{0,2}\s[0-9]{3}")
 _AMOUNTS = (Sort.NUMBER, Sort.WORD)
 
 
@@ -159,7 +163,7 @@ def _counted_out(columns: Columns, line: Line) -> tuple[Found, ...] | None:
     text = parted(line.text)
     named = name_at(text)
     name, analyte, rest = (named[1], named[0], text[named[2] :]) if named else _unknown(text)
-    pieces = list(tokens(rest))
+    pieces = _pieces(rest, len(columns.dated))
     amounts = [token for token in pieces if token.sort in _AMOUNTS]
     if not any(token.sort is Sort.NUMBER for token in amounts):
         return None
@@ -171,6 +175,34 @@ def _counted_out(columns: Columns, line: Line) -> tuple[Found, ...] | None:
         )
     shared = [token for token in pieces if token.sort in (Sort.UNIT, Sort.RANGE, Sort.BOUND)]
     return tuple(_matched(name, analyte, columns, pieces, shared, line.number))
+
+
+def _pieces(rest: str, wanted: int) -> list[Token]:
+    """Return the pieces of a row; `151 144 140` is three numbers where three are wanted.
+
+    A blank between thousands looks the same. It is ruled out where the row then has as many numbers as dates
+    and those beside a doubtful blank are of one size; two numbers alone stay doubtful.
+    """
+    pieces = list(tokens(rest))
+    amounts = [token for token in pieces if token.sort in _AMOUNTS]
+    doubtful = [token.text.split() for token in amounts if _DOUBTFUL.fullmatch(token.text)]
+    if (
+        len(amounts) == wanted
+        or not doubtful
+        or len(amounts) + len(doubtful) != wanted
+        or wanted < ENOUGH_NUMBERS
+    ):
+        return pieces
+    if any(max(int(a), int(b)) > MOST_APART * min(int(a), int(b)) for a, b in doubtful):
+        return pieces
+    return [part for token in pieces for part in _halves(token)]
+
+
+def _halves(token: Token) -> list[Token]:
+    if not _DOUBTFUL.fullmatch(token.text):
+        return [token]
+    first, second = token.text.split()
+    return [replace(token, text=first), replace(token, text=second)]
 
 
 def _unknown(text: str) -> tuple[str, None, str]:

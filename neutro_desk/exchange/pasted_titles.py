@@ -24,7 +24,8 @@ ROLES = {
     for role, titles in {
         Role.NAME: "test, tests, component, components, analyte, name, parameter, parameters, investigation, "
         "observation, item, measurement, test name, lab test, test description, description, "
-        "examination, label, component name",
+        "examination, label, component name, "
+        "lab, labs, recent labs",
         Role.VALUE: "result, results, value, values, your value, result value, test result, observed value, "
         "lab value, measured value, current result, your result, patient value, valuenum",
         Role.FLAG: "flag, flags, abnormal, abn, abnormal flag, h/l, l/h, alert, interpretation",

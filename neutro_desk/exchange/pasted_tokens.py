@@ -16,7 +16,8 @@ _POWER = r"10\s?(?:(?:\*\*|[*^e(])\s?\+?(?:12|[369])\)?|[³⁶⁹]|¹²)"
 UNIT = (
     rf"(?:(?:[x×]\s?)?{_POWER}(?:\s?cells)?\s?(?:/|\sper\s|(?=mcl))\s?{_VOLUME}"
     rf"|(?:[x×]\s?)?10\s(?:12|[369])\s?/\s?{_VOLUME}|(?:[x×]\s?)?{_POWER}|[x×]\s?10(?:\s(?:12|[369]))?"
-    rf"|(?:[a-zµμ#]{{1,9}}|1|10[369]|[x×]\s?1000)?\s?(?:/|\sper\s)\s?{_VOLUME}"
+    rf"|(?:1|10[369])/(?!100){_VOLUME}"
+    rf"|(?:[a-zµμ#]{{1,9}}|[x×]\s?1000)?\s?(?:/|\sper\s)\s?{_VOLUME}"
     rf"|per\s{_VOLUME}|%|per\s?cent|pct|‰|fl|pg|mm3|u3|[µμu]m\^?[3³])(?![a-z0-9*^³])"
 )
 """Everything that looks like a unit, complete or not; letter case does not matter."""
@@ -33,6 +34,7 @@ _FLAG = (
 )
 _TOKENS = re.compile(
     rf"""(?P<range>[\[(]?\s?{_BETWEEN}(?:\s?[\])])?(?=\s|\Z|[,;|%\])]|{UNIT}))
+    |(?P<site>\[[0-9]{{1,4}}\](?=\s|\Z))
     |(?P<bound>[\[(]\s?(?:[<>≤≥]\s?=?)\s?{_DIGITS}\s?[\])])
     |(?P<unit>\(\s?{UNIT}\s?\)|\[\s?{UNIT}\s?\]|{UNIT})
     |(?P<number>\*?(?:(?:[<>≤≥~]\s?=?\s?)|[-−–+](?=[0-9.]))?{_DIGITS})(?:{_ENDS}|(?=\(?{_FLAG}(?:\W|\Z))|(?=\(?{UNIT}))
@@ -51,6 +53,9 @@ class Sort(Enum):
     NUMBER = "number"
     FLAG = "flag"
     WORD = "word"
+
+
+_SORTS = {sort.value: sort for sort in Sort} | {"site": Sort.WORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         if match is None or match.end() == place:
             place += 1
             continue
-        sort = Sort(match.lastgroup or "word")
-        if sort is Sort.WORD and text[place] in "([":
+        sort = _SORTS[match.lastgroup or "word"]
+        if sort is Sort.WORD and text[place] in "([" and match.lastgroup == "word":
             place += 1
             continue
         text_of = match[0].strip().rstrip(",;") if sort is Sort.WORD else match[0].strip()
