@@ -37,6 +37,27 @@ def test_an_emergency_is_true_with_its_rules_or_null(call: Calling, fall: Path, 
     assert call("causes", normal, "--json").json["emergency"] is None
 
 
+def test_with_clozapine_the_text_says_that_no_label_was_chosen(call: Calling, table: Writing) -> None:
+    case = table(
+        '{"format": "neutro-desk-case", "version": 1, "events": [{"kind": "drug", "name": "Clozaril",'
+        ' "start": "2026-10-01"}], "counts": [{"collected": "2026-11-21T06:00", "anc": {"value": "1.2",'
+        ' "unit": "10*9/L"}}]}',
+        "clozapine.neutro.json",
+    )
+    said = "Clozapine: no label was chosen (US, EU or UK), so no monitoring text is shown."
+    assert said in call("causes", case).out.splitlines()
+    assert list(call("causes", case, "--json").json)[:4] == [
+        "ranked",
+        "next_question",
+        "caveats",
+        "emergency",
+    ]
+    text = " ".join(call("summary", case, "--text").out.split())
+    assert "CLOZAPINE LABEL None was chosen (US, EU or UK), so no monitoring text is shown." in text
+    for words in ("3 times a week", "continue.", "red result", "re-expose"):
+        assert words not in text
+
+
 def test_the_categories_are_those_of_the_contract(call: Calling, fall: Path) -> None:
     named = {
         *("chemotherapy", "drug", "infection", "autoimmune", "congenital", "nutritional", "duffy_null"),

@@ -11,8 +11,11 @@ from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Case, Event, EventKind, Patient
 from neutro_desk.workup.cause_details import DetailLine, DetailSection, cause_details
 from neutro_desk.workup.causes import Caveat, Checked, Pack
+from neutro_desk.workup.clozapine import LabelLine
+from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.drug_reasons import drug_causes
-from neutro_desk.workup.statements import Text
+from neutro_desk.workup.on_clozapine import ClozapineAdvice
+from neutro_desk.workup.statements import Text, say
 from tests.workup import small_pack
 from tests.workup.small_pack import SURE, UNSURE
 
@@ -24,6 +27,10 @@ def said(sections: tuple[DetailSection, ...], book: Phrasebook) -> str:
 
 def section(sections: tuple[DetailSection, ...], key: str) -> tuple[DetailLine, ...]:
     return next((one.lines for one in sections if one.heading.key == f"cause_details.{key}"), ())
+
+
+def by_label(sections: tuple[DetailSection, ...], key: str) -> tuple[DetailLine, ...]:
+    return next((one.lines for one in sections if one.heading.key == f"clozapine.{key}"), ())
 
 
 @pytest.mark.parametrize(
@@ -144,6 +151,29 @@ def test_a_named_drug_has_its_own_lines_and_beneath_them_the_facts_of_the_genera
     )
     general = next(one for one in pack.causes if one.id == "idiosyncratic-drug")
     assert [line.text for line in section(sections, "general")] == [fact for fact, _ in general.facts]
+
+
+def test_clozapine_has_first_steps_of_its_own_and_none_that_order_what_its_label_decides(
+    pack: Pack, phrasebook: Phrasebook
+) -> None:
+    steps = [phrasebook.text(line.text) for line in section(cause_details(pack, "drug.clozapine"), "tests")]
+    assert steps[1] == "The schedule of the country's current label"
+    assert not [step for step in steps if "daily" in step or "stopped or switched" in step]
+    others = [
+        phrasebook.text(line.text) for line in section(cause_details(pack, "drug.carbimazole"), "tests")
+    ]
+    assert "CBC daily to 3 times a week until recovery" in others
+
+
+def test_what_the_chosen_clozapine_label_says_stands_with_clozapine_alone(pack: Pack) -> None:
+    line = LabelLine(say("clozapine.provisional"))
+    sourced = LabelLine(say("clozapine.rebound"), SURE)
+    chosen = ClozapineAdvice(Jurisdiction.UK, (line, sourced))
+    lines = by_label(cause_details(pack, "drug.clozapine", chosen), "title")
+    assert [(one.text, one.mark) for one in lines] == [(line.text, None), (sourced.text, None)]
+    assert by_label(cause_details(pack, "drug.carbimazole", chosen), "title") == ()
+    unset = by_label(cause_details(pack, "drug.clozapine", ClozapineAdvice(None)), "heading")
+    assert [one.text for one in unset] == [say("clozapine.none_chosen")]
 
 
 def test_a_cytotoxic_stands_above_the_facts_of_chemotherapy(pack: Pack) -> None:

@@ -341,6 +341,17 @@ def test_an_unknown_drug_is_never_scored() -> None:
     assert of_drug(given("clonazepam", "03"), given("herbal tea", "03")) == {}
 
 
+def test_first_steps_of_a_drugs_own_take_the_place_of_the_general_ones() -> None:
+    own = (Text("its own schedule"),)
+    general = cause("idiosyncratic-drug", category=Category.DRUG)
+    drugs = (drug("clozapine", tests=own), drug("valproate"))
+    case = Case(events=(given("clozapine", "03"), given("valproate", "03")))
+    ranking = rank_causes(case, {}, pack(causes=[general], drugs=drugs))
+    tests = {one.id: one.tests for one in ranking.ranked}
+    assert tests["drug.clozapine"] == own
+    assert tests["drug.valproate"] == general.tests
+
+
 def test_a_drug_without_any_course_is_weighed_only_by_what_is_known_of_it() -> None:
     ranking = ranked(Case(events=(given("clozapine", "03"),)))
     assert weights(ranking.ranked[0]) == {"known-drug": 3}
