@@ -67,12 +67,16 @@ def _anc(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     anc.add_argument("--gestation", metavar="WEEKS", help="completed weeks")
     anc.add_argument("--birth-weight", metavar="G", help="grams")
     anc.add_argument("--duffy", choices=_values(Duffy), help="Duffy (ACKR1) type, if tested")
-    anc.add_argument("--scheme", metavar="NAME", help="of the severity word: clinical")
+    anc.add_argument("--scheme", metavar="NAME", help=_SCHEME)
+
+
+_SCHEME = "CTCAE 4.03, CTCAE 5.0, CTCAE 6.0, DAIDS 2.1 or clinical; or a .toml file with a ward's own words"
 
 
 def _grade(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     grade = _verb(verbs, "grade", "a table of counts, each graded: adds grade, word, reason")
     grade.add_argument("table", type=Path, metavar="TABLE.csv", help="anc,unit[,lln,birth,collected,scheme]")
+    grade.add_argument("--scheme", metavar="NAME", help=f"of rows that name none: {_SCHEME}")
     grade.add_argument("-o", "--output", type=Path, metavar="OUT.csv", help="stdout if not given")
 
 

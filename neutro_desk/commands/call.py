@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from neutro_desk.commands.scheme_option import schemes_for
 from neutro_desk.commands.terminal import Terminal, WrongCallError
 from neutro_desk.exchange.case_file import CaseFileError, read_case
 from neutro_desk.exchange.delimited import read_time
@@ -38,8 +39,9 @@ class Call:
 
     @cached_property
     def schemes(self) -> Schemes:
-        """The grading schemes."""
-        return load_schemes(resource("schemes"))
+        """The grading schemes, with the one that `--scheme` names."""
+        shipped = load_schemes(resource("schemes"))
+        return schemes_for(getattr(self.options, "scheme", None), shipped)
 
     @cached_property
     def pack(self) -> Pack:
@@ -49,7 +51,7 @@ class Call:
     @cached_property
     def phrasebook(self) -> Phrasebook:
         """English for clinicians; every date carries its year."""
-        return Phrasebook(load_catalogue(resource("wording", "en")))
+        return Phrasebook(load_catalogue(resource("wording", "en")), lines=self.schemes.lines)
 
     def text(self, said: Statement | Text) -> str:
         """Return the sentence of a statement."""

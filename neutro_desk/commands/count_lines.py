@@ -27,7 +27,7 @@ def count_lines(
     anc, grades = count.anc, count.grades
     lines = [_number(anc, phrasebook), *([f"= {anc.working}"] if anc.working else [])]
     lines.append(_severity(grades.severity, phrasebook))
-    lines += [_grade(call, phrasebook) for call in (grades.ctcae_5, grades.ctcae_6)]
+    lines += [_grade(call, phrasebook) for call in (grades.ctcae_5, grades.ctcae_6, *grades.also)]
     lines += [f"{call.limit.name}: from {call.limit.low}, {call.position}" for call in grades.limits]
     lines += _interval(anc, phrasebook)
     if warning:
@@ -58,17 +58,18 @@ def _severity(call: SeverityCall, phrasebook: Phrasebook) -> str:
     if call.word is None:
         return "no word" if call.reason is None else f"no word: {phrasebook.text(call.reason)}"
     least = "at least " if call.at_least else ""
-    scheme = f"scheme {call.scheme} {call.scheme_version}"
+    own = "" if call.own is None else ", a ward's own"
+    scheme = f"scheme {call.scheme} {call.scheme_version}{own}"
     return f"{least}{results.severity_word(call)}, {results.severity_range(call)} ({scheme})"
 
 
 def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
     if call.grade is None:
         reason = "" if call.reason is None else f": {phrasebook.text(call.reason)}"
-        return f"CTCAE {call.version}: no grade{reason}"
+        return f"{call.name} {call.version}: no grade{reason}"
     least = "at least " if call.at_least else ""
     remark = "" if call.remark is None else f" ({phrasebook.text(call.remark)})"
-    return f"CTCAE {call.version}: {least}grade {call.grade}{remark}"
+    return f"{call.name} {call.version}: {least}grade {call.grade}{remark}"
 
 
 def _interval(anc: Anc, phrasebook: Phrasebook) -> list[str]:

@@ -27,9 +27,6 @@ BESIDE = timedelta(hours=24)
 def anc(call: Call) -> None:
     """Print one count, or a list of every count of a case file."""
     options, schemes = call.options, call.schemes
-    if options.scheme is not None and options.scheme.casefold() != schemes.clinical.id:
-        message = f"there is no scheme {options.scheme!r} of severity words; this version has clinical"
-        raise WrongCallError(message)
     given = [name for name in OF_ONE_COUNT if getattr(options, name) not in (None, False)]
     if options.case is not None:
         if given:

@@ -19,6 +19,7 @@ from neutro_desk.exchange.graded_table import (
     ADDED,
     NEEDED,
     OPTIONAL,
+    UNNAMED,
     RowReader,
     Texts,
     ToGrade,
@@ -75,7 +76,7 @@ class _Grading:
         self.rows = self.refused = 0
         self.table = table
         self._call, self._path = call, call.options.table
-        self._reader = RowReader(table, call.schemes)
+        self._reader = RowReader(table, call.schemes, _unnamed(call))
         self._text = lru_cache(maxsize=KEPT)(call.text)
 
     def _all(self) -> Iterator[list[str]]:
@@ -147,6 +148,12 @@ class _Grading:
         if call.at_least:
             return "", "", self._text(say("row.at_least", grade=call.grade))
         return str(call.grade), "", "" if call.remark is None else self._text(call.remark)
+
+
+def _unnamed(call: Call) -> str:
+    """Return the scheme of rows that name none."""
+    own = call.schemes.own
+    return own.called if own is not None else call.options.scheme or UNNAMED
 
 
 def _to_file(grading: _Grading, output: Path) -> None:

@@ -66,7 +66,7 @@ class _Unit(NamedTuple):
 class RowReader:
     """Reads the rows of one table; where its columns stand is settled once, by its head."""
 
-    def __init__(self, table: Table, schemes: Schemes) -> None:
+    def __init__(self, table: Table, schemes: Schemes, unnamed: str = UNNAMED) -> None:
         """Settle the places of the columns."""
         there = [name for name in (*NEEDED, *OPTIONAL) if table.has(name)]
         self.texts_of = itemgetter(*(table.places[name] for name in there))
@@ -74,7 +74,7 @@ class RowReader:
         self._in_order = itemgetter(
             *(there.index(name) if name in there else len(there) for name in (*NEEDED, *OPTIONAL))
         )
-        self._schemes = schemes
+        self._schemes, self._unnamed = schemes, unnamed
         self._scheme = lru_cache(maxsize=KEPT)(self._find_scheme)
 
     def read(self, texts: Texts) -> ToGrade | Fault:
@@ -96,7 +96,7 @@ class RowReader:
         return ToGrade(scheme, *read) if age is None else ToGrade(scheme, *read, *age)
 
     def _find_scheme(self, named: str) -> Scheme | Fault:
-        known = self._schemes.named(named or UNNAMED)
+        known = self._schemes.named(named or self._unnamed)
         return known or Fault("scheme", named, say("row.scheme", names=", ".join(self._schemes.names)))
 
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.causes import Question, RankedCause, Ranking, Reason
-from neutro_desk.workup.grading import GradeCall, Severity, SeverityCall
+from neutro_desk.workup.grading import GradeCall, Grades, Severity, SeverityCall
 from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.statements import Note, Statement, Text
 
@@ -58,7 +58,7 @@ def count_result(
         "wbc_used": None if anc.wbc_used is None else format(anc.wbc_used, "f"),
         **_interval(anc, say),
         "severity": _severity(count.grades.severity, say),
-        "ctcae": {call.version: _grade(call, say) for call in (count.grades.ctcae_5, count.grades.ctcae_6)},
+        **_grades(count.grades, say),
         "limits": [
             {"name": call.limit.name, "low": format(call.limit.low, "f"), "position": call.position}
             for call in count.grades.limits
@@ -121,6 +121,7 @@ def _severity(call: SeverityCall, say: Say) -> Json:
         "range": None if call.word is None else severity_range(call),
         "scheme": call.scheme,
         "scheme_version": int(version) if version.isdigit() else version,
+        **({} if call.own is None else {"ward_own": True, "name": call.own.name}),
         **({"at_least": True} if call.at_least else {}),
         **({} if call.reason is None else {"reason": say(call.reason)}),
     }
@@ -144,6 +145,14 @@ def line(value: Decimal) -> str:
     """Return a line of a scheme with at least one decimal: `0.1`, `1.0`, `1.75`."""
     text = exact(value)
     return text if "." in text else f"{text}.0"
+
+
+def _grades(grades: Grades, say: Say) -> Json:
+    """Return CTCAE 5.0 and 6.0 by version, and what else was asked for beside them."""
+    found: dict[str, Json] = {}
+    for call in (grades.ctcae_5, grades.ctcae_6, *grades.also):
+        found.setdefault(call.name.lower(), {})[call.version] = _grade(call, say)
+    return dict(found)
 
 
 def _grade(call: GradeCall, say: Say) -> Json:
