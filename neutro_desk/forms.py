@@ -115,7 +115,6 @@ class Forms(QObject):
             grid = ReviewGrid(self._dress, self._words, readers, case, self._window)
             grid.counts_entered.connect(self._desk.add_counts)
             grid.draft_taken.connect(self.take_pasted)
-            self._desk.counts_refused.connect(grid.show_refused)
             self._desk.work_up_changed.connect(grid.show_open_count)
             self._show(grid)
         grid.open_block(block)

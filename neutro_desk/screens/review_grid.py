@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.case import Cbc
     from neutro_desk.workup.cbc import CbcReading, TypedCbc
-    from neutro_desk.workup.statements import Statement
 
 WIDTH, HEIGHT = 960, 620
 MARGIN, ABOVE, ROUND = 16, 14, 24
@@ -124,15 +123,6 @@ class ReviewGrid(QDialog):
         else:
             self.sheet.show_foot(self._open_count())
 
-    @Slot(object)
-    def show_refused(self, refused: tuple[tuple[Cbc, Statement], ...]) -> None:
-        """Put counts back that could not join the course."""
-        names = {cbc.id for cbc, _ in refused}
-        back = {place for place in self._review.taken if f"pasted-{place}" in names}
-        if back:
-            self._review = replace(self._review, taken=self._review.taken - back)
-            self._show()
-
     # -- what a person does -------------------------------------------------------------------------------
 
     @Slot()
@@ -179,16 +169,17 @@ class ReviewGrid(QDialog):
 
     @Slot()
     def take_over(self) -> None:
-        """Hand over: one count to the entry column, of several those that are ready to the course."""
+        """Hand over: one count to the entry column, of several those that are ready to the course.
+
+        What the course took is found in it from then on; what it refused stays here, with the reason.
+        """
         if not self.sheet.foot.take.isEnabled():
             return
         if len(self._counts) == 1:
             self.open_count()
             return
         ready = ready_counts(self._review, self._counts)
-        entered = tuple(self._counts[place].reading.cbc for place in ready)
-        self._mark_taken(ready)
-        self.counts_entered.emit(entered)
+        self.counts_entered.emit(tuple(self._counts[place].reading.cbc for place in ready))
         self._after_taking()
 
     @Slot()
@@ -198,7 +189,8 @@ class ReviewGrid(QDialog):
         if place is None or not self.sheet.can_open(place, self._open_count()):
             return
         text = self.sheet.foot.taken_over(self._counts[place].text)
-        self._mark_taken([place])
+        self._review = replace(self._review, taken=self._review.taken | {place})
+        self._before.clear()
         self.draft_taken.emit(text)
         self._after_taking()
 
@@ -267,10 +259,6 @@ class ReviewGrid(QDialog):
             self._before.append(self._review)
         self._review = review
         self._show()
-
-    def _mark_taken(self, places: Sequence[int]) -> None:
-        self._review = replace(self._review, taken=self._review.taken | set(places))
-        self._before.clear()
 
     def _after_taking(self) -> None:
         self._show()

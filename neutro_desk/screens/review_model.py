@@ -18,6 +18,7 @@ from neutro_desk.screens.review_words import (
 )
 from neutro_desk.workup.pasted import PastedRow, Standing
 from neutro_desk.workup.reviewed import Review, ReviewedCount, open_counts, standing_of
+from neutro_desk.workup.taking_over import COLLECTED
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -87,6 +88,10 @@ class ReviewRows(QAbstractTableModel):
         elif places:
             self.dataChanged.emit(self.index(0, 0), self.index(len(places) - 1, len(Column) - 1))
 
+    def is_blank(self, column: Column) -> bool:
+        """Return whether no row has anything in a column."""
+        return not any(self._text(place, column) for place in range(len(self._standings)))
+
     @property
     def standings(self) -> tuple[Standing, ...]:
         """What becomes of each row."""
@@ -134,9 +139,10 @@ class ReviewRows(QAbstractTableModel):
         elif row.count is not None and row.field is not None and row.standing is not Standing.LEFT_OUT:
             if self._counts[row.count].known:
                 said.insert(0, self.tr("This count is in the course already."))
-            notes = self._counts[row.count].notes_at(row.field)
-            said += [self._phrasebook.text(note.statement) for note in notes]
-        return " ".join(dict.fromkeys(said))
+            for note in self._counts[row.count].notes_at(row.field):
+                text = self._phrasebook.text(note.statement)
+                said += [] if any(text in other for other in said) else [text]
+        return " ".join(said)
 
     def goes_to(self, place: int) -> str:
         """Return the field a value goes to, with its count where there are several."""
@@ -146,7 +152,7 @@ class ReviewRows(QAbstractTableModel):
         if self._standings[place] is Standing.LEFT_OUT:
             return ""
         label = field_label(row.field)
-        if len(self._counts) < 2:
+        if len(self._counts) < 2 or row.field in COLLECTED:
             return label
         return f"{label}, {count_name(self._counts[row.count], self._phrasebook.year_understood)}"
 

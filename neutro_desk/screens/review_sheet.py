@@ -44,10 +44,10 @@ LEAVE_OUT = Choice(say("choice.leave_out"))
 _LEAST: dict[int, int] = {Column.VALUE: 60}
 _SHRINKS_TO: dict[int, int] = {
     Column.NAME: 110,
-    Column.GOES_TO: 110,
     Column.RANGE: 60,
     Column.UNIT: 60,
     Column.FLAG: 44,
+    Column.GOES_TO: 110,
 }
 _LEAST_OF_COUNT: dict[int, int] = {CountColumn.COLLECTED: 130}
 
@@ -76,7 +76,6 @@ class ReviewSheet(QWidget):
         self.question.choice_taken.connect(self.say_answer)
         self.rows, self.count_rows = ReviewRows(phrasebook, self), ReviewCounts(phrasebook, self)
         self.table = ReviewView(self.rows, look, self.tr("Pasted values"), boxes_in=Column.STATE)
-        self.table.setAccessibleDescription(self.tr("Space leaves a value out or puts it back"))
         self.table.row_reached.connect(self.show_row)
         self.table.resized.connect(self.fit_tables)
         self.detail = plain_label("", look.font(12), look.theme.text_2)
@@ -124,6 +123,8 @@ class ReviewSheet(QWidget):
     @Slot()
     def fit_tables(self) -> None:
         """Give columns and counts the room there is."""
+        for column in (Column.NAME, Column.FLAG, Column.UNIT, Column.RANGE):
+            self.table.setColumnHidden(column, self.rows.is_blank(column))
         self.table.fit(_LEAST, _SHRINKS_TO)
         self.count_table.fit(_LEAST_OF_COUNT, {})
         much = self.height() >= self._look.px(MUCH_ROOM)
@@ -140,7 +141,8 @@ class ReviewSheet(QWidget):
         if several:
             ready = len(ready_counts(self._review, self._counts))
             one, more = self.tr("Add 1 count to the course"), self.tr("Add {0} counts to the course")
-            foot.take.show_text(one if ready == 1 else more.format(ready), key)
+            none = self.tr("Add to the course")
+            foot.take.show_text(one if ready == 1 else more.format(ready) if ready else none, key)
             foot.take.setEnabled(ready > 0)
         else:
             foot.take.show_text(self.tr("Take over"), key)
@@ -186,7 +188,10 @@ class ReviewSheet(QWidget):
             cells = " ".join(
                 part for part in (row.name, row.value, row.flag, row.unit, row.reference) if part
             )
-            parts = (self.tr("Line {0}: {1}").format(row.line, cells), self.rows.why(place))
+            lines = self.tr("Line {0}: {1}").format(row.line, cells)
+            if row.until > row.line:
+                lines = self.tr("Lines {0} to {1}: {2}").format(row.line, row.until, cells)
+            parts = (lines, self.rows.why(place))
             text = ". ".join(part for part in parts if part)
         self.detail.setText(text)
         self._show_question(self._at_row())
@@ -230,6 +235,7 @@ class ReviewSheet(QWidget):
         questions = open_questions(self._review, self._counts)
         self.question.setVisible(bool(questions))
         if not questions:
+            self.table.setAccessibleDescription(self.tr("Space leaves a value out or puts it back"))
             return
         place, note = questions[0]
         if place != WHOLE_BLOCK:
@@ -237,12 +243,20 @@ class ReviewSheet(QWidget):
         choices = tuple(choice for choice in note.choices if does_something(choice))
         field, label = "", ""
         if place != WHOLE_BLOCK:
-            field = note.field if rows_of_field(self._review, place, note.field) else ""
+            # Of two counts that are odd side by side, one is left out as a whole.
+            own = note not in self._counts[place].beside
+            field = note.field if own and rows_of_field(self._review, place, note.field) else ""
             label = question_label(self._counts, place, note)
             choices = (*choices, LEAVE_OUT) if field or len(self._counts) > 1 else choices
         self._asked = (place, field)
+        self._tell_question(label, note)
         # Two counts may ask the very same thing: the panel has to tell them apart.
         self.question.show_note(replace(note, choices=choices, field=f"{place}:{note.field}"), label)
+
+    def _tell_question(self, label: str, note: Note) -> None:
+        """Say the question to a screen reader where the cursor stands: the panel never has the focus."""
+        text = self._phrasebook.text(note.statement)
+        self.table.setAccessibleDescription(f"{label}: {text}" if label else text)
 
     def _hint(self, typed: TypedCbc) -> str:
         if self._review.report.questions:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT, TOUCH_ROW = 26, 44
 PADDING, BOX, BOX_GAP = 8, 14, 7
-LAST_COLUMN = 250
+LAST_COLUMN = 170
 """Pixels of the design that the last column keeps before any other has all it wants."""
 _TICK = ((0.20, 0.52), (0.42, 0.74), (0.80, 0.28))
 
@@ -163,13 +163,15 @@ class ReviewView(QTableView):
             shrinks_to: What a column may shrink to where not all find room, the first to shrink first.
         """
         px, last = self._look.px, self.model().columnCount() - 1
-        wanted = [max(self._width_of(column), px(least.get(column, 0))) for column in range(last)]
+        shown = [column for column in range(last) if not self.isColumnHidden(column)]
+        wanted = {column: max(self._width_of(column), px(least.get(column, 0))) for column in shown}
         room = self.viewport().width() - min(self._width_of(last), px(LAST_COLUMN))
         for column, width in shrinks_to.items():
-            spare = max(wanted[column] - px(width), 0)
-            wanted[column] -= min(spare, max(sum(wanted) - room, 0))
-        for column, width in enumerate(wanted):
-            self.setColumnWidth(column, width)
+            if column in wanted:
+                spare = max(wanted[column] - px(width), 0)
+                wanted[column] -= min(spare, max(sum(wanted.values()) - room, 0))
+        for column, pixels in wanted.items():
+            self.setColumnWidth(column, pixels)
 
     def _width_of(self, column: int) -> int:
         model, letters = self.model(), self.fontMetrics()

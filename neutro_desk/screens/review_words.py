@@ -97,7 +97,7 @@ def count_state(review: Review, place: int, count: ReviewedCount) -> str:
     if place in review.skipped:
         return _tr("Left out")
     if count.known:
-        return _tr("Known")
+        return _tr("In the course")
     if not filled(count.text):
         return _tr("Empty")
     questions = len(count.questions)
@@ -113,7 +113,7 @@ def count_state(review: Review, place: int, count: ReviewedCount) -> str:
         )
         return one if questions == 1 else more.format(questions)
     if count.in_course:
-        return _tr("In the course")
+        return _tr("To check")
     if not count.gives_number:
         return _tr("No ANC")
     return _tr("No time") if count.reading.cbc.collected is None else _tr("Ready")
@@ -125,7 +125,7 @@ def count_remark(phrasebook: Phrasebook, review: Review, place: int, count: Revi
         return ""
     if count.known:
         return _tr("This very count is in the course already.")
-    said = [*count.in_course, *count.beside, *sorted(count.reading.notes, key=_gravest_first)]
+    said = [*count.in_course, *count.beside, *sorted(count.notes, key=_gravest_first)]
     texts = [_text_at(phrasebook, note) for note in said]
     if not count.gives_number and not leaves_no_number(count.reading.notes):
         texts.append(_tr("Gives no neutrophil count."))

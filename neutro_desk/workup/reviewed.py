@@ -12,7 +12,7 @@ from neutro_desk.workup.pasted import PastedReport, PastedRow, Standing
 from neutro_desk.workup.statements import Choice, Note, NoteKind, leaves_no_number
 from neutro_desk.workup.taking_over import blanked, filled, is_at
 
-_BETWEEN = ("jump:", "keep:", "replace:")
+_REPLACES = "replace:"
 
 
 WHOLE_BLOCK = -1
@@ -38,7 +38,7 @@ class Review:
         answers: The `confirms` of the answers about the whole block.
         left_out: Places of rows a person left out.
         skipped: Places of counts a person left out.
-        taken: Places of counts that were taken over.
+        taken: Places of counts that went into the entry.
         answered: Answers about single counts, in order.
     """
 
@@ -113,6 +113,7 @@ class ReviewedCount:
         beside: What is odd between it and the other counts of the report.
         in_course: What is odd between it and the counts of the case.
         known: Whether a count of the case is the very same.
+        is_alone: Whether it is the only count of the report.
     """
 
     text: TypedCbc
@@ -121,6 +122,7 @@ class ReviewedCount:
     beside: tuple[Note, ...] = ()
     in_course: tuple[Note, ...] = ()
     known: bool = False
+    is_alone: bool = True
 
     @property
     def questions(self) -> tuple[Note, ...]:
@@ -139,9 +141,16 @@ class ReviewedCount:
         asked = self.questions or self.in_course
         return not asked and self.gives_number and self.reading.cbc.collected is not None
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Every remark and question about it; that an earlier count of several is old goes without saying."""
+        return tuple(
+            note for note in self.reading.notes if self.is_alone or note.statement.key != "moment.old"
+        )
+
     def notes_at(self, name: str) -> tuple[Note, ...]:
         """Return the remarks and questions about one field."""
-        return tuple(note for note in self.reading.notes if is_at(name, note.field))
+        return tuple(note for note in self.notes if is_at(name, note.field))
 
 
 def reviewed_counts(
@@ -165,7 +174,8 @@ def reviewed_counts(
         if review.is_open(place) and not known:
             beside, odd = check_against(cbc, above, text.confirmed), check_against(cbc, in_course)
             above.append(cbc)
-        counts.append(ReviewedCount(text, replace(reading, cbc=cbc), anc, beside, odd, known))
+        alone = len(readings) == 1
+        counts.append(ReviewedCount(text, replace(reading, cbc=cbc), anc, beside, odd, known, alone))
     return tuple(counts)
 
 
@@ -175,11 +185,15 @@ def open_counts(review: Review, counts: Sequence[ReviewedCount]) -> list[int]:
 
 
 def open_questions(review: Review, counts: Sequence[ReviewedCount]) -> list[tuple[int, Note]]:
-    """Return what is asked, with the place of the count it is about; those about the whole block first."""
+    """Return what is asked, with the place of the count it is about; those about the whole block first.
+
+    What is asked about a field in the whole block is not asked again for each of its counts.
+    """
+    asked_of_all = {note.field for note in review.report.questions}
     found = [(WHOLE_BLOCK, note) for note in review.report.questions]
-    return found + [
-        (place, note) for place in open_counts(review, counts) for note in counts[place].questions
-    ]
+    for place in open_counts(review, counts):
+        found += [(place, note) for note in counts[place].questions if note.field not in asked_of_all]
+    return found
 
 
 def ready_counts(review: Review, counts: Sequence[ReviewedCount]) -> list[int]:
@@ -217,13 +231,10 @@ def rows_of_field(review: Review, count: int, name: str) -> tuple[PastedRow, ...
     )
 
 
-def is_between(choice: Choice) -> bool:
-    """Return whether an answer is about two counts side by side."""
-    return choice.confirms is not None and choice.confirms.startswith(_BETWEEN)
-
-
 def does_something(choice: Choice) -> bool:
-    """Return whether an answer changes or confirms anything; `Keep typing` does not."""
+    """Return whether an answer settles anything here: not `Keep typing`, nor the correction of a count."""
+    if choice.confirms is not None and choice.confirms.startswith(_REPLACES):
+        return False
     return bool(choice.changes) or choice.confirms is not None
 
 

@@ -91,6 +91,9 @@ class Ward:
         report = self.blocks.get(text, PastedReport())
         return replace(report, questions=()) if answers else report
 
+    def add_counts(self, counts: tuple[Cbc, ...]) -> None:
+        self.course += tuple(replace(cbc, id=f"c{place}") for place, cbc in enumerate(counts))
+
     def read_count(self, typed: TypedCbc) -> CbcReading:
         return read_cbc(typed, self.now)
 

@@ -17,7 +17,6 @@ from neutro_desk.screens.review_grid import ReviewGrid
 from neutro_desk.screens.review_model import Column, CountColumn
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.cbc import TypedCbc, read_cbc
-from neutro_desk.workup.statements import say
 from tests.screens.pasted_reports import ASKING, DATES_ASKED, ONE, ONE_COUNT, THREE, Ward, day, several
 
 CTRL, SHIFT, ALT = (
@@ -36,6 +35,7 @@ def ward(now: datetime) -> Ward:
 @pytest.fixture
 def grid(qtbot: QtBot, phrasebook: Phrasebook, ward: Ward) -> ReviewGrid:
     made = ward.grid(phrasebook)
+    made.counts_entered.connect(ward.add_counts)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -158,7 +158,7 @@ def test_a_screen_reader_hears_tables_buttons_and_questions(grid: ReviewGrid) ->
     sheet = grid.sheet
     for widget in (sheet.table, sheet.count_table, sheet.head.text, sheet.head.link, sheet.foot.take):
         assert widget.accessibleName()
-    assert sheet.table.accessibleDescription()
+    assert sheet.table.accessibleDescription() == "WBC: 1,200: 1.2, or 1200?"
     assert sheet.question.accessibleName() == "WBC: 1,200: 1.2, or 1200?"
     index = sheet.rows.index(1, Column.STATE)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Asked"
@@ -329,8 +329,17 @@ def test_of_several_counts_those_without_a_question_join_the_course(qtbot: QtBot
     assert [cbc.wbc.value for cbc in counts] == [Decimal("1.72"), Decimal("0.80")]
     assert grid.isVisible()
     assert grid.counts_left == 1
-    assert count_cell(grid, 0, CountColumn.STATE) == "Taken over"
+    assert count_cell(grid, 0, CountColumn.STATE) == "In the course"
     assert count_cell(grid, 1, CountColumn.STATE) == "1 question"
+
+
+def test_counts_that_undo_takes_off_the_course_can_be_added_again(grid: ReviewGrid, ward: Ward) -> None:
+    grid.open_block("three")
+    press(grid, Qt.Key.Key_Return, CTRL)
+    assert not grid.sheet.foot.take.isEnabled()
+    ward.course = ()
+    grid.show_open_count()
+    assert grid.sheet.foot.take.text() == "Add 2 counts to the course"
 
 
 def test_once_the_last_question_is_answered_the_rest_joins_and_the_grid_closes(
@@ -383,18 +392,30 @@ def test_a_count_that_stands_in_the_course_is_not_added_twice(grid: ReviewGrid, 
     known = read_cbc(day("18-Nov-2026", "1.72", "50"), ward.now).cbc
     ward.course = (replace(known, id="c1"),)
     grid.open_block("three")
-    assert count_cell(grid, 0, CountColumn.STATE) == "Known"
+    assert count_cell(grid, 0, CountColumn.STATE) == "In the course"
     assert cell(grid, 0, Column.WHY) == "This count is in the course already."
     assert grid.sheet.foot.take.text() == "Add 1 count to the course"
 
 
-def test_a_count_that_the_course_refuses_comes_back(qtbot: QtBot, grid: ReviewGrid) -> None:
+def test_a_count_whose_time_is_taken_stays_with_the_reason(grid: ReviewGrid, ward: Ward) -> None:
+    taken = read_cbc(day("18-Nov-2026", "1.80", "50"), ward.now).cbc
+    ward.course = (replace(taken, id="c1"),)
     grid.open_block("three")
-    grid.counts_entered.connect(lambda counts: grid.show_refused(((counts[0], say("choice.fix")),)))
-    press(grid, Qt.Key.Key_Return, CTRL)
-    assert grid.counts_left == 2
-    assert count_cell(grid, 0, CountColumn.STATE) == "Ready"
-    assert count_cell(grid, 2, CountColumn.STATE) == "Taken over"
+    assert grid.sheet.foot.take.text() == "Add 1 count to the course"
+    assert count_cell(grid, 0, CountColumn.STATE) == "To check"
+    remark = count_cell(grid, 0, CountColumn.REMARK)
+    assert remark.startswith("A count from 18-Nov 06:10 is already there.")
+
+
+def test_two_counts_of_one_time_are_both_kept_or_one_is_left_out(grid: ReviewGrid, ward: Ward) -> None:
+    ward.blocks["twice"] = several(day("18-Nov-2026", "1.72", "50"), day("18-Nov-2026", "1.80", "50"))
+    grid.open_block("twice")
+    assert [button.text() for button in grid.sheet.question.answers()] == ["Keep both", "Leave out"]
+    press(grid, Qt.Key.Key_2, ALT)
+    assert [count_cell(grid, row, CountColumn.STATE) for row in range(2)] == ["Ready", "Left out"]
+    press(grid, Qt.Key.Key_Z, CTRL)
+    press(grid, Qt.Key.Key_1, ALT)
+    assert grid.sheet.foot.take.text() == "Add 2 counts to the course"
 
 
 # -- closing and pasting again ----------------------------------------------------------------------------
