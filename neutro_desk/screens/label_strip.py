@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -67,11 +67,6 @@ class LabelStrip(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height for a width, both in pixels."""
         return self._places(width)[3]
-
-    def sizeHint(self) -> QSize:
-        """Return a usual width with its height."""
-        width = self._look.px(420)
-        return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the switch into its place."""

@@ -286,7 +286,7 @@ def test_the_line_of_a_broken_row_is_the_line_in_its_file(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["pack.toml", "references.toml", "questions.toml", "drugs.toml", "caveats.toml"]
+    "file", ["pack.toml", "references.toml", "questions.toml", "drugs.toml", "caveats.toml", "clozapine.toml"]
 )
 def test_a_missing_file_is_named(folder: Path, file: str) -> None:
     (folder / file).unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -219,3 +220,12 @@ def test_every_word_about_treatment_names_its_source_and_how_sure_it_is(pack: Pa
                     assert line.provenance.checked is not Checked.NOT_VERIFIED
                     assert line.provenance.sources
                     assert all(source in pack.references for source in line.provenance.sources)
+
+
+def test_a_label_that_is_not_held_is_an_error_and_no_other_label(pack: Pack) -> None:
+    assert pack.clozapine is not None
+    held = pack.clozapine.labels
+    with pytest.raises(KeyError, match="UK"):
+        replace(pack.clozapine, labels=held[:2]).label(UK)
+    with pytest.raises(ValueError, match="the US label has no general table"):
+        gate(Anc(value=Decimal("1.2")), replace(held[0], tables=held[0].tables[1:]), GENERAL)
