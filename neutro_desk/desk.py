@@ -381,7 +381,7 @@ class Desk(QObject):
     def _derive(self) -> WorkUp:
         now = self._clock()
         typed, amends = self.typed, self.amends
-        reading = read_cbc(typed, None if amends else now)
+        reading = read_cbc(typed, None if amends else now, self._assessed.schemes.lines)
         earlier = [cbc for cbc in self.case.counts if cbc.voided is None and cbc.id != amends]
         notes = check_against(reading.cbc, earlier, typed.confirmed)
         cbc = reading.cbc

@@ -138,7 +138,7 @@ class Forms(QObject):
         return self._desk.typed
 
     def _read_row(self, typed: TypedCbc) -> CbcReading:
-        return read_cbc(typed, self._clock())
+        return read_cbc(typed, self._clock(), self._words.lines)
 
     @Slot()
     def open_patient(self) -> None:

@@ -45,7 +45,7 @@ def count_of(options: argparse.Namespace, schemes: Schemes) -> AssessedCount:
     patients = _patients(options)
     reader = _Options(options)
     entered = reader.cbc()
-    notes = gravest((*reader.notes, *check_cbc(entered)))
+    notes = gravest((*reader.notes, *check_cbc(entered, schemes.lines)))
     cbc = without_open_fields(entered, notes)
     youngest, *older = (assess(cbc, notes, schemes, patient) for patient in patients)
     if any(count.grades != youngest.grades for count in older):

@@ -11,6 +11,7 @@ from neutro_desk.workup.anc import absolute_neutrophil_count
 from neutro_desk.workup.case import CELLS, Cbc, Differential, Known, Method, Plotted
 from neutro_desk.workup.changed_units import changed_numbers, unit_question
 from neutro_desk.workup.plausibility import gravest, plausibility_notes, without_open_fields
+from neutro_desk.workup.quantities import GRADE_LINES
 from neutro_desk.workup.statements import Choice, Note, NoteKind, leaves_no_number, say
 from neutro_desk.workup.typed import EntryMode, TypedCbc
 from neutro_desk.workup.typed_fields import TypedFields
@@ -32,18 +33,21 @@ class CbcReading:
     notes: tuple[Note, ...]
 
 
-def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
+def read_cbc(
+    typed: TypedCbc, now: datetime | None, lines: tuple[Decimal, ...] = GRADE_LINES
+) -> CbcReading:
     """Read a typed count: all problems at once, nothing guessed.
 
     Args:
         typed: The text of the fields.
         now: The workstation's time, for typed times such as `0610`, and for refusing future ones; None: no
             time is judged.
+        lines: The lines of the grading in use, 10^9/L.
 
     Returns:
         The count, with a note for every question, impossibility and oddity (UX, Messages).
     """
-    reading = _read_in_its_units(typed, now)
+    reading = _read_in_its_units(typed, now, lines)
     doubts = tuple(_unit_doubts(typed, reading))
     if not doubts:
         return reading
@@ -52,7 +56,9 @@ def read_cbc(typed: TypedCbc, now: datetime | None) -> CbcReading:
     return CbcReading(without_open_fields(reading.cbc, notes), tuple(sorted(notes, key=_place)))
 
 
-def _read_in_its_units(typed: TypedCbc, now: datetime | None) -> CbcReading:
+def _read_in_its_units(
+    typed: TypedCbc, now: datetime | None, lines: tuple[Decimal, ...] = GRADE_LINES
+) -> CbcReading:
     """Read a typed count with the units that stand beside its numbers."""
     fields = TypedFields(typed)
     collected = fields.collected(now)
@@ -75,7 +81,7 @@ def _read_in_its_units(typed: TypedCbc, now: datetime | None) -> CbcReading:
         reticulocytes=fields.amount("reticulocytes", typed.reticulocytes_unit, _reticulocyte_kind(typed)),
         confirmed=frozenset(key for key in typed.confirmed if key.startswith(_KEPT)),
     )
-    notes = gravest((*fields.notes, *plausibility_notes(entered, typed.confirmed)))
+    notes = gravest((*fields.notes, *plausibility_notes(entered, typed.confirmed, lines)))
     return CbcReading(without_open_fields(entered, notes), tuple(sorted(notes, key=_place)))
 
 
@@ -92,13 +98,13 @@ def _unit_doubts(typed: TypedCbc, reading: CbcReading) -> Iterable[Note]:
             yield unit_question(typed, unit_field, first, names)
 
 
-def check_cbc(cbc: Cbc) -> tuple[Note, ...]:
+def check_cbc(cbc: Cbc, lines: tuple[Decimal, ...] = GRADE_LINES) -> tuple[Note, ...]:
     """Return the plausibility notes of a count that is already exact (from a file or the command line).
 
     The same rules as for typed text, except those about how a number was typed: what has one reading is a
     `warn`, a fraction that may be a percentage an `ask`, the impossible a `block` (INTERFACE).
     """
-    return tuple(sorted(plausibility_notes(cbc, cbc.confirmed), key=_place))
+    return tuple(sorted(plausibility_notes(cbc, cbc.confirmed, lines), key=_place))
 
 
 def check_against(

@@ -31,12 +31,15 @@ LOWER_LIMITS = (Decimal("0.2"), Decimal(20))
 """A laboratory's lower limit outside this, 10^9/L, is in the wrong unit."""
 
 
-def plausibility_notes(cbc: Cbc, confirmed: frozenset[str] = frozenset()) -> tuple[Note, ...]:
+def plausibility_notes(
+    cbc: Cbc, confirmed: frozenset[str] = frozenset(), lines: tuple[Decimal, ...] = GRADE_LINES
+) -> tuple[Note, ...]:
     """Return every remark on one exact count, in the order of the fields.
 
     Args:
         cbc: The blood count.
         confirmed: Readings a person confirmed, each bound to the number it was given for.
+        lines: The lines of the grading in use, 10^9/L.
 
     Source:
         UX, Messages; CLINICAL 1.2, 1.3, 1.5.
@@ -53,7 +56,7 @@ def plausibility_notes(cbc: Cbc, confirmed: frozenset[str] = frozenset()) -> tup
     notes += _neutrophil_notes(sound.differential)
     notes += _nrbc_notes(sound)
     if not any(note.field == "differential" and note.kind is NoteKind.BLOCK for note in notes):
-        notes += _two_count_notes(sound)
+        notes += _two_count_notes(sound, lines)
     notes += sample_notes(sound, confirmed)
     return gravest(notes)
 
@@ -198,7 +201,7 @@ def _in_unit(count: Decimal, like: Quantity) -> str:
     return format(shown.quantize(Decimal(1) if whole else Decimal("0.01"), context=EXACT), "f")
 
 
-def _two_count_notes(cbc: Cbc) -> Iterable[Note]:
+def _two_count_notes(cbc: Cbc, lines: tuple[Decimal, ...]) -> Iterable[Note]:
     computed = computed_count(cbc)
     wbc = None if cbc.wbc is None or cbc.wbc.comparator else to_canonical(cbc.wbc)
     laboratory = None if cbc.anc is None else to_canonical(cbc.anc)
@@ -213,7 +216,7 @@ def _two_count_notes(cbc: Cbc) -> Iterable[Note]:
     if computed is None or laboratory is None or cbc.plotted is not None:
         return
     below = _is_below(cbc.anc)
-    if _differ(laboratory, computed, below=below):
+    if _differ(laboratory, computed, lines, below=below):
         choices = (
             Choice(say("choice.plot_lab"), (("plotted", "lab"),)),
             Choice(say("choice.plot_computed"), (("plotted", "computed"),)),
@@ -226,17 +229,13 @@ def _is_below(quantity: Quantity | None) -> bool:
     return quantity is not None and quantity.comparator is Comparator.BELOW
 
 
-def _differ(laboratory: Decimal, computed: Decimal, *, below: bool) -> bool:
-    """Return whether two counts of one sample differ by over 10 % and 0.1, or in their severity word."""
+def _differ(laboratory: Decimal, computed: Decimal, lines: tuple[Decimal, ...], *, below: bool) -> bool:
+    """Return whether two counts of one sample differ by over 10 % and 0.1, or lie across a line."""
     if below:
         return computed >= laboratory
     apart = abs(laboratory - computed)
     far = apart > DIFFER_COUNT and apart > DIFFER_SHARE * min(laboratory, computed)
-    return far or _lines_below(laboratory) != _lines_below(computed)
-
-
-def _lines_below(count: Decimal) -> int:
-    return sum(line <= count for line in GRADE_LINES)
+    return far or any((line <= laboratory) is not (line <= computed) for line in lines)
 
 
 def _added(*parts: Decimal | None) -> Decimal:

@@ -34,7 +34,8 @@ class AssessedCase:
     @cached_property
     def counts(self) -> tuple[AssessedCount, ...]:
         """Every count, voided ones included, in order of collection; undated ones last."""
-        assessed = (assess(cbc, check_cbc(cbc), self.schemes, self.case.patient) for cbc in self.case.counts)
+        lines, patient = self.schemes.lines, self.case.patient
+        assessed = (assess(cbc, check_cbc(cbc, lines), self.schemes, patient) for cbc in self.case.counts)
         return tuple(sorted(assessed, key=_collection_order))
 
 
@@ -141,7 +142,7 @@ class WorkUp:
         offered = next((choice for note in asked for choice in note.choices if choice.changes), None)
         if offered is None:
             return None
-        reading = read_cbc(self._typed.chosen(offered), None)
+        reading = read_cbc(self._typed.chosen(offered), None, self.schemes.lines)
         anc = assess(reading.cbc, reading.notes, self.schemes, self.case.patient).anc
         if anc.value is None:
             return None
