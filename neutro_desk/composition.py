@@ -185,7 +185,7 @@ class Composition(QObject):
         pane.event_wanted.connect(self.forms.add_event)
         pane.event_edit_wanted.connect(self.forms.amend_event)
         pane.amend_wanted.connect(self.amend_count)
-        pane.void_wanted.connect(self.void_count)
+        pane.count_voided.connect(self.void_count)
         pane.sample_wanted.connect(self.filing.open_sample)
         pane.recent_wanted.connect(self.filing.open_path)
         return pane
@@ -406,12 +406,16 @@ class Composition(QObject):
         self.desk.amend_count(count_id)
         self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(str)
-    def void_count(self, count_id: str) -> None:
-        """Void a count once a reason is given."""
-        reason = self.asking.reason_for_voiding()
-        if reason is not None:
-            self.desk.void_count(count_id, reason)
+    @Slot(str, str)
+    def void_count(self, count_id: str, reason: str) -> None:
+        """Void a count, unless it is being amended."""
+        if count_id == self.desk.amends:
+            self.window.status.show_message(
+                self.tr("This count is being amended: save that or leave it first")
+            )
+            return
+        self.desk.void_count(count_id, reason)
+        self.window.status.show_message(self.tr("Voided; Ctrl+Z brings it back"))
 
     @Slot()
     def undo(self) -> None:

@@ -22,7 +22,6 @@ class ReadyAnswers(Asking):
         self.unsaved = Unsaved.STAY
         self.saves_open = True
         self.prints_into: Path | None = None
-        self.reason: str | None = "clotted sample"
         self.asked: list[str] = []
         self.told: list[tuple[str, tuple[str, ...]]] = []
         self.suggested: list[Path] = []
@@ -61,7 +60,3 @@ class ReadyAnswers(Asking):
 
     def tell(self, title: str, problems: tuple[str, ...]) -> None:
         self.told.append((title, problems))
-
-    def reason_for_voiding(self) -> str | None:
-        self.asked.append("why void")
-        return self.reason

@@ -89,16 +89,5 @@ class Asking:
             box.setDetailedText("\n".join(problems))
         box.exec()
 
-    def reason_for_voiding(self) -> str | None:
-        """Return why a count is taken out of use, or None to leave it."""
-        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415  rarely needed
-
-        text, good = QInputDialog.getText(
-            self.parent,
-            self._tr("Void this count"),
-            self._tr("Why? The count stays and is shown struck through."),
-        )
-        return text.strip() or None if good else None
-
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate("Asking", text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLine, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from neutro_desk.screens.chosen_count import ChosenCount
 from neutro_desk.screens.course_sheet import CourseSheet
 from neutro_desk.screens.course_table import CourseTable
 from neutro_desk.screens.course_table_view import CourseTableView
@@ -17,6 +18,7 @@ from neutro_desk.screens.plot_header import PlotHeader
 from neutro_desk.screens.plot_series import SIX_WEEKS, Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.statement_column import StatementColumn
+from neutro_desk.screens.voiding import Voiding
 from neutro_desk.workup.case import moment_as_datetime
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.table_rows import count_rows
@@ -46,7 +48,7 @@ class CoursePane(QWidget):
         event_edit_wanted: Place of an event that is to be amended.
         count_chosen: Id of the count under the cursor, "" for the open one.
         amend_wanted: Id of a count to amend (F8, double click, menu).
-        void_wanted: Id of a count to take out of use.
+        count_voided: Id of a count to take out of use, and why.
         recent_wanted: Path of a recent file that is to be opened.
         sample_wanted: Name of a sample to open.
     """
@@ -55,7 +57,7 @@ class CoursePane(QWidget):
     event_edit_wanted = Signal(int)
     count_chosen = Signal(str)
     amend_wanted = Signal(str)
-    void_wanted = Signal(str)
+    count_voided = Signal(str, str)
     sample_wanted = Signal(str)
     recent_wanted = Signal(str)
 
@@ -84,7 +86,6 @@ class CoursePane(QWidget):
         self._ends: tuple[object, ...] = ((), (), None)
         self._series = Series()
         self._plot: CoursePlot | None = None
-        self._following = False
         self._sheet = CourseSheet(look)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,6 +96,8 @@ class CoursePane(QWidget):
         self.header = PlotHeader(look, self._words, self._sheet)
         self.model = CourseTable(phrasebook, look, self)
         self.table = CourseTableView(self.model, look, self._sheet)
+        self.choice = ChosenCount(self.table, self)
+        self.voiding = Voiding(look, phrasebook, self.table, self._scroll, self)
         self.statements = StatementColumn(look, phrasebook, self._sheet)
         self._connect()
 
@@ -103,9 +106,10 @@ class CoursePane(QWidget):
         self.tools.event_wanted.connect(self.event_wanted)
         self.tools.span_chosen.connect(self.show_span)
         self.tools.table_switched.connect(self.switch_table)
-        self.table.row_chosen.connect(self.follow_row)
-        self.table.amend_asked.connect(self.amend_row)
-        self.table.void_asked.connect(self.void_row)
+        self.choice.chosen.connect(self.count_chosen)
+        self.choice.amend_wanted.connect(self.amend_wanted)
+        self.choice.void_wanted.connect(self.voiding.ask)
+        self.voiding.count_voided.connect(self.count_voided)
         self.statements.sample_wanted.connect(self.sample_wanted)
         self.statements.recent_wanted.connect(self.recent_wanted)
 
@@ -126,11 +130,15 @@ class CoursePane(QWidget):
             return
         self._shown_for = shown_for
         self.header.show_patient(self._words.patient(work_up.case.patient))
+        keeps_row = self.table.hasFocus() or self.voiding.form is not None
+        chosen = self.choice.row_id if keeps_row else None
         self.model.set_rows(count_rows(work_up.dated, undated, work_up.case.events))
         self._series = series_of(work_up.course, work_up.dated, work_up.schemes.active)
+        self.choice.show_series(self._series)
         self.header.show_series(self._series)
         self._show_statements(work_up, empty=not work_up.case.counts and not self._series.marks)
         self._show_in_plot()
+        self.choice.choose_row_of(chosen)
         self.arrange()
 
     def _show_statements(self, work_up: WorkUp, *, empty: bool) -> None:
@@ -152,7 +160,7 @@ class CoursePane(QWidget):
             self._ends = ends
             self.show_span(self.tools.span)
             self._plot.put_cursor(len(self._series.marks) - 1 if self._series.marks else None)
-        self._follow_cursor(announce=False)
+        self.choice.show_cursor()
 
     def _usual_span(self) -> Span:
         """Return six weeks, or all where six weeks would hide all counts but the last."""
@@ -186,8 +194,7 @@ class CoursePane(QWidget):
 
         plot = CoursePlot(self._look, self._words.phrasebook, self._sheet)
         plot.setAccessibleName(self._words.text("plot.title"))
-        plot.cursor_moved.connect(self.follow_cursor)
-        plot.amending_wanted.connect(self.amend_mark)
+        self.choice.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         self._plot = plot
         self.setTabOrder(plot, self.statements)
@@ -254,71 +261,12 @@ class CoursePane(QWidget):
             line = QLine(0, plot_height, width, plot_height)
         self.table.setGeometry(QRect(0, upper, width, table_height))
         self._sheet.show_lines(line)
-
-    # -- cursor, rows and commands ------------------------------------------------------------------------
-
-    @Slot(int)
-    def follow_cursor(self, place: int) -> None:
-        """Let the table follow the plot's cursor."""
-        self._follow_cursor(announce=True)
-
-    def _follow_cursor(self, *, announce: bool) -> None:
-        plot = self._plot
-        if plot is None:
-            return
-        if plot.cursor_place is None or plot.cursor_place >= len(self._series.marks):
-            plot.setAccessibleDescription("")  # the count it read out may be another patient's
-            return
-        count_id = self._series.marks[plot.cursor_place].sample.count_id
-        row = self.model.row_of(count_id)
-        self._following = True
-        if row is not None:
-            self.table.selectRow(row)
-        self._following = False
-        reading = plot.reading()
-        if reading is not None:
-            plot.setAccessibleDescription(", ".join(reading))
-        if announce:
-            self.count_chosen.emit(count_id)
-
-    @Slot(int)
-    def follow_row(self, row: int) -> None:
-        """Let the plot's cursor follow the row chosen in the table."""
-        if self._following:
-            return
-        count_id = self.model.count_at(row).count.cbc.id
-        place = self._series.place_of(count_id)
-        if self._plot is not None and place is not None:
-            self._plot.put_cursor(place)
-        self.count_chosen.emit(count_id)
+        self.voiding.place()
 
     @Slot()
     def amend_chosen(self) -> None:
         """Ask to amend the count under the cursor, wherever the focus is."""
-        row = self.table.currentIndex().row()
-        if row >= 0:
-            self.amend_row(row)
-
-    @Slot(int)
-    def amend_mark(self, place: int) -> None:
-        """Ask to amend the count of a mark."""
-        row = self.model.row_of(self._series.marks[place].sample.count_id)
-        if row is not None:
-            self.amend_row(row)
-
-    @Slot(int)
-    def amend_row(self, row: int) -> None:
-        """Ask to amend the count of a row; the open count is being typed, a voided one stays voided."""
-        cbc = self.model.count_at(row).count.cbc
-        if cbc.id and cbc.voided is None:
-            self.amend_wanted.emit(cbc.id)
-
-    @Slot(int)
-    def void_row(self, row: int) -> None:
-        """Ask to take the count of a row out of use."""
-        cbc = self.model.count_at(row).count.cbc
-        if cbc.id and cbc.voided is None:
-            self.void_wanted.emit(cbc.id)
+        self.choice.amend_chosen()
 
 
 _HINTS = ("course", "earlier", "keep")

@@ -54,11 +54,13 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
     Signals:
         cursor_moved: Place of the mark the cursor came to by keyboard or click.
         amending_wanted: Place of the mark that was double clicked, or F8.
+        voiding_wanted: Place of the mark at which Delete was pressed.
         event_edit_wanted: Place of the event that was double clicked.
     """
 
     cursor_moved = Signal(int)
     amending_wanted = Signal(int)
+    voiding_wanted = Signal(int)
     event_edit_wanted = Signal(int)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
@@ -282,7 +284,7 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
     # -- pointer and keys ---------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the cursor from count to count; F8 and Return amend."""
+        """Walk the cursor from count to count; F8 amends, Delete voids."""
         last = len(self.series.marks) - 1
         place = last if self.cursor_place is None else self.cursor_place
         goes_to = {
@@ -296,6 +298,8 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
             self.cursor_moved.emit(self.cursor_place)
         elif event.key() == Qt.Key.Key_F8 and self.cursor_place is not None:
             self.amending_wanted.emit(self.cursor_place)
+        elif event.key() == Qt.Key.Key_Delete and self.cursor_place is not None:
+            self.voiding_wanted.emit(self.cursor_place)
         else:
             event.ignore()
 

@@ -85,11 +85,15 @@ class CourseTable(QAbstractTableModel):
         found = set()
         if any(row.count.anc.provisional for row in self._rows):
             found.add(Column.ANC)
-        if any(row.count.grades.severity.at_least or row.count.cbc.voided for row in self._rows):
+        if any(row.count.grades.severity.at_least for row in self._rows):
             found.add(Column.GRADE)
         if any(row.days is not None and row.days >= 10 for row in self._rows):
             found.add(Column.CHANGE)
         return frozenset(found)
+
+    def voided_rows(self) -> list[int]:
+        """Return the rows of counts out of use; the reason stands in place of their grade and all after it."""
+        return [place for place, row in enumerate(self._rows) if row.count.cbc.voided is not None]
 
     def count_at(self, row: int) -> CountRow:
         """Return what stands in a row."""
@@ -159,11 +163,13 @@ class CourseTable(QAbstractTableModel):
             Column.GRADE: (grades.severity,),
             Column.CTCAE: (grades.ctcae_5, grades.ctcae_6),
         }
-        calls = by_column.get(column, ())
+        calls = () if row.count.cbc.voided is not None else by_column.get(column, ())
         reasons = [self._phrasebook.text(call.reason) for call in calls if call.reason is not None]
         return "\n".join(reasons) or self._text(row, column) or None
 
     def _text(self, row: CountRow, column: Column) -> str:
+        if row.count.cbc.voided is not None and column > Column.GRADE:
+            return ""
         return _TEXTS[column](self._phrasebook, row)
 
 
@@ -211,7 +217,8 @@ def _anc(phrasebook: Phrasebook, row: CountRow) -> str:
 
 def _grade(phrasebook: Phrasebook, row: CountRow) -> str:
     if row.count.cbc.voided is not None:
-        return phrasebook.text(say("table.voided", reason=row.count.cbc.voided.reason))
+        voided = row.count.cbc.voided
+        return phrasebook.text(say("table.voided", at=voided.at, reason=voided.reason))
     call = row.count.grades.severity
     if call.word is None:
         return "–"

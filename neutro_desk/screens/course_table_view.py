@@ -55,7 +55,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         left = right = look.px(self.padding)
         row: CountRow = index.data(ROW_ROLE)
-        if index.column() == Column.GRADE:
+        if index.column() == Column.GRADE and row.count.cbc.voided is None:
             self._paint_squares(painter, QRectF(rect), row)
             left, right = look.px(self.padding + 44), 0
         muted = index.column() in (Column.METHOD, Column.INTERVAL, Column.EVENTS) or row.count.cbc.voided
@@ -74,7 +74,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_squares(self, painter: QPainter, rect: QRectF, row: CountRow) -> None:
         call = row.count.grades.severity
-        if row.count.cbc.voided is not None or call.word is None or call.word.squares == 0:
+        if call.word is None or call.word.squares == 0:
             return
         size = self._look.px(8)
         paint_squares(
@@ -104,6 +104,7 @@ class CourseTableView(QTableView):
         """Dress the view."""
         super().__init__(parent)
         self._look = look
+        self.counts = model
         self.setModel(model)
         self._delegate = RowDelegate(look, self)
         self.setItemDelegate(self._delegate)
@@ -126,6 +127,7 @@ class CourseTableView(QTableView):
         self._dress_headers()
         self.doubleClicked.connect(self.ask_amending)
         self.selectionModel().currentRowChanged.connect(self.say_row)
+        model.modelReset.connect(self.join_cells)
 
     def _dress_headers(self) -> None:
         look = self._look
@@ -168,6 +170,13 @@ class CourseTableView(QTableView):
     def _row_height(self) -> int:
         height = self._look.px(ROW_HEIGHT)
         return max(height, TOUCH_ROW) if self._look.is_touch else height
+
+    @Slot()
+    def join_cells(self) -> None:
+        """Give the reason of a voided count the room of its grade and of all that a voided count has not."""
+        self.clearSpans()
+        for row in self.counts.voided_rows():
+            self.setSpan(row, Column.GRADE, 1, len(Column) - Column.GRADE)
 
     @Slot(QModelIndex, QModelIndex)
     def say_row(self, current: QModelIndex, before: QModelIndex) -> None:

@@ -239,6 +239,8 @@ class EntryColumn(QWidget):
         if (room, fitted) != (self._room, self._fitted):
             self._room, self._fitted = room, fitted
             self._change_form()
+        if self.foot.reason is not None:
+            self.foot.reason.fit(self.height())
         self.reveal_cursor_later()
 
     @Slot()
@@ -354,6 +356,7 @@ class EntryColumn(QWidget):
             line.line.undo_wanted.connect(self.undo_wanted)
             line.line.redo_wanted.connect(self.redo_wanted)
             self.foot.take_reason(line)
+            line.fit(self.height())
         if self.foot.reason is not None:
             self.foot.reason.show_reason(reason)
         self.foot.show_amending(self._amending)

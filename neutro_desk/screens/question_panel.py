@@ -30,10 +30,26 @@ class QuestionPanel(QWidget):
 
     choice_taken = Signal(object)
 
-    def __init__(self, look: Look, phrasebook: Phrasebook, width: int, parent: QWidget | None = None) -> None:
-        """Start empty; `width` in pixels."""
+    def __init__(
+        self,
+        look: Look,
+        phrasebook: Phrasebook,
+        width: int,
+        parent: QWidget | None = None,
+        *,
+        key: str = "Alt+{0}",
+    ) -> None:
+        """Start empty.
+
+        Args:
+            look: Theme and scale.
+            phrasebook: Sentences.
+            width: In pixels.
+            parent: The widget it stands in.
+            key: How the key of an answer is written on its button; `{0}` is its number.
+        """
         super().__init__(parent)
-        self._look, self._phrasebook, self._width = look, phrasebook, width
+        self._look, self._phrasebook, self._width, self._key = look, phrasebook, width, key
         self._note: Note | None = None
         self._answers: list[tuple[ActionButton, Choice]] = []
         self.setFixedWidth(width)
@@ -104,8 +120,9 @@ class QuestionPanel(QWidget):
         for number, choice in enumerate(choices, start=1):
             text = self._phrasebook.text(choice.label)
             button = ActionButton(
-                self._look, text, Role.ANSWER, key=f"Alt+{number}", widest=inner, parent=self
+                self._look, text, Role.ANSWER, key=self._key.format(number), widest=inner, parent=self
             )
+            button.setAccessibleDescription(f"Alt+{number}")
             # The digit answers from the field, so that typing on can never press an answer by mistake.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self.say_choice)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.field import plain_label
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 LONGEST = 120
+FOOT = 190
+"""What of the column the rest of its foot and one field need, in pixels of the design."""
+
 LABEL, NARROW_LABEL, NARROW_BELOW = 66, 60, 300
 _READY = ("wrong_patient", "clotted_sample", "typing_error", "corrected_report", "drip_arm_sample")
 
@@ -32,13 +35,16 @@ class ReasonField(EntryLine):
 
     Signals:
         let_go: The focus left.
+        confirmed: Enter, where it confirms instead of going on.
     """
 
     let_go = Signal()
+    confirmed = Signal()
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, *, enter_confirms: bool = False) -> None:
         """Start blank; `name` is what a screen reader says."""
         super().__init__("reason")
+        self._enter_confirms = enter_confirms
         self.setMaxLength(LONGEST)
         self.setFont(look.font(14))
         self.setProperty("tight", True)
@@ -55,6 +61,14 @@ class ReasonField(EntryLine):
         self.selectAll()
         self.insert(text)
         self.textEdited.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm by either Enter key where that is what it does."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._enter_confirms and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say so."""
@@ -80,8 +94,9 @@ class ReasonLine(QWidget):
     def __init__(self, look: Look, phrasebook: Phrasebook, width: int) -> None:
         """Start blank and hidden; `width` in pixels."""
         super().__init__()
-        self._phrasebook = phrasebook
+        self._look, self._phrasebook = look, phrasebook
         self._asked = False
+        self._short = False
         self.setFixedWidth(width)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -96,17 +111,41 @@ class ReasonLine(QWidget):
         row.addWidget(label)
         row.addWidget(self.line, 1)
         lines.addLayout(row)
-        self.panel = QuestionPanel(look, phrasebook, width)
+        # With the sentence saying Alt, the ready reasons need three lines of the column instead of five.
+        self.panel = QuestionPanel(look, phrasebook, width, key="{0}")
         self.panel.show_note(reason_note(say("reason.amend")))
         self.panel.choice_taken.connect(self.take_choice)
         lines.addWidget(self.panel)
+        self.hint = QuestionPanel(look, phrasebook, width)
+        self.hint.show_note(Note(NoteKind.ASK, "reason", say("reason.amend_short")))
+        lines.addWidget(self.hint)
         self.line.entry_typed.connect(self.take_text)
         self.line.answer_wanted.connect(self.panel.answer)
+        self.line.units_wanted.connect(self.open_menu)
         self.line.focused.connect(self.show_panel)
         self.line.let_go.connect(self.show_panel)
         self.line.describe(self.panel.text, self.panel)
         self.show_panel()
         self.hide()
+
+    def fit(self, height: int) -> None:
+        """Fold the ready reasons into a menu where the column, of so many pixels, has no room for them."""
+        self._short = self.panel.sizeHint().height() + self._look.px(FOOT) > height
+        self.show_panel()
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Open the ready reasons under the line."""
+        choices = reason_note(say("reason.amend")).choices
+        texts = [self._phrasebook.text(choice.label) for choice in choices]
+        menu = QMenu(self)
+        menu.setFont(self.line.font())
+        for number, text in enumerate(texts, start=1):
+            menu.addAction(f"&{number}  {text}")
+        chosen = menu.exec(self.line.mapToGlobal(self.line.rect().bottomLeft()))
+        if chosen is not None:
+            self.take_choice(choices[menu.actions().index(chosen)])
+        menu.deleteLater()
 
     def show_reason(self, reason: str) -> None:
         """Show a reason that came from outside."""
@@ -139,4 +178,5 @@ class ReasonLine(QWidget):
         blank = not self.line.text().strip()
         wanted = blank and (self._asked or self.line.hasFocus())
         self.line.show_asks(blank and self._asked)
-        self.panel.setVisible(wanted)
+        self.panel.setVisible(wanted and not self._short)
+        self.hint.setVisible(wanted and self._short)

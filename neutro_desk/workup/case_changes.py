@@ -26,7 +26,10 @@ def with_voided(case: Case, count_ids: Collection[str], at: datetime, reason: st
         reason: Why, as a person said.
     """
     voided = Voided(at.replace(second=0, microsecond=0), reason)
-    counts = tuple(replace(cbc, voided=voided) if cbc.id in count_ids and cbc.voided is None else cbc for cbc in case.counts)
+    counts = tuple(
+        replace(cbc, voided=voided) if cbc.id in count_ids and cbc.voided is None else cbc
+        for cbc in case.counts
+    )
     return replace(case, counts=counts)
 
 

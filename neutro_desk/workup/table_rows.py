@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from itertools import groupby
 
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Event, EventKind, Moment, moment_as_datetime
@@ -46,6 +47,8 @@ def count_rows(
 ) -> tuple[CountRow, ...]:
     """Return the rows of the table, the newest first and counts without a time last.
 
+    Of several counts of one time those in use come first: what replaced a count stands above it.
+
     Args:
         dated: Counts with a time, in order of collection; voided ones stand between but compare to nothing.
         undated: Counts without a time.
@@ -58,7 +61,17 @@ def count_rows(
         if count.cbc.voided is None and (count.anc.value is not None or count.anc.upper_limit is not None):
             before = count
     rows.reverse()
-    return (*rows, *(CountRow(count) for count in undated))
+    by_time = groupby(rows, key=_time)
+    ordered = [row for _, of_one_time in by_time for row in sorted(of_one_time, key=_is_voided)]
+    return (*ordered, *(CountRow(count) for count in undated))
+
+
+def _time(row: CountRow) -> datetime | None:
+    return row.count.cbc.collected
+
+
+def _is_voided(row: CountRow) -> bool:
+    return row.count.cbc.voided is not None
 
 
 def _row(count: AssessedCount, before: AssessedCount | None, events: Sequence[Event]) -> CountRow:

@@ -102,14 +102,6 @@ def test_f8_and_a_double_click_ask_to_amend(qtbot: QtBot, opened: Opened) -> Non
     assert wanted.args == ["c3"]
 
 
-def test_delete_asks_to_void(qtbot: QtBot, opened: Opened) -> None:
-    pane, _ = opened()
-    pane.table.selectRow(1)
-    with qtbot.waitSignal(pane.void_wanted) as wanted:
-        QTest.keyClick(pane.table, Qt.Key.Key_Delete)
-    assert wanted.args == ["c4"]
-
-
 def test_no_line_is_drawn_across_fifteen_days_without_a_count(opened: Opened) -> None:
     earlier = replace(COUNTS[1], collected=datetime(2026, 11, 1, 6, 10))
     _, plot = opened((COUNTS[0], earlier, *COUNTS[2:]))

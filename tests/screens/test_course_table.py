@@ -104,7 +104,7 @@ def test_a_voided_count_is_struck_through_and_says_why(
     model = table(phrasebook, schemes, voided)
     anc = model.index(0, Column.ANC)
     assert anc.data(Qt.ItemDataRole.FontRole).strikeOut()
-    assert row(model, 0)[Column.GRADE] == "voided: other patient"
+    assert row(model, 0)[Column.GRADE] == "voided 21-Nov 08:00: other patient"
 
 
 def test_counts_without_a_time_stand_last_and_say_so(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.reason_line import LONGEST, ReasonLine
@@ -41,7 +41,7 @@ def test_the_ready_reasons_stand_open_while_a_reason_is_asked(reason: ReasonLine
     reason.ask()
     assert reason.panel.isVisible()
     assert [button.text() for button in reason.panel.answers()] == READY
-    assert reason.panel.text.startswith("Why is this count amended?")
+    assert reason.panel.text.startswith("Why is it amended?")
 
 
 @pytest.mark.parametrize("number", range(5))
@@ -91,5 +91,20 @@ def test_a_reason_has_an_end(reason: ReasonLine) -> None:
 def test_a_screen_reader_hears_the_question_and_the_keys_of_its_answers(reason: ReasonLine) -> None:
     assert reason.line.accessibleName() == "Reason for the amendment"
     said = reason.line.accessibleDescription()
-    assert said.startswith("Why is this count amended?")
+    assert said.startswith("Why is it amended?")
     assert "typing error, Alt+3" in said
+
+
+def test_in_a_low_column_the_ready_reasons_fold_into_a_menu(qtbot: QtBot, reason: ReasonLine) -> None:
+    reason.ask()
+    reason.fit(300)
+    assert not reason.panel.isVisible()
+    assert "Alt+Down" in reason.hint.text
+    with qtbot.waitSignal(reason.reason_typed) as typed:
+        QTimer.singleShot(0, reason, lambda: QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_4))
+        QTest.keyClick(reason.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert typed.args == ["corrected report"]
+    reason.line.clear()
+    reason.fit(700)
+    reason.ask()
+    assert reason.panel.isVisible()

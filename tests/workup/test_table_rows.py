@@ -88,3 +88,13 @@ def test_events_of_the_same_day_are_named_with_what_they_did() -> None:
 def test_the_open_count_is_marked_as_not_added() -> None:
     newest, older = rows(count(19, exact("0.81")), count(21, exact("0.42"), count_id=""))
     assert (newest.open, older.open) == (True, False)
+
+
+def test_of_counts_of_one_time_what_is_in_use_stands_above_what_it_replaced() -> None:
+    shown = rows(
+        count(19, exact("0.81"), count_id="other"),
+        count(21, exact("0.42"), count_id="first", voided=True),
+        count(21, exact("0.49"), count_id="second", voided=True),
+        count(21, exact("0.47"), count_id="third"),
+    )
+    assert [row.count.cbc.id for row in shown] == ["third", "second", "first", "other"]
