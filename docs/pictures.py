@@ -12,8 +12,8 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["NEUTRO_DESK_SETTINGS"] = tempfile.mkdtemp()
 
-from PySide6.QtCore import QEventLoop, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from neutro_desk.exchange.case_file import read_case
@@ -24,6 +24,7 @@ from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.paper.page import make_svg_pages
 from neutro_desk.paper.printing import page_size, render_page
 from neutro_desk.screens.pane import Pane
+from neutro_desk.screens.review_grid import ReviewGrid
 from neutro_desk.startup import Startup
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.whole import AssessedCase, WorkUp
@@ -50,8 +51,21 @@ class Shot:
     scale: int = 100
     size: tuple[int, int] = (1366, 768)
     typed: str = ""
+    pasted: str = ""
 
 
+REPORT = (
+    "Collected: 20-Nov-2026 06:10\n"
+    "WBC\t1,200\tL\t/uL\t4000-11000\n"
+    "Neutrophils (polys)\t30\tL\t%\t40-70\n"
+    "Bands\t5\tH\t%\t0-3\n"
+    "Lymphocytes\t55\tH\t%\t20-45\n"
+    "Monocytes\t7\t\t%\t2-10\n"
+    "Eosinophils\t3\t\t%\t0-6\n"
+    "Hemoglobin\t8.2\tL\tg/dL\t12.0-16.0\n"
+    "Platelet count\t186\t\tK/mcL\t150-400\n"
+    "Sodium\t138\t\tmmol/L\t135-145\n"
+)
 SHOTS = (
     Shot("window-course-1366x768-light"),
     Shot("window-course-1366x768-dark", look="dark"),
@@ -63,22 +77,34 @@ SHOTS = (
     Shot("window-wide-1920x1080-dark", size=(1920, 1080), look="dark"),
     Shot("window-real-series-1366x768-light", sample=REAL),
     Shot("window-chemotherapy-1366x768-light", sample=CHEMOTHERAPY),
+    Shot("window-pasted-1366x768-light", pasted=REPORT),
+    Shot("window-pasted-1366x768-dark", pasted=REPORT, look="dark"),
     Shot("window-course-1366x768-150-per-cent", scale=150),
     Shot("window-course-1366x768-200-per-cent", scale=200),
 )
 
 
 def main() -> int:
-    """Render every picture; return 0."""
+    """Render every picture, or those whose names hold a word of the command line; return 0."""
     FOLDER.mkdir(exist_ok=True)
     application = QApplication([])
     for shot in SHOTS:
-        _take(application, shot)
-        sys.stdout.write(f"{shot.name}.png\n")
+        if _is_wanted(shot.name):
+            _take(application, shot)
+            sys.stdout.write(f"{shot.name}.png\n")
     for sample in (DRUG, CHEMOTHERAPY, REAL):
         for reader in Reader:
-            _page(sample, reader)
+            if _is_wanted(_page_name(sample, reader)):
+                _page(sample, reader)
     return 0
+
+
+def _is_wanted(name: str) -> bool:
+    return not sys.argv[1:] or any(word in name for word in sys.argv[1:])
+
+
+def _page_name(sample: str, reader: Reader) -> str:
+    return f"page-{reader.value}-{sample.removesuffix('.neutro.json')}"
 
 
 def _take(application: QApplication, shot: Shot) -> None:
@@ -94,11 +120,36 @@ def _take(application: QApplication, shot: Shot) -> None:
     startup.window.open_pane(shot.pane)
     _wait(1500)
     startup.window.status.show_message("")
-    startup.window.grab().save(str(FOLDER / f"{shot.name}.png"))
+    picture = startup.window.grab()
+    if shot.pasted:
+        _lay_over(picture, *_paste(application, startup, shot.pasted))
+    picture.save(str(FOLDER / f"{shot.name}.png"))
     startup.window.closing.disconnect()
     startup.window.hide()
     startup.deleteLater()
     _wait(50)
+
+
+def _paste(application: QApplication, startup: Startup, block: str) -> tuple[QPixmap, QPoint]:
+    """Return the review of a pasted block, and where it lies over the window."""
+    application.clipboard().setText(block)
+    startup.window.paste_wanted.emit()
+    _wait(300)
+    grid = next(
+        one for one in application.topLevelWidgets() if isinstance(one, ReviewGrid) and one.isVisible()
+    )
+    shown = grid.grab()
+    place = startup.window.mapFromGlobal(grid.pos())
+    grid.discard()
+    return shown, place
+
+
+def _lay_over(picture: QPixmap, form: QPixmap, place: QPoint) -> None:
+    """Lay a form over the window, with a line around it as a desktop draws one."""
+    painter = QPainter(picture)
+    painter.fillRect(place.x() - 1, place.y() - 1, form.width() + 2, form.height() + 2, Qt.GlobalColor.gray)
+    painter.drawPixmap(place, form)
+    painter.end()
 
 
 def _clock() -> datetime:
@@ -118,7 +169,7 @@ def _page(sample: str, reader: Reader) -> None:
     ).summary
     book = Phrasebook(load_catalogue(resource("wording", "en")), reader)
     options = PageOptions(audience=reader, paper=Paper.A4, printed_at=NOW)
-    name = f"page-{reader.value}-{sample.removesuffix('.neutro.json')}"
+    name = _page_name(sample, reader)
     first = make_svg_pages(summary, book, options)[0]
     size = page_size(first) * DOTS / 72
     image = QImage(round(size.width()), round(size.height()), QImage.Format.Format_RGB32)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from neutro_desk.workup.case import Cbc
     from neutro_desk.workup.cbc import CbcReading, TypedCbc
 
-WIDTH, HEIGHT = 960, 620
+WIDTH, HEIGHT, LEAST_HEIGHT = 960, 620, 480
 MARGIN, ABOVE, ROUND = 16, 14, 24
+WARNING_ENDS = 236
+"""How far patient bar and result band reach down, with the grid's own distance from the foot."""
+
 
 Read = Callable[[str, frozenset[str]], PastedReport]
 ReadCount = Callable[["TypedCbc"], "CbcReading"]
@@ -79,14 +82,14 @@ class ReviewGrid(QDialog):
         self.setModal(False)
         self.setWindowTitle(self.tr("Pasted results"))
         px = look.px
-        room = self.screen().availableGeometry().size() if parent is None else parent.size()
-        width, height = min(px(WIDTH), room.width() - px(ROUND)), min(px(HEIGHT), room.height() - px(ROUND))
-        self.sheet = ReviewSheet(look, phrasebook, width - 2 * px(MARGIN))
+        self.setGeometry(
+            _place_of(self.screen().availableGeometry() if parent is None else _rect(parent), px)
+        )
+        self.sheet = ReviewSheet(look, phrasebook, self.width() - 2 * px(MARGIN))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(MARGIN), px(ABOVE), px(MARGIN), px(ABOVE))
         lines.addWidget(self.sheet)
         self._connect()
-        self.resize(width, height)
 
     # -- shown from outside -------------------------------------------------------------------------------
 
@@ -293,6 +296,19 @@ class ReviewGrid(QDialog):
         sheet.leave_bar.add_wanted.connect(self.take_over)
         sheet.leave_bar.discard_wanted.connect(self.discard)
         sheet.leave_bar.stay_wanted.connect(self.stay)
+
+
+def _rect(window: QWidget) -> QRect:
+    return QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+
+
+def _place_of(room: QRect, px: Callable[[float], int]) -> QRect:
+    """Return where the grid opens: at the foot of the window, below the warning line where there is room."""
+    width = min(px(WIDTH), room.width() - px(ROUND))
+    below_warning = max(room.height() - px(WARNING_ENDS), px(LEAST_HEIGHT))
+    height = min(px(HEIGHT), below_warning, room.height() - px(ROUND))
+    left = room.left() + (room.width() - width) // 2
+    return QRect(left, room.bottom() + 1 - height - px(ROUND) // 2, width, height)
 
 
 _PASTE_BLOCK = QKeyCombination(

@@ -156,3 +156,14 @@ def test_nothing_pasted_for_one_patient_stays_once_another_case_is_open(nurse: N
     assert shown == [nurse.window]
     texts = [one.toPlainText() for one in QApplication.allWidgets() if isinstance(one, QPlainTextEdit)]
     assert not any("Potassium" in text for text in texts)
+
+
+def test_the_review_does_not_cover_the_warning_line(nurse: Nurse) -> None:
+    nurse.window.resize(1366, 768)
+    copy(REPORT)
+    nurse.press(Key.Key_V, CTRL | SHIFT)
+    grid = grid_of(nurse)
+    band = nurse.window.result
+    band_ends = band.mapToGlobal(band.rect().bottomLeft()).y()
+    assert grid.geometry().top() > band_ends
+    assert nurse.window.geometry().contains(grid.geometry())
