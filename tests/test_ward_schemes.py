@@ -9,7 +9,7 @@ from neutro_desk.ward import Ward
 from neutro_desk.ward_schemes import schemes_of
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.assessed import assess
-from neutro_desk.workup.case import Cbc, Duffy, Patient, Quantity
+from neutro_desk.workup.case import Cbc, Differential, Duffy, Patient, Quantity
 from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.grading import Severity, grade
 from neutro_desk.workup.schemes import Schemes
@@ -107,3 +107,15 @@ def test_a_white_count_alone_proves_what_lies_below_the_wards_own_line(tmp_path:
     assert (own.word, own.at_least) == (Severity.MILD, True)
     clinical = assess(cbc, check_cbc(cbc), schemes_of(Ward(), tmp_path), Patient()).grades.severity
     assert clinical.word is None
+
+
+def test_two_counts_across_the_wards_line_ask_which_is_plotted(tmp_path: Path) -> None:
+    """1.82 of the laboratory and 1.79 computed lie within 0.1, but have other words where 1.8 is a line."""
+    cbc = Cbc(
+        wbc=Quantity(Decimal("3.58"), "10*9/L"),
+        differential=Differential(neutrophils=Decimal(50)),
+        anc=Quantity(Decimal("1.82"), "10*9/L"),
+    )
+    asked = [note.statement.key for note in check_cbc(cbc, dumfries(tmp_path).lines)]
+    assert "anc.which" in asked
+    assert "anc.which" not in [note.statement.key for note in check_cbc(cbc)]

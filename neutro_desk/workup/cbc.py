@@ -33,9 +33,7 @@ class CbcReading:
     notes: tuple[Note, ...]
 
 
-def read_cbc(
-    typed: TypedCbc, now: datetime | None, lines: tuple[Decimal, ...] = GRADE_LINES
-) -> CbcReading:
+def read_cbc(typed: TypedCbc, now: datetime | None, lines: tuple[Decimal, ...] = GRADE_LINES) -> CbcReading:
     """Read a typed count: all problems at once, nothing guessed.
 
     Args:
