@@ -146,9 +146,9 @@ class Cause:
     facts: tuple[tuple[Text, Provenance], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Drug:
-    """A drug of the drug list.
+    """A drug of the drug list; each is loaded once and is itself, so that a long list is looked up quickly.
 
     Attributes:
         names: Brand names, salts and spellings that mean it, all lower case; the generic name included.

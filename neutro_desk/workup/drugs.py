@@ -113,6 +113,11 @@ def resolve_all(name: str, drugs: Sequence[Drug]) -> tuple[Drug, ...]:
 
     In `docetaxel + cyclophosphamide, cycle 1` what stands before the comma is tried as a whole, too.
     """
+    return _resolved(name, tuple(drugs))
+
+
+@lru_cache(maxsize=4096)
+def _resolved(name: str, drugs: tuple[Drug, ...]) -> tuple[Drug, ...]:
     for text in (name, name.partition(",")[0]):
         whole = resolve(text, drugs)
         if whole is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,8 +56,9 @@ def count_rows(
     """
     rows: list[CountRow] = []
     before: AssessedCount | None = None
+    happened = _by_day(events)
     for count in dated:
-        rows.append(_row(count, before, events))
+        rows.append(_row(count, before, happened))
         if count.cbc.voided is None and (count.anc.value is not None or count.anc.upper_limit is not None):
             before = count
     rows.reverse()
@@ -74,9 +75,14 @@ def _is_voided(row: CountRow) -> bool:
     return row.count.cbc.voided is not None
 
 
-def _row(count: AssessedCount, before: AssessedCount | None, events: Sequence[Event]) -> CountRow:
+_Happenings = tuple[tuple[Happening, Event], ...]
+
+
+def _row(
+    count: AssessedCount, before: AssessedCount | None, happened: Mapping[date, _Happenings]
+) -> CountRow:
     collected = count.cbc.collected
-    happenings = () if collected is None else tuple(_happenings(collected, events))
+    happenings = () if collected is None else happened.get(collected.date(), ())
     difference, days = _change(before, count)
     return CountRow(count, difference, days, happenings, open=not count.cbc.id)
 
@@ -91,17 +97,18 @@ def _change(before: AssessedCount | None, count: AssessedCount) -> tuple[Decimal
     return EXACT.subtract(last, first), round((until - since).total_seconds() / SECONDS_PER_DAY, 2)
 
 
-def _happenings(collected: datetime, events: Sequence[Event]) -> Iterable[tuple[Happening, Event]]:
-    day = collected.date()
+def _by_day(events: Sequence[Event]) -> Mapping[date, _Happenings]:
+    """Return what each event did, by the day it did it, in the order of the events."""
+    found: dict[date, _Happenings] = {}
     for event in events:
-        if _is(event.at, day):
-            yield Happening.THEN, event
-        elif _is(event.start, day):
-            point = event.kind is EventKind.FEVER
-            yield (Happening.THEN if point else Happening.STARTED), event
-        elif _is(event.stop, day):
-            yield Happening.STOPPED, event
+        began = Happening.THEN if event.kind is EventKind.FEVER else Happening.STARTED
+        # Backwards: of two things an event did on one day the first is told.
+        did = {_day(event.stop): Happening.STOPPED, _day(event.start): began, _day(event.at): Happening.THEN}
+        for day, happening in did.items():
+            if day is not None:
+                found[day] = (*found.get(day, ()), (happening, event))
+    return found
 
 
-def _is(moment: Moment | None, day: date) -> bool:
-    return moment is not None and moment_as_datetime(moment).date() == day
+def _day(moment: Moment | None) -> date | None:
+    return None if moment is None else moment_as_datetime(moment).date()
