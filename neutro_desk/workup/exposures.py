@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -36,10 +37,10 @@ def leads_of(
 def lead_days(start: Moment, samples: Sequence[Sample], below: Decimal) -> float | None:
     """Return days from the start of an exposure to the first sample below a line after it; None if never.
 
-    A start known only as a day counts whole days; with a time of day the result is rounded to 0.01.
+    The samples stand in order of time. A start known only as a day counts whole days; with a time of day the result is rounded to 0.01.
     """
-    begun = moment_as_datetime(start)
-    first = next((s for s in samples if s.time >= begun and side(s, below) is Side.BELOW), None)
+    after = _between(samples, moment_as_datetime(start), datetime.max)
+    first = next((sample for sample in after if side(sample, below) is Side.BELOW), None)
     return None if first is None else days_from(start, first.time)
 
 
@@ -52,8 +53,8 @@ def days_from(start: Moment, to: datetime) -> float:
 
 def _to_lines(start: Moment, samples: Sequence[Sample]) -> tuple[tuple[Decimal, float], ...]:
     """Return the days to each line the count was not below already when the exposure began."""
-    begun = moment_as_datetime(start)
-    before = next((sample for sample in reversed(samples) if sample.time <= begun), None)
+    until = bisect_right(samples, moment_as_datetime(start), key=_time)
+    before = samples[until - 1] if until else None
     lines = [line for line in LEAD_LINES if before is None or side(before, line) is not Side.BELOW]
     found = ((line, lead_days(start, samples, line)) for line in lines)
     return tuple((line, days) for line, days in found if days is not None)
@@ -72,5 +73,15 @@ def _to_recovery(event: Event, samples: Sequence[Sample], recoveries: Sequence[R
         return None
     earlier = [one.time for one in recoveries if one.time < stop]
     since = max([moment_as_datetime(event.begins), *earlier])
-    fell = any(since <= s.time < after and side(s, RECOVERY_LINE) is Side.BELOW for s in samples)
+    fell = any(side(sample, RECOVERY_LINE) is Side.BELOW for sample in _between(samples, since, after))
     return days_from(event.stop, after) if fell else None
+
+
+def _between(samples: Sequence[Sample], start: datetime, end: datetime) -> Iterator[Sample]:
+    """Give the samples from one time on and before another; of a long course it looks at no others."""
+    first, last = bisect_left(samples, start, key=_time), bisect_left(samples, end, key=_time)
+    return (samples[place] for place in range(first, last))
+
+
+def _time(sample: Sample) -> datetime:
+    return sample.time
