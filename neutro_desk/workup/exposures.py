@@ -37,7 +37,8 @@ def leads_of(
 def lead_days(start: Moment, samples: Sequence[Sample], below: Decimal) -> float | None:
     """Return days from the start of an exposure to the first sample below a line after it; None if never.
 
-    The samples stand in order of time. A start known only as a day counts whole days; with a time of day the result is rounded to 0.01.
+    The samples stand in order of time. A start known only as a day counts whole days; with a time of day the
+    result is rounded to 0.01.
     """
     after = _between(samples, moment_as_datetime(start), datetime.max)
     first = next((sample for sample in after if side(sample, below) is Side.BELOW), None)
