@@ -13,7 +13,7 @@ from neutro_desk.screens.time_axis import midnight, seconds_of
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Comparator, Method
 from neutro_desk.workup.course import Course, Gap, Sample
-from neutro_desk.workup.grading import Scheme, Severity
+from neutro_desk.workup.grading import Scheme, Severity, SeverityCall
 from neutro_desk.workup.quantities import to_canonical
 
 SIX_WEEKS = timedelta(days=42)
@@ -46,8 +46,7 @@ class Mark:
     value: float
     shape: MarkShape
     sample: Sample
-    severity: Severity | None = None
-    at_least: bool = False
+    call: SeverityCall | None = None
     interval: tuple[float, float] | None = None
 
     @property
@@ -166,8 +165,7 @@ def _mark(sample: Sample, by_id: Mapping[str, AssessedCount]) -> Mark:
         float(sample.anc),
         _shape(sample),
         sample,
-        call.word if call else None,
-        call.at_least if call else False,
+        call,
         interval,
     )
 

@@ -87,11 +87,12 @@ class PlotWords:
             number = self.phrasebook.text(
                 say("plot.not_above", value=self.phrasebook.count(sample.anc, unit=False))
             )
-        if mark.severity is None:
+        call = mark.call
+        if call is None or call.word is None:
             value = self.phrasebook.text(say("plot.value_alone", value=number, unit=self.unit))
         else:
-            key = "plot.value_at_least" if mark.at_least else "plot.value_word"
-            value = self.phrasebook.text(say(key, value=number, unit=self.unit, word=mark.severity))
+            key = "plot.value_at_least" if call.at_least else "plot.value_word"
+            value = self.phrasebook.text(say(key, value=number, unit=self.unit, word=call.said))
         when = moment_text(sample.time, "full" if with_year else "when")
         if sample.interval is not None:
             low, high = (self.phrasebook.count(limit, unit=False) for limit in sample.interval)

@@ -320,9 +320,12 @@ class ResultBand(QWidget):
         if self._shape.narrow:
             spread = words.chip_range if self._shape.tight else ""
             scheme = "" if self._shape.tight else words.scheme
-            parts = (words.provisional, words.flag_short, spread, words.grades, scheme)
+            parts = (words.provisional, words.flag_short, spread, words.grades)
             bold = look.font(12, 600)
             graded = _fitting(parts, QFontMetrics(bold), right - x)
+            formula = QFontMetrics(look.font(13)).horizontalAdvance(words.working) + look.px(14)
+            with_scheme = _fitting((graded, scheme), QFontMetrics(bold), right - x - formula)
+            graded = max(graded, with_scheme, key=len)  # the foot of the window names the scheme too
             x = write_line(painter, QPointF(x, base), graded, bold, theme.text, right - x) + look.px(14)
         elif words.flag:
             x = write_line(
