@@ -107,16 +107,6 @@ class QuickTable(QDialog):
         self.show()
         self._first_blank().lines["collected_date"].setFocus()
 
-    def open_block(self, block: str) -> None:
-        """Show the table with a pasted block in its rows, from the first blank one."""
-        if any(len(cells) > COLUMNS_OF_ANC for cells in pasted_rows(block)):
-            self.mode.set_chosen(EntryMode.TOTAL.value)
-            self.take_mode(EntryMode.TOTAL.value)
-        row = self._first_blank()
-        self.show()
-        self.fill_from(row.lines["collected_date"], block)
-        row.lines["collected_date"].setFocus()
-
     def _first_blank(self) -> QuickRow:
         if not any(row.is_blank for row in self._rows):
             self._add_row()
@@ -212,7 +202,14 @@ class QuickTable(QDialog):
 
     @Slot(object, str)
     def fill_from(self, line: EntryLine, text: str) -> None:
-        """Fill cells from a pasted block, from the line it was pasted into to the right and down."""
+        """Fill cells from a pasted block, from the line it was pasted into to the right and down.
+
+        A block with a column more than an ANC needs holds white cells and per cent: they are read as such.
+        """
+        is_wide = any(len(cells) > COLUMNS_OF_ANC for cells in pasted_rows(text))
+        if is_wide and line.name == "collected_date" and self._blank.mode is EntryMode.LABORATORY_ANC:
+            self.mode.set_chosen(EntryMode.TOTAL.value)
+            self.take_mode(EntryMode.TOTAL.value)
         columns = COLUMNS[self._blank.mode]
         first_column = columns.index(line.name)
         place = next(place for place, row in enumerate(self._rows) if line in row.lines.values())

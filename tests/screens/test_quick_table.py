@@ -104,11 +104,18 @@ def test_pasted_lines_fill_rows(qtbot: QtBot, table: QuickTable) -> None:
     assert table.add.text() == "Add 2 counts"
 
 
-def test_a_block_pasted_in_the_window_opens_in_the_table(table: QuickTable) -> None:
-    table.open_block("3nov\t0630\t4.00\t65\n16nov\t0610\t3.44\t50\n")
+def paste(table: QuickTable, block: str) -> None:
+    """Paste into the first blank row."""
+    row = next(row for row in table.rows if row.is_blank)
+    QGuiApplication.clipboard().setText(block)
+    QTest.keyClick(row.lines["collected_date"], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_block_with_white_cells_and_per_cent_is_read_as_such(table: QuickTable) -> None:
+    paste(table, "3nov\t0630\t4.00\t65\n16nov\t0610\t3.44\t50\n")
     assert table.mode.value == EntryMode.TOTAL.value
     assert table.add.text() == "Add 2 counts"
-    assert table.isVisible()
+    assert [row.lines["anc"].text() for row in table.rows[:2]] == ["", ""]
 
 
 @pytest.mark.parametrize(
@@ -176,8 +183,8 @@ def test_a_second_count_at_one_time_is_named_and_neither_is_added_before_an_answ
 
 def test_a_block_pasted_twice_asks_about_every_count_of_the_second(table: QuickTable) -> None:
     block = "19-Nov-2026 06:10\t0.81\n16-Nov-2026 06:10\t1.72\n"
-    table.open_block(block)
-    table.open_block(block)
+    paste(table, block)
+    paste(table, block)
     asked = [row.problem.text for row in table.rows if not row.problem.isHidden()]
     assert asked == [
         "A count from 19-Nov 06:10 is already there.",
@@ -365,7 +372,8 @@ def test_a_table_whose_window_is_gone_does_not_keep_the_program_open(
     qtbot.addWidget(window)
     window.show()
     table = QuickTable(Look(LIGHT), phrasebook, read, window)
-    table.open_block("19nov\t0610\tabc\n16nov\t0610\t1.7")
+    table.open_table()
+    paste(table, "19nov\t0610\tabc\n16nov\t0610\t1.7")
     assert not table.close()
     window.hide()
     assert table.close()
