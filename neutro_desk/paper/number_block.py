@@ -93,6 +93,8 @@ def _inputs(cbc: Cbc, words: Words) -> list[str]:
         parts.append(
             words.line("page.input", name=words.line("page.name.cells_counted"), value=str(cbc.cells_counted))
         )
+    if cbc.laboratory is not None:
+        parts.append(words.safe(words.line("count.laboratory", name=cbc.laboratory)))
     return parts
 
 
@@ -106,8 +108,10 @@ def _extra_lines(latest: AssessedCount, words: Words) -> list[Rich]:
         lines.append(words.rich(anc.interval_withheld))
     if anc.including_immature is not None:
         lines.append(words.rich(say("count.including_immature", value=anc.including_immature)))
+    if latest.shift is not None:
+        lines += [words.rich(said) for said in latest.shift.said]
     if anc.other is not None:
-        lines.append(words.own("page.other_count", value=anc.other))
+        lines.append(words.rich(say("count.other", value=anc.other)))
     kinds = (NoteKind.WARN, NoteKind.NOTE) if anc.value is not None else tuple(NoteKind)
     lines += [words.rich(note.statement) for note in anc.notes if note.kind in kinds]
     rest = [
@@ -121,6 +125,8 @@ def _extra_lines(latest: AssessedCount, words: Words) -> list[Rich]:
             rest.append(_cell(name, share, cbc, words))
     if rest:
         lines.append(words.own("page.measured", list=", ".join(rest)))
+    if cbc.received is not None:
+        lines.append(words.rich(say("count.received", time=cbc.received)))
     return lines
 
 
