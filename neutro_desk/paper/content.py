@@ -208,6 +208,8 @@ def trend_block(summary: Summary, words: Words) -> dict[str, object]:
     who = _who(summary.case.patient, words)
     key = "page.trend_title" if len(samples) > 1 else "page.trend_title_one"
     title = words.line(key, who=who, first=samples[0].time, last=samples[-1].time, number=len(samples))
+    if any(sample.provisional for sample in samples):
+        title = words.line("page.trend_provisional", title=title)
     return {
         "title": title,
         "drawings": [one.drawing.as_values() for one in drawn],

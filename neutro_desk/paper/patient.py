@@ -140,10 +140,13 @@ def _trend(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
     trend = draw_trend(summary.course, events, (), limit, words.phrasebook, style)
     if trend is None:
         return {"drawing": None, "alt": "", "note": ""}
+    notes = ["page.patient.chart_note"]
+    if any(sample.provisional for sample in summary.course.samples):
+        notes.append("page.patient.chart_provisional")
     return {
         "drawing": trend.drawing.as_values(),
         "alt": trend_description(summary, words, trend),
-        "note": words.line("page.patient.chart_note"),
+        "note": " ".join(words.line(key) for key in notes),
     }
 
 

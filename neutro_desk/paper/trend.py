@@ -158,6 +158,8 @@ def _draw_marks(drawing: Drawing, plot: Plot) -> None:
         if sample.interval is not None and sample.comparator is None:
             _draw_whisker(drawing, plot.counts, mark[0], sample.interval)
         _draw_mark(drawing, sample, mark, size, clipped=plot.counts.clips(sample.anc))
+        if sample.provisional:
+            drawing.add(_frame(mark, size + 2.6))
 
 
 def _draw_whisker(drawing: Drawing, counts: CountScale, x: float, interval: tuple[Decimal, Decimal]) -> None:
@@ -190,6 +192,13 @@ def _draw_mark(drawing: Drawing, sample: Sample, mark: Point, size: float, *, cl
 def _square(x: float, y: float, half: float, grey: int) -> Stroke:
     corners = ((x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half))
     return Stroke((corners,), 0.0, fill=grey, closed=True)
+
+
+def _frame(mark: Point, half: float) -> Stroke:
+    """Return the dashed frame around the mark of a provisional count."""
+    x, y = mark
+    corners = ((x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half))
+    return Stroke((corners,), 0.6, closed=True, dash=(1.6, 1.2))
 
 
 def value_text(sample: Sample, phrasebook: Phrasebook) -> str:

@@ -39,6 +39,16 @@ def paint_mark(painter: QPainter, at: QPointF, shape: MarkShape, look: Look) -> 
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def paint_provisional(painter: QPainter, at: QPointF, look: Look) -> None:
+    """Paint the dashed ring around the mark of a provisional count."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    pen = QPen(QColor(look.theme.text), look.scale * 1.25)
+    pen.setDashPattern((2.5, 2))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, look.scale * 9, look.scale * 9)
+
+
 def _triangle(x: float, y: float, half: float, *, up: bool) -> QPolygonF:
     sign = -1 if up else 1
     corners = [

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from neutro_desk.screens.mark_shapes import paint_mark
+from neutro_desk.screens.mark_shapes import paint_mark, paint_provisional
 from neutro_desk.screens.plot_series import MarkShape, Series
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ LINE = 30
 """Pixels of one line of the header."""
 
 _STARTS_AT, _ENDS_BEFORE = 14, 12
-_Entry = tuple[MarkShape, bool, str]
+_Entry = tuple[MarkShape | None, bool, str]
+"""Shape, None for the ring of provisional counts; whether it has a whisker; and its words."""
 
 
 class PlotHeader(QWidget):
@@ -49,11 +50,13 @@ class PlotHeader(QWidget):
         """Show a legend for what the series holds."""
         intervals = any(mark.interval is not None for mark in series.marks)
         shapes = {mark.shape for mark in series.marks}
-        entries = []
+        entries: list[_Entry] = []
         for shape in MarkShape:
             if shape in shapes:
                 whisker = intervals and shape is MarkShape.MANUAL
                 entries.append((shape, whisker, self._words.shape(shape, with_interval=intervals)))
+        if any(mark.sample.provisional for mark in series.marks):
+            entries.append((None, False, self._words.text("plot.provisional")))
         self.legend.show_entries(entries)
         self._arrange()
 
@@ -126,7 +129,10 @@ class Legend(QWidget):
             if whisker:
                 painter.setPen(QPen(QColor(look.theme.text), look.scale * 1.25))
                 painter.drawLine(QLineF(x, y - look.px(7), x, y + look.px(7)))
-            paint_mark(painter, QPointF(x, y), shape, look)
+            if shape is None:
+                paint_provisional(painter, QPointF(x, y), look)
+            else:
+                paint_mark(painter, QPointF(x, y), shape, look)
             painter.setPen(QColor(look.theme.text_2))
             box = QRectF(x + look.px(11), y - look.px(10), self.width(), look.px(20))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from neutro_desk.screens.mark_shapes import paint_mark
+from neutro_desk.screens.mark_shapes import paint_mark, paint_provisional
 from neutro_desk.screens.plot_series import Mark, Series
 
 if TYPE_CHECKING:
@@ -76,11 +76,14 @@ class MarksPainter:
                 painter.drawPolyline(QPolygonF(line))
         if crowded:
             self._paint_points(painter, frame, look, lines)
-            marks = [self.series.marks[place] for place in shown if self.series.marks[place].is_limit][:400]
+            marks = [self.series.marks[place] for place in shown if _stands_out(self.series.marks[place])][:400]
         else:
             marks = [self.series.marks[place] for place in shown]
         for mark in marks:
-            paint_mark(painter, QPointF(frame.x(mark.seconds), frame.y(mark.value)), mark.shape, look)
+            at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
+            paint_mark(painter, at, mark.shape, look)
+            if mark.sample.provisional:
+                paint_provisional(painter, at, look)
         painter.restore()
         keep_off = [*taken, *self._occupied(frame, look, shown, crowded=crowded)]
         return keep_off + self._paint_labels(painter, frame, look, words, marks, keep_off)
@@ -169,6 +172,11 @@ def _free_plate(
         if within.contains(plate) and not any(plate.intersects(other) for other in taken):
             return plate
     return None
+
+
+def _stands_out(mark: Mark) -> bool:
+    """Return whether a mark is drawn whole even where thousands are drawn as points."""
+    return mark.is_limit or mark.sample.provisional
 
 
 def _dot(at: QPointF, size: float) -> QRectF:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -140,7 +141,9 @@ def _lead(event: Event, first: datetime, spell: Sequence[Sample], line: Decimal)
 
 
 def value_statement(sample: Sample) -> Statement:
-    """Return a sample's value: measured, censored, or proven as an upper limit only."""
+    """Return a sample's value: measured, censored, or proven as an upper limit only; marked if provisional."""
+    if sample.provisional:
+        return say("course.value_provisional", value=value_statement(replace(sample, provisional=False)))
     if sample.at_limit:
         return say("course.value_not_above", value=sample.anc)
     if sample.comparator is None:
@@ -165,6 +168,9 @@ def _latest(course: Course) -> tuple[Statement, ...]:
             said.append(say("course.lowest_of_episode"))
         elif latest.time in nadir.again:
             said.append(say("course.as_low_as", at=nadir.time))
+    provisional = sum(sample.provisional for sample in course.samples)
+    if provisional:
+        said.append(say("course.some_provisional", number=provisional, of=len(course.samples)))
     return tuple(said)
 
 

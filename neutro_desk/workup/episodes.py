@@ -107,5 +107,12 @@ def nadir_of(samples: Iterable[Sample]) -> Nadir:
     known = [sample for sample in listed if sample.comparator is not Comparator.ABOVE] or listed
     lowest = min(known, key=depth)
     least = depth(lowest)
-    times = [sample.time for sample in known if depth(sample) == least]
-    return Nadir(lowest.anc, times[0], lowest.comparator, tuple(times[1:]), at_limit=lowest.at_limit)
+    equal = [sample for sample in known if depth(sample) == least]
+    return Nadir(
+        lowest.anc,
+        equal[0].time,
+        lowest.comparator,
+        tuple(sample.time for sample in equal[1:]),
+        at_limit=lowest.at_limit,
+        provisional=all(sample.provisional for sample in equal),
+    )

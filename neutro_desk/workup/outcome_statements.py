@@ -27,6 +27,8 @@ def nadir_statements(course: Course, events: Sequence[Event]) -> tuple[Statement
     key = "course.nadir" if nadir.comparator is None else "course.nadir_censored"
     key = "course.nadir_not_above" if nadir.at_limit else key
     said = [say(key, value=nadir.value, at=nadir.time)]
+    if nadir.provisional:
+        said.append(say("course.nadir_provisional"))
     if nadir.again:
         said.append(say("course.nadir_again", at=nadir.again[-1], times=len(nadir.again)))
     day_one = _chemotherapy_before(nadir, events)

@@ -74,6 +74,7 @@ class Nadir:
 
     Attributes:
         at_limit: Whether `value` is an upper limit that the count may equal (`not above`).
+        provisional: Whether the count may change once something missing is known.
     """
 
     value: Decimal
@@ -81,6 +82,7 @@ class Nadir:
     comparator: Comparator | None = None
     again: tuple[datetime, ...] = ()
     at_limit: bool = False
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
