@@ -62,11 +62,11 @@ def test_help_is_wanted_by_pointer_and_by_key(qtbot: QtBot, line: StatusLine) ->
 def test_a_wards_scheme_that_cannot_be_read_is_said_with_why(line: StatusLine, schemes: Schemes) -> None:
     faulty = replace(schemes, own_fault="own.toml: mild is missing")
     line.show_summary(WorkUp(AssessedCase(Case(), faulty)).summary)
-    said = 'Scheme "Clinical v1": the ward\'s own could not be read: own.toml: mild is missing'
+    said = 'The ward\'s own scheme could not be read: own.toml: mild is missing. Graded by "Clinical v1".'
     assert (line.scheme.text(), line.scheme.toolTip(), line.scheme.accessibleName()) == (said, said, said)
     line.resize(420, line.height())
     assert line.scheme.isVisible()
-    assert line.scheme.text().startswith("Scheme")
+    assert line.scheme.text().startswith("The ward")
     assert line.scheme.text().endswith("…")
     assert line.scheme.toolTip() == said
     assert line.scheme.fontMetrics().horizontalAdvance(line.scheme.text()) <= line.scheme.width()
