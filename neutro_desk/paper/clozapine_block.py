@@ -43,5 +43,5 @@ def _sentence(line: LabelLine, after: LabelLine | None, words: Words) -> Rich:
 
 def _cited(provenance: Provenance, words: Words) -> Rich:
     numbers = [number for key in provenance.sources if (number := words.number_of(key)) is not None]
-    cited = f" [{', '.join(map(str, numbers))}]" if numbers else ""
+    cited = f" [{', '.join(map(str, sorted(numbers)))}]" if numbers else ""
     return [[f"{cited}{MARKS[provenance.checked]}", "r"]]
