@@ -76,7 +76,7 @@ class MarksPainter:
                 painter.drawPolyline(QPolygonF(line))
         if crowded:
             self._paint_points(painter, frame, look, lines)
-            marks = [self.series.marks[place] for place in shown if _stands_out(self.series.marks[place])][:400]
+            marks = [mark for place in shown if _stands_out(mark := self.series.marks[place])][:400]
         else:
             marks = [self.series.marks[place] for place in shown]
         for mark in marks:

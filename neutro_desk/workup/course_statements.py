@@ -141,7 +141,7 @@ def _lead(event: Event, first: datetime, spell: Sequence[Sample], line: Decimal)
 
 
 def value_statement(sample: Sample) -> Statement:
-    """Return a sample's value: measured, censored, or proven as an upper limit only; marked if provisional."""
+    """Return a sample's value: measured, censored, or proven as an upper limit; marked where provisional."""
     if sample.provisional:
         return say("course.value_provisional", value=value_statement(replace(sample, provisional=False)))
     if sample.at_limit:
