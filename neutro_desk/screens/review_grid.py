@@ -149,6 +149,7 @@ class ReviewGrid(QDialog):
             self._take(review.answered_by(place, field, choice))
         else:
             self._take(review.without_field(place, field) if field else review.turned_count(place))
+        self.sheet.go_on()
 
     @Slot(int)
     def turn_row(self, place: int) -> None:

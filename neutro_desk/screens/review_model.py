@@ -17,7 +17,7 @@ from neutro_desk.screens.review_words import (
     standing_word,
 )
 from neutro_desk.workup.pasted import PastedRow, Standing
-from neutro_desk.workup.reviewed import Review, ReviewedCount, open_counts, standing_of
+from neutro_desk.workup.reviewed import Review, ReviewedCount, answer_to, open_counts, standing_of
 from neutro_desk.workup.taking_over import COLLECTED
 
 if TYPE_CHECKING:
@@ -132,15 +132,18 @@ class ReviewRows(QAbstractTableModel):
 
     def why(self, place: int) -> str:
         """Return why a value is left out or asked about, or what is special about it."""
-        row = self._review.report.rows[place]
-        said = [] if row.remark is None else [self._phrasebook.text(row.remark)]
+        row, words = self._review.report.rows[place], self._phrasebook
+        said = [] if row.remark is None else [words.text(row.remark)]
+        answer = answer_to(self._review, place)
+        if answer is not None and row.standing is Standing.ASKED:
+            said = [self.tr("Answered: {0}").format(words.text(answer.label))]
         if place in self._review.left_out or row.count in self._review.skipped:
             said.insert(0, self.tr("Left out by you."))
         elif row.count is not None and row.field is not None and row.standing is not Standing.LEFT_OUT:
             if self._counts[row.count].known:
                 said.insert(0, self.tr("This count is in the course already."))
             for note in self._counts[row.count].notes_at(row.field):
-                text = self._phrasebook.text(note.statement)
+                text = words.text(note.statement)
                 said += [] if any(text in other for other in said) else [text]
         return " ".join(said)
 

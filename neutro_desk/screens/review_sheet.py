@@ -170,13 +170,19 @@ class ReviewSheet(QWidget):
 
     def go_to_first(self) -> None:
         """Put the cursor into the first row that asks, or the first of all; into the text without any."""
-        standings = self.rows.standings
-        self.head.open_text(opened=not standings)
-        if standings:
-            self.table.selectRow(standings.index(Standing.ASKED) if Standing.ASKED in standings else 0)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.head.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        is_empty = not self.rows.standings
+        self.head.open_text(opened=is_empty)
+        self.go_on()
+        goal: QWidget = self.head.text if is_empty else self.table
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """Put the cursor of the table into the next row that asks; it stays where none does."""
+        standings, row = self.rows.standings, max(self.table.row, 0)
+        order = [*range(row, len(standings)), *range(row)]
+        asking = next((place for place in order if standings[place] is Standing.ASKED), None)
+        if asking is not None or (standings and self.table.row < 0):
+            self.table.selectRow(asking or 0)
 
     @Slot()
     def show_row(self) -> None:
@@ -213,7 +219,7 @@ class ReviewSheet(QWidget):
 
     def _show_summary(self) -> None:
         standings = self.rows.standings
-        questions = len(open_questions(self._review, self._counts))
+        questions = [note for _, note in open_questions(self._review, self._counts)]
         if questions or any(standing is not Standing.LEFT_OUT for standing in standings):
             said = summary_line(standings, questions)
         elif self._review.text.strip():

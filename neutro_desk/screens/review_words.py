@@ -49,8 +49,8 @@ def standing_word(standing: Standing) -> str:
     return words[standing]
 
 
-def summary_line(standings: Sequence[Standing], questions: int) -> str:
-    """Return how many values were understood, left out and asked about."""
+def summary_line(standings: Sequence[Standing], questions: Sequence[Note]) -> str:
+    """Return how many values were understood and left out, how many questions are open, what cannot be."""
     left_out = sum(standing is Standing.LEFT_OUT for standing in standings)
     understood = len(standings) - left_out
     parts = [
@@ -58,8 +58,12 @@ def summary_line(standings: Sequence[Standing], questions: int) -> str:
     ]
     if left_out:
         parts.append(_tr("{0} left out").format(left_out))
-    if questions:
-        parts.append(_tr("1 question") if questions == 1 else _tr("{0} questions").format(questions))
+    wrong = sum(note.kind is NoteKind.BLOCK for note in questions)
+    asked = len(questions) - wrong
+    if asked:
+        parts.append(_tr("1 question") if asked == 1 else _tr("{0} questions").format(asked))
+    if wrong:
+        parts.append(_tr("{0} to check").format(wrong))
     return ", ".join(parts)
 
 

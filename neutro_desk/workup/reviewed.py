@@ -214,9 +214,15 @@ def standing_of(review: Review, counts: Sequence[ReviewedCount], place: int) -> 
     if leaves_no_number(notes) or any(_has_answers(note) for note in notes):
         return Standing.ASKED
     if row.standing is Standing.ASKED:
-        done = any(one.count == row.count and is_at(row.field, one.field) for one in review.answered)
-        return Standing.TAKEN if done else Standing.ASKED
+        return Standing.ASKED if answer_to(review, place) is None else Standing.TAKEN
     return Standing.TAKEN_WITH_REMARK if notes and row.remark is None else row.standing
+
+
+def answer_to(review: Review, place: int) -> Choice | None:
+    """Return the last answer a person gave about the field of a row; None without one."""
+    row = review.report.rows[place]
+    given = (one for one in reversed(review.answered) if one.count == row.count)
+    return next((one.choice for one in given if row.field is not None and is_at(row.field, one.field)), None)
 
 
 def rows_of_field(review: Review, count: int, name: str) -> tuple[PastedRow, ...]:

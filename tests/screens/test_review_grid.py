@@ -214,6 +214,7 @@ def test_the_cursor_stands_in_the_row_that_asks_and_a_key_answers(grid: ReviewGr
     press(grid, Qt.Key.Key_1, ALT)
     assert grid.counts[0].text.wbc == "1.2"
     assert cell(grid, 1, Column.STATE) == "Taken"
+    assert cell(grid, 1, Column.WHY) == "Answered: 1.2"
     assert grid.sheet.question.isHidden()
     assert count_cell(grid, 0, CountColumn.ANC) == "0.42 ×10⁹/L (420 /µL)"
 
@@ -252,6 +253,22 @@ def test_the_question_follows_the_cursor_among_several_counts(grid: ReviewGrid, 
     assert grid.sheet.question.text == "19-Nov-2026 06:10, WBC: 1,200: 1.2, or 1200?"
     press(grid, Qt.Key.Key_1, ALT)
     assert [count.text.wbc for count in grid.counts] == ["1,200", "1.2"]
+    assert grid.sheet.table.row == 0
+
+
+def test_the_cursor_stays_in_the_table_when_a_question_about_the_block_is_answered(grid: ReviewGrid) -> None:
+    grid.open_block("dates")
+    press(grid, Qt.Key.Key_1, ALT)
+    assert grid.sheet.table.row == 0
+    assert grid.sheet.table.hasFocus()
+
+
+def test_what_cannot_be_is_counted_apart_from_questions(grid: ReviewGrid, ward: Ward) -> None:
+    ward.blocks["104"] = replace(ONE, counts=(type(ONE.counts[0])(replace(ONE_COUNT, segs="99")),))
+    grid.open_block("104")
+    assert grid.sheet.head.summary.text() == "5 values understood, 1 left out, 1 to check"
+    assert grid.sheet.question.text.startswith("Differential: Neutrophils and bands make 104 %.")
+    assert count_cell(grid, 0, CountColumn.STATE) == "1 to check"
 
 
 # -- one count --------------------------------------------------------------------------------------------
