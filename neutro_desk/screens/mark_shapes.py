@@ -39,14 +39,14 @@ def paint_mark(painter: QPainter, at: QPointF, shape: MarkShape, look: Look) -> 
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def paint_provisional(painter: QPainter, at: QPointF, look: Look) -> None:
-    """Paint the dashed ring around the mark of a provisional count."""
+def paint_provisional(painter: QPainter, at: QPointF, look: Look, reach: float = 11) -> None:
+    """Paint the dashed ring around the mark of a provisional count, wide enough for the ring of the cursor."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     pen = QPen(QColor(look.theme.text), look.scale * 1.25)
     pen.setDashPattern((2.5, 2))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(at, look.scale * 9, look.scale * 9)
+    painter.drawEllipse(at, look.scale * reach, look.scale * reach)
 
 
 def _triangle(x: float, y: float, half: float, *, up: bool) -> QPolygonF:

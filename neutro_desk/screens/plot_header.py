@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LINE = 30
 """Pixels of one line of the header."""
 
-_STARTS_AT, _ENDS_BEFORE = 14, 12
+_STARTS_AT, _ENDS_BEFORE, _RING = 14, 12, 6.5
 _Entry = tuple[MarkShape | None, bool, str]
 """Shape, None for the ring of provisional counts; whether it has a whisker; and its words."""
 
@@ -130,7 +130,7 @@ class Legend(QWidget):
                 painter.setPen(QPen(QColor(look.theme.text), look.scale * 1.25))
                 painter.drawLine(QLineF(x, y - look.px(7), x, y + look.px(7)))
             if shape is None:
-                paint_provisional(painter, QPointF(x, y), look)
+                paint_provisional(painter, QPointF(x, y), look, _RING)
             else:
                 paint_mark(painter, QPointF(x, y), shape, look)
             painter.setPen(QColor(look.theme.text_2))
