@@ -157,7 +157,7 @@ class Composition(QObject):
     def _renew_window(self) -> None:
         old = self.window
         opened, geometry, was_shown = old.opened, old.geometry(), old.isVisible()
-        self.forms.close_all()
+        self.forms.lay_aside()
         if self._look_choice is LookChoice.SYSTEM:
             dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         else:
@@ -174,6 +174,7 @@ class Composition(QObject):
         old.closing.disconnect()
         old.hide()
         old.deleteLater()
+        self.forms.bring_back()
 
     # -- the panes ----------------------------------------------------------------------------------------
 

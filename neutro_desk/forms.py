@@ -15,11 +15,13 @@ from neutro_desk.installed_files import resource, settings_folder
 from neutro_desk.workup.cbc import read_cbc
 
 if TYPE_CHECKING:
+    from neutro_desk.screens.review_grid import ReviewGrid
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.case import Cbc
     from neutro_desk.workup.cbc import CbcReading, TypedCbc
     from neutro_desk.workup.pasted import PastedReport
+    from neutro_desk.workup.reviewed import Review
 
 
 class Forms(QObject):
@@ -38,6 +40,7 @@ class Forms(QObject):
         self._look: Look | None = None
         self._window: QWidget | None = None
         self._open: list[QWidget] = []
+        self._laid_aside: Review | None = None
 
     def stand_over(self, window: QWidget, look: Look) -> None:
         """Stand over another window from now on."""
@@ -110,14 +113,32 @@ class Forms(QObject):
         from neutro_desk.screens.review_grid import ReviewGrid  # noqa: PLC0415
 
         grid = next((one for one in self._open if isinstance(one, ReviewGrid) and one.isVisible()), None)
-        if grid is None:
-            readers, case = (self._read_block, self._read_row), (self._counts_in_use, self._open_count)
-            grid = ReviewGrid(self._dress, self._words, readers, case, self._window)
-            grid.counts_entered.connect(self._desk.add_counts)
-            grid.draft_taken.connect(self.take_pasted)
-            self._desk.work_up_changed.connect(grid.show_open_count)
-            self._show(grid)
-        grid.open_block(block)
+        (grid or self._make_review()).open_block(block)
+
+    def lay_aside(self) -> None:
+        """Close every form while the window is made anew; `bring_back` shows the review that was open."""
+        from neutro_desk.screens.review_grid import ReviewGrid  # noqa: PLC0415
+
+        shown = (one for one in self._open if isinstance(one, ReviewGrid) and one.isVisible())
+        self._laid_aside = next((grid.review for grid in shown if grid.counts_left), None)
+        self.close_all()
+
+    def bring_back(self) -> None:
+        """Show the review that was laid aside over the new window."""
+        review, self._laid_aside = self._laid_aside, None
+        if review is not None:
+            self._make_review().open_review(review)
+
+    def _make_review(self) -> ReviewGrid:
+        from neutro_desk.screens.review_grid import ReviewGrid  # noqa: PLC0415
+
+        readers, case = (self._read_block, self._read_row), (self._counts_in_use, self._open_count)
+        grid = ReviewGrid(self._dress, self._words, readers, case, self._window)
+        grid.counts_entered.connect(self._desk.add_counts)
+        grid.draft_taken.connect(self.take_pasted)
+        self._desk.work_up_changed.connect(grid.show_open_count)
+        self._show(grid)
+        return grid
 
     @Slot(object)
     def take_pasted(self, typed: TypedCbc) -> None:

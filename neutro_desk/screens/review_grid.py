@@ -116,6 +116,13 @@ class ReviewGrid(QDialog):
         self._show()
         self.sheet.go_to_first()
 
+    def open_review(self, review: Review) -> None:
+        """Show a report with what was done with it so far, in a grid of another look or scale."""
+        self.show()
+        self._review = review
+        self._show()
+        self.sheet.go_to_first()
+
     @Slot()
     def show_open_count(self) -> None:
         """Show again what depends on the case and the open count."""

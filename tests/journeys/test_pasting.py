@@ -167,3 +167,14 @@ def test_the_review_does_not_cover_the_warning_line(nurse: Nurse) -> None:
     band_ends = band.mapToGlobal(band.rect().bottomLeft()).y()
     assert grid.geometry().top() > band_ends
     assert nurse.window.geometry().contains(grid.geometry())
+
+
+def test_a_review_stays_open_when_the_window_changes_its_scale(nurse: Nurse) -> None:
+    copy(FLOWSHEET)
+    nurse.press(Key.Key_V, CTRL | SHIFT)
+    grid_of(nurse)
+    nurse.press(Key.Key_1, ALT)
+    nurse.window.larger()
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, ReviewGrid) and one.isVisible()]
+    assert [grid.sheet.foot.take.text() for grid in shown] == ["Add 3 counts to the course"]
+    assert shown[0].parentWidget() is nurse.window
