@@ -29,6 +29,9 @@ TOUCH_ROW = 44
 _WIDTHS = (148, 50, 94, 52, 146, 112, 110, 106, 88, 96)
 _NARROW = (140, 44, 84, 52, 134, 100, 112, 96, 0, 88)
 _MORE = {Column.ANC: 38, Column.GRADE: 20, Column.CHANGE: 16}
+_LESS = {Column.GRADE: 16, Column.CTCAE: 4}
+"""What a provisional ANC takes from columns that hold no more than usual."""
+
 _PADDING, _NARROW_PADDING = 10, 6
 
 
@@ -155,7 +158,8 @@ class CourseTableView(QTableView):
         self.setColumnHidden(Column.INTERVAL, narrow)
         for column, width in enumerate(_NARROW if narrow else _WIDTHS):
             more = _MORE[Column(column)] if column in long else 0
-            self.setColumnWidth(column, look.px(width + more))
+            less = 0 if column in long or Column.ANC not in long else _LESS.get(Column(column), 0)
+            self.setColumnWidth(column, look.px(width + more - less))
         self.horizontalHeader().setStyleSheet(
             f"QHeaderView {{ background: {theme.raised}; border: none; }}"
             f"QHeaderView::section {{ background: {theme.raised}; color: {theme.text_2}; border: none;"

@@ -40,7 +40,7 @@ def paint_mark(painter: QPainter, at: QPointF, shape: MarkShape, look: Look) -> 
 
 
 def paint_provisional(painter: QPainter, at: QPointF, look: Look, reach: float = 11) -> None:
-    """Paint the dashed ring around the mark of a provisional count, wide enough for the ring of the cursor."""
+    """Paint the dashed ring around the mark of a provisional count, outside the ring of the cursor."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     pen = QPen(QColor(look.theme.text), look.scale * 1.25)
     pen.setDashPattern((2.5, 2))
