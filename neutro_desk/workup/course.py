@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -63,6 +64,8 @@ __all__ = [
     "Tiers",
     "When",
     "analyse_course",
+    "begin_course",
+    "complete_course",
     "lead_days",
     "sample_of",
 ]
@@ -95,31 +98,54 @@ def analyse_course(
     Source:
         CLINICAL 3; INTERFACE `course`.
     """
+    begun = begin_course(samples, events, thresholds=thresholds, recovery_at=recovery_at, as_of=as_of)
+    return complete_course(begun, events, recovery_runs=recovery_runs)
+
+
+def begin_course(
+    samples: Sequence[Sample],
+    events: Sequence[Event] = (),
+    *,
+    thresholds: Sequence[Decimal] = THRESHOLDS,
+    recovery_at: Decimal | None = None,
+    as_of: datetime | None = None,
+) -> Course:
+    """Analyse what is said beside the newest count: episodes, gaps, decline, change; the rest stays empty.
+
+    It is what follows each keystroke. Arguments as those of `analyse_course`.
+    """
     ordered = in_order(samples)
     if as_of is not None:
         ordered = [sample for sample in ordered if sample.time <= as_of]
     single = one_at_a_time(ordered)
     gaps = _gaps(single)
     decline = decline_of(single, events, gaps)
-    recoveries = recoveries_of(single, recovery_runs)
-    until = as_of or (ordered[-1].time if ordered else None)
     return Course(
         samples=tuple(ordered),
-        as_of=until,
-        nadir=nadir_of(single) if single else None,
+        as_of=as_of or (ordered[-1].time if ordered else None),
         episodes=tuple(
             episode for line in thresholds for episode in episodes_below(single, line, recovery_at)
         ),
-        recoveries=recoveries,
         decline=decline,
-        tiers=tiers_of(single),
         gaps=gaps,
         change=_change(single, decline),
-        breaks=_breaks(single, gaps),
+    )
+
+
+def complete_course(begun: Course, events: Sequence[Event] = (), *, recovery_runs: int = 3) -> Course:
+    """Add the rest to a course that was begun: nadir, recoveries, durations passed, baseline, exposures."""
+    single = one_at_a_time(begun.samples)
+    recoveries = recoveries_of(single, recovery_runs)
+    return replace(
+        begun,
+        nadir=nadir_of(single) if single else None,
+        recoveries=recoveries,
+        tiers=tiers_of(single),
+        breaks=_breaks(single, begun.gaps),
         recoveries_above=tuple(
             recovery for line in HIGHER_LINES for recovery in recoveries_of(single, recovery_runs, line)
         ),
-        day_lines=() if until is None else day_lines(single, events, recoveries, until),
+        day_lines=() if begun.as_of is None else day_lines(single, events, recoveries, begun.as_of),
         baseline=baseline_of(single),
         leads=leads_of(single, events, recoveries),
     )

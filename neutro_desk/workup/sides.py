@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.timeline import Sample
@@ -36,7 +37,10 @@ def side(sample: Sample, line: Decimal) -> Side:
 
 def in_order(samples: Iterable[Sample]) -> list[Sample]:
     """Return samples in order of time; of several at one time the one that counts, the lowest, comes last."""
-    return sorted(sorted(samples, key=_rank, reverse=True), key=_time)
+    listed = list(samples)
+    if all(one.time < other.time for one, other in pairwise(listed)):
+        return listed
+    return sorted(sorted(listed, key=_rank, reverse=True), key=_time)
 
 
 def _time(sample: Sample) -> datetime:

@@ -152,7 +152,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         course=course,
         warning=warning,
         warning_statement=None if warning is None else warning_statement(warning),
-        result=_result(latest, course),
+        result=result_statements(latest, course),
         durations=tuple(_duration_row(course, threshold) for threshold in reversed(THRESHOLDS)),
         course_statements=course_statements(
             course, case.events, child=known_child(course.as_of, case.patient)
@@ -163,9 +163,9 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         caveats=caveats,
         always=(say("summary.entered_by_hand"), say("summary.supports")),
         sources=_sources(warning, leading, caveats, clozapine, schemes, pack),
-        scheme=_scheme(schemes),
-        scheme_note=_scheme_note(schemes.active),
-        scheme_fault=_scheme_fault(schemes),
+        scheme=scheme_statement(schemes),
+        scheme_note=scheme_note(schemes.active),
+        scheme_fault=scheme_fault(schemes),
         bands=schemes.active.bands,
         knowledge=say("summary.no_knowledge")
         if pack is None
@@ -175,7 +175,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     )
 
 
-def _result(latest: AssessedCount | None, course: Course) -> tuple[Statement, ...]:
+def result_statements(latest: AssessedCount | None, course: Course) -> tuple[Statement, ...]:
     """Return what stands beside the number; nothing of the course when the latest count has no time yet."""
     if latest is None:
         return ()
@@ -277,21 +277,24 @@ def _used(schemes: Schemes) -> tuple[Scheme, ...]:
     return (schemes.active, schemes.ctcae_5, schemes.ctcae_6)
 
 
-def _scheme(schemes: Schemes) -> Statement:
+def scheme_statement(schemes: Schemes) -> Statement:
+    """Return which scheme gives the severity word."""
     key = "summary.scheme" if schemes.own is None else "summary.own_scheme"
     if schemes.own_fault:
         key = "summary.scheme_instead"
     return say(key, name=schemes.active.name, version=schemes.active.version)
 
 
-def _scheme_note(active: Scheme) -> Statement | None:
+def scheme_note(active: Scheme) -> Statement | None:
+    """Return who reviewed the ward's own scheme, where it is in use."""
     if active.review is None:
         return None
     by, on = active.review.by, active.review.on
     return say("summary.scheme_review", name=active.name, version=active.version, by=by, on=on)
 
 
-def _scheme_fault(schemes: Schemes) -> Statement | None:
+def scheme_fault(schemes: Schemes) -> Statement | None:
+    """Return why the ward's own scheme is not in use."""
     if not schemes.own_fault:
         return None
     active = schemes.active

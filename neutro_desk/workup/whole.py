@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import insort
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,29 +15,66 @@ from neutro_desk.workup.case import Case, Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
 from neutro_desk.workup.cbc import CbcReading, TypedCbc, check_cbc, read_cbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
-from neutro_desk.workup.course import Course, Sample, analyse_course, sample_of
+from neutro_desk.workup.course import Course, Sample, begin_course, complete_course, sample_of
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.on_clozapine import ClozapineAdvice, clozapine_advice
 from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
-from neutro_desk.workup.summary import Summary, summarise
+from neutro_desk.workup.summary import Summary, result_statements, summarise
 
 
 class AssessedCase:
     """A case with each of its counts assessed: what does not change while the open count is typed."""
 
-    def __init__(self, case: Case, schemes: Schemes) -> None:
-        """Keep the case and the schemes it is graded by."""
+    def __init__(self, case: Case, schemes: Schemes, before: AssessedCase | None = None) -> None:
+        """Keep the case and the schemes it is graded by.
+
+        Args:
+            case: The case.
+            schemes: What counts are graded by.
+            before: The case as it was; what it knows of counts that did not change is not worked out anew.
+        """
         self.case = case
         self.schemes = schemes
+        self._before = before
 
     @cached_property
     def counts(self) -> tuple[AssessedCount, ...]:
         """Every count, voided ones included, in order of collection; undated ones last."""
-        lines, patient = self.schemes.lines, self.case.patient
-        assessed = (assess(cbc, check_cbc(cbc, lines), self.schemes, patient) for cbc in self.case.counts)
+        known = self._known()
+        assessed = (known.get(id(cbc)) or self._assess(cbc) for cbc in self.case.counts)
         return tuple(sorted(assessed, key=_collection_order))
+
+    @cached_property
+    def dated(self) -> tuple[AssessedCount, ...]:
+        """Every count with a time, in order; of several at one time the one that counts comes last."""
+        return tuple(sorted((count for count in self.counts if count.cbc.collected), key=_lowest_last))
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """Every count of the course as a sample, in order."""
+        return _samples(self.dated)
+
+    @cached_property
+    def recent(self) -> Course:
+        """The course of these counts as far as `begin_course` takes it."""
+        return begin_course(self.samples, self.case.events)
+
+    @cached_property
+    def course(self) -> Course:
+        """The course of these counts."""
+        return complete_course(self.recent, self.case.events)
+
+    def _assess(self, cbc: Cbc) -> AssessedCount:
+        return assess(cbc, check_cbc(cbc, self.schemes.lines), self.schemes, self.case.patient)
+
+    def _known(self) -> Mapping[int, AssessedCount]:
+        """Return what was worked out before of counts that are the same still, each by its identity."""
+        before, self._before = self._before, None
+        if before is None or before.schemes is not self.schemes or before.case.patient != self.case.patient:
+            return {}
+        return {id(count.cbc): count for count in before.counts}
 
 
 class WorkUp:
@@ -94,20 +132,54 @@ class WorkUp:
     @cached_property
     def dated(self) -> tuple[AssessedCount, ...]:
         """Every count on the time line, the open one included once it has a time and a number."""
-        with_time = [count for count in self.counts if count.cbc.collected is not None]
-        if self.draft is not None and self.draft.cbc.collected is not None and gives_number(self.draft):
-            with_time.append(self.draft)
-        return tuple(sorted(with_time, key=_lowest_last))
+        if self.counts is self._assessed.counts:
+            with_time = list(self._assessed.dated)
+        else:
+            with_time = [count for count in self._assessed.dated if count.cbc.id != self.replaces]
+        if self._draft_on_time_line is not None:
+            insort(with_time, self._draft_on_time_line, key=_lowest_last)
+        return tuple(with_time)
+
+    @cached_property
+    def _draft_on_time_line(self) -> AssessedCount | None:
+        draft = self.draft
+        dated = draft is not None and draft.cbc.collected is not None and gives_number(draft)
+        return draft if dated else None
+
+    @property
+    def _only_recorded(self) -> bool:
+        return self._draft_on_time_line is None and self.counts is self._assessed.counts
+
+    @cached_property
+    def recent(self) -> Course:
+        """The course as far as result band and warning line need it: what follows each keystroke."""
+        if self._only_recorded:
+            return self._assessed.recent
+        if self._draft_on_time_line is None or self.counts is not self._assessed.counts:
+            return begin_course(_samples(self.dated), self.case.events)
+        return begin_course(
+            (*self._assessed.samples, *_samples((self._draft_on_time_line,))), self.case.events
+        )
 
     @cached_property
     def course(self) -> Course:
         """The course over time."""
-        samples: list[Sample] = []
-        for count in self.dated:
-            sample = sample_of(count)
-            if sample is not None:
-                samples.append(sample)
-        return analyse_course(samples, self.case.events)
+        return (
+            self._assessed.course if self._only_recorded else complete_course(self.recent, self.case.events)
+        )
+
+    @cached_property
+    def result(self) -> tuple[Statement, ...]:
+        """What stands beside the number of the latest count."""
+        return result_statements(self.latest, self.recent)
+
+    def differs_by_draft_alone(self, other: WorkUp) -> bool:
+        """Return whether case and knowledge are those of another one: only the open count was typed."""
+        return (
+            self._assessed is other._assessed
+            and self.pack is other.pack
+            and self.clozapine_label is other.clozapine_label
+        )
 
     @cached_property
     def latest(self) -> AssessedCount | None:
@@ -118,9 +190,11 @@ class WorkUp:
         """
         if self.draft is not None and self.draft.cbc.collected is None and gives_number(self.draft):
             return self.draft
-        in_use = [count for count in self.dated if count.cbc.voided is None and _says_something(count)]
-        if in_use:
-            return in_use[-1]
+        newest_first = reversed(self.dated)
+        in_use = (count for count in newest_first if count.cbc.voided is None and _says_something(count))
+        newest = next(in_use, None)
+        if newest is not None:
+            return newest
         without_time = [count for count in self.undated if count.cbc.voided is None and gives_number(count)]
         return max(without_time, key=_lowest_last, default=None)
 
@@ -157,13 +231,13 @@ class WorkUp:
         counts = [self.latest, self.draft, self._last_dated, *in_use]
         given = [count.anc for count in counts if count is not None and gives_number(count)]
         looked_at: list[Anc | None] = [*given] or [None]
-        found = (warning_line(anc, self.course, self.case) for anc in looked_at)
+        found = (warning_line(anc, self.recent, self.case) for anc in looked_at)
         return next((line for line in found if line is not None), None)
 
     @property
     def _last_dated(self) -> AssessedCount | None:
-        in_use = [count for count in self.dated if count.cbc.voided is None and gives_number(count)]
-        return in_use[-1] if in_use else None
+        in_use = (count for count in reversed(self.dated) if count.cbc.voided is None)
+        return next((count for count in in_use if gives_number(count)), None)
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:
@@ -212,6 +286,10 @@ class WorkUp:
 def gives_number(count: AssessedCount) -> bool:
     """Return whether a count has a value or at least a proven upper limit."""
     return count.anc.value is not None or count.anc.upper_limit is not None
+
+
+def _samples(counts: Iterable[AssessedCount]) -> tuple[Sample, ...]:
+    return tuple(sample for sample in map(sample_of, counts) if sample is not None)
 
 
 def _says_something(count: AssessedCount) -> bool:
