@@ -9,7 +9,18 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 TOOLS: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
 COVERED = TOOLS["coverage"]["report"]["include"]
-STEPS = ("quantities", "units", "cbc", "typed*", "scale", "plausibility", "anc", "computed", "grading*")
+STEPS = (
+    "quantities",
+    "units",
+    "cbc",
+    "typed*",
+    "scale",
+    "plausibility",
+    "anc",
+    "computed",
+    "grading*",
+    "schemes",
+)
 
 
 def test_the_same_files_are_covered_and_mutated() -> None:
