@@ -3,78 +3,26 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from functools import cached_property
 
 from neutro_desk.workup.anc import DEPENDS_ON, Anc
 from neutro_desk.workup.assessed import AssessedCount, assess
-from neutro_desk.workup.case import Case, Cbc
+from neutro_desk.workup.assessed_case import AssessedCase, lowest_last, samples_of
+from neutro_desk.workup.case import Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
-from neutro_desk.workup.cbc import CbcReading, TypedCbc, check_cbc, read_cbc
+from neutro_desk.workup.cbc import CbcReading, TypedCbc, read_cbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
-from neutro_desk.workup.course import Course, Sample, begin_course, complete_course, sample_of
+from neutro_desk.workup.course import Course, begin_course, complete_course
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.findings import derive_findings
-from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.on_clozapine import ClozapineAdvice, clozapine_advice
 from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.summary import Summary, result_statements, summarise
 
-
-class AssessedCase:
-    """A case with each of its counts assessed: what does not change while the open count is typed."""
-
-    def __init__(self, case: Case, schemes: Schemes, before: AssessedCase | None = None) -> None:
-        """Keep the case and the schemes it is graded by.
-
-        Args:
-            case: The case.
-            schemes: What counts are graded by.
-            before: The case as it was; what it knows of counts that did not change is not worked out anew.
-        """
-        self.case = case
-        self.schemes = schemes
-        self._before = before
-
-    @cached_property
-    def counts(self) -> tuple[AssessedCount, ...]:
-        """Every count, voided ones included, in order of collection; undated ones last."""
-        known = self._known()
-        assessed = (known.get(id(cbc)) or self._assess(cbc) for cbc in self.case.counts)
-        return tuple(sorted(assessed, key=_collection_order))
-
-    @cached_property
-    def dated(self) -> tuple[AssessedCount, ...]:
-        """Every count with a time, in order; of several at one time the one that counts comes last."""
-        return tuple(sorted((count for count in self.counts if count.cbc.collected), key=_lowest_last))
-
-    @cached_property
-    def samples(self) -> tuple[Sample, ...]:
-        """Every count of the course as a sample, in order."""
-        return _samples(self.dated)
-
-    @cached_property
-    def recent(self) -> Course:
-        """The course of these counts as far as `begin_course` takes it."""
-        return begin_course(self.samples, self.case.events)
-
-    @cached_property
-    def course(self) -> Course:
-        """The course of these counts."""
-        return complete_course(self.recent, self.case.events)
-
-    def _assess(self, cbc: Cbc) -> AssessedCount:
-        return assess(cbc, check_cbc(cbc, self.schemes.lines), self.schemes, self.case.patient)
-
-    def _known(self) -> Mapping[int, AssessedCount]:
-        """Return what was worked out before of counts that are the same still, each by its identity."""
-        before, self._before = self._before, None
-        if before is None or before.schemes is not self.schemes or before.case.patient != self.case.patient:
-            return {}
-        return {id(count.cbc): count for count in before.counts}
+__all__ = ["AssessedCase", "WorkUp", "gives_number"]
 
 
 class WorkUp:
@@ -137,7 +85,7 @@ class WorkUp:
         else:
             with_time = [count for count in self._assessed.dated if count.cbc.id != self.replaces]
         if self._draft_on_time_line is not None:
-            insort(with_time, self._draft_on_time_line, key=_lowest_last)
+            insort(with_time, self._draft_on_time_line, key=lowest_last)
         return tuple(with_time)
 
     @cached_property
@@ -156,9 +104,9 @@ class WorkUp:
         if self._only_recorded:
             return self._assessed.recent
         if self._draft_on_time_line is None or self.counts is not self._assessed.counts:
-            return begin_course(_samples(self.dated), self.case.events)
+            return begin_course(samples_of(self.dated), self.case.events)
         return begin_course(
-            (*self._assessed.samples, *_samples((self._draft_on_time_line,))), self.case.events
+            (*self._assessed.samples, *samples_of((self._draft_on_time_line,))), self.case.events
         )
 
     @cached_property
@@ -196,7 +144,7 @@ class WorkUp:
         if newest is not None:
             return newest
         without_time = [count for count in self.undated if count.cbc.voided is None and gives_number(count)]
-        return max(without_time, key=_lowest_last, default=None)
+        return max(without_time, key=lowest_last, default=None)
 
     @cached_property
     def shown(self) -> AssessedCount | None:
@@ -288,10 +236,6 @@ def gives_number(count: AssessedCount) -> bool:
     return count.anc.value is not None or count.anc.upper_limit is not None
 
 
-def _samples(counts: Iterable[AssessedCount]) -> tuple[Sample, ...]:
-    return tuple(sample for sample in map(sample_of, counts) if sample is not None)
-
-
 def _says_something(count: AssessedCount) -> bool:
     """Return whether a count has a number, or would have one but for an open question or a block."""
     questioned = (note for note in count.anc.notes if note.field in DEPENDS_ON)
@@ -300,16 +244,3 @@ def _says_something(count: AssessedCount) -> bool:
 
 def _typed_anything(cbc: Cbc) -> bool:
     return replace(cbc, id="", differential=Cbc().differential, method=None, collected=None) != Cbc()
-
-
-def _collection_order(count: AssessedCount) -> tuple[bool, datetime]:
-    collected = count.cbc.collected
-    return (collected is None, collected or datetime.max)
-
-
-def _lowest_last(count: AssessedCount) -> tuple[tuple[bool, datetime], bool, Decimal, int]:
-    """Order by collection; of several counts at one time the lowest comes last: it is the one that counts."""
-    anc = count.anc
-    highest = Decimal(0) if anc.highest is None else anc.highest.copy_negate()
-    proven = 1 if anc.value is None else 0 if anc.comparator is None else 2
-    return _collection_order(count), anc.highest is not None, highest, proven
