@@ -107,8 +107,9 @@ def _is_one_number(found: Found) -> bool:
 def _with_only_collection(found: list[Found]) -> list[Found]:
     """Let the only time of the block that is called the collection hold for the rows above it too."""
     stamps = {one.stamp for one in found if one.stamp is not None}
+    titles = {one.stamp for one in found if one.is_moment}
     only = next(iter(stamps)) if len(stamps) == 1 else None
-    if only is None or not only.labelled:
+    if only is None or not only.labelled or only not in titles:
         return found
     return [one if one.stamp is not None else replace(one, stamp=only) for one in found]
 
@@ -141,7 +142,8 @@ def _why_not(found: Found) -> Statement:
 
 def _moment_row(row: PastedRow, found: Found, moments: Settled) -> PastedRow:
     if row.count is None:
-        return replace(row, remark=say("pasted.no_values"))
+        doubtful = found.stamp is not None and found.stamp.bare_clock and not found.stamp.labelled
+        return replace(row, remark=say("pasted.time_or_count" if doubtful else "pasted.no_values"))
     taken = replace(row, field="collected_date", standing=Standing.TAKEN)
     if found.stamp is not None and found.stamp.zone:
         return replace(taken, standing=Standing.ASKED, remark=say("pasted.zone", zone=found.stamp.zone))

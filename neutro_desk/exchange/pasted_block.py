@@ -102,8 +102,16 @@ class _Reader:
                 self._begin(replace(stamp, labelled=True), "", line.text)
                 return True
         clock = clock_on(line.text)
-        if clock and self.stamp is not None and not self.stamp.clock:
+        date = self.found[-1] if self.found and self.found[-1].is_moment else None
+        if (
+            clock
+            and date is not None
+            and self.stamp is not None
+            and date.stamp == self.stamp
+            and not self.stamp.clock
+        ):
             self.stamp = with_clock(self.stamp, clock)
+            self.found[-1] = replace(date, stamp=self.stamp)
             self.found.append(Found(line.number, value=clock, stamp=self.stamp, is_moment=True))
             return True
         if labels_collection(line.text):
@@ -149,6 +157,7 @@ class _Reader:
     def _content(self, place: int, line: Line) -> int:
         """Read a line of results, or a heading."""
         rows = read_row(self.columns, line, self.stamp) if self.columns is not None else None
+        text = line.text if rows is None else ""
         if rows is None:
             several = stacked(self.lines, place, self.stamp)
             if several is not None:
@@ -159,7 +168,7 @@ class _Reader:
             if self.columns is not None and len(self.columns.dated) > 1:
                 rows = tuple(self._undated(one) for one in rows)
         for one in rows:
-            self._keep(one, line.text)
+            self._keep(one, text or one.name)
         return 1
 
     def _undated(self, one: Found) -> Found:
@@ -182,7 +191,7 @@ class _Reader:
             one = replace(one, reason=say("pasted.not_blood"))
         elif one.value and one.reason is None and is_instruction(text):
             one = replace(one, reason=say("pasted.instruction"))
-        self.found.append(replace(one, heading=self.form))
+        self.found.append(replace(one, heading=self.form) if self.form else one)
 
     def _named(self, one: Found, place: int) -> Found:
         """Give a number under a name that stood alone this name."""
@@ -195,12 +204,14 @@ class _Reader:
         """Take a line without a name or a number as a heading, where it is one."""
         specimen, heads = other_specimen(text), is_heading(text)
         if specimen or heads:
-            self.form, self.other_specimen, self.name = form_of_heading(text), specimen, None
+            self.form, self.other_specimen = form_of_heading(text), specimen
+        self.name = None
         self.found.append(
             replace(one, reason=say("pasted.heading" if heads or specimen else "pasted.nothing_read"))
         )
 
     def _leave(self, line: Line, reason: Statement, name: str | None = None) -> None:
+        self.name = None
         self.found.append(Found(line.number, name=line.text if name is None else name, reason=reason))
 
 

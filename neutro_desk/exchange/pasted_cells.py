@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from neutro_desk.exchange.pasted_moments import MOMENT
+
 ENOUGH_CELLS = 4
 """Cells that a line parted by commas has at least where none of them is a number."""
 
@@ -84,20 +86,28 @@ def _lists_results(pieces: list[str]) -> bool:
 
 def _by_comma(text: str) -> list[str] | None:
     """Return the cells of a comma separated line; None where the commas are decimal or part a sentence."""
-    try:
-        cells = next(csv.reader([text], skipinitialspace=True))
-    except (csv.Error, StopIteration):
+    cells = list(comma_cells(text))
+    first = cells[0]
+    dated = MOMENT.fullmatch(first) is not None
+    if len(cells) == 1 or (
+        not dated and ('"' not in text and _DECIMAL_COMMAS.match(text) and not first[-1:].isalpha())
+    ):
         return None
-    first = cells[0].strip()
-    if len(cells) == 1 or ('"' not in text and _DECIMAL_COMMAS.match(text) and not first[-1:].isalpha()):
-        return None
-    if _NUMBER_INSIDE.search(first) and not re.match(r"[0-9]{1,4}[-/. ]", first):
+    if _NUMBER_INSIDE.search(first) and not dated:
         return None
     return (
         cells
         if '"' in text or any(_stands_alone(cell) for cell in cells[1:]) or len(cells) >= ENOUGH_CELLS
         else None
     )
+
+
+def comma_cells(text: str) -> tuple[str, ...]:
+    """Return the cells between the commas of a line; the whole line if it cannot be read."""
+    try:
+        return tuple(cell.strip() for cell in next(csv.reader([text], skipinitialspace=True))) or (text,)
+    except (csv.Error, StopIteration):
+        return (text,)
 
 
 def _stands_alone(cell: str) -> bool:

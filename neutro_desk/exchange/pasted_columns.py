@@ -11,8 +11,9 @@ from neutro_desk.exchange.pasted_cells import Line, Mark
 from neutro_desk.exchange.pasted_moments import MOMENT, Stamp, only_clock, whole_stamp, with_clock
 from neutro_desk.exchange.pasted_names import name_at
 from neutro_desk.exchange.pasted_titles import ROLES, Role
-from neutro_desk.exchange.pasted_tokens import Sort, tokens
+from neutro_desk.exchange.pasted_tokens import Sort, tokens, unbracketed
 
+_OF_COLLECTION = re.compile(r"collect|sampl|specimen|drawn|taken", re.IGNORECASE)
 MOST_ROLE_WORDS = 3
 ENOUGH = 2
 """Names, or dates, that make a line a header."""
@@ -38,6 +39,11 @@ class Column:
     is_named: bool = False
     unit: str = ""
 
+    @property
+    def is_collection(self) -> bool:
+        """Whether its title says that its times are those of the collection."""
+        return self.role is Role.MOMENT and _OF_COLLECTION.search(self.title) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -55,6 +61,11 @@ class Columns:
     def named(self) -> tuple[Column, ...]:
         """The columns of values that each stand under a name."""
         return tuple(column for column in self.columns if column.is_named)
+
+    @property
+    def has_moments(self) -> bool:
+        """Whether each row holds its own time."""
+        return any(column.role is Role.MOMENT for column in self.columns)
 
     @property
     def skipped(self) -> tuple[str, ...]:
@@ -130,9 +141,10 @@ def _stand_together(columns: list[Column | None]) -> bool:
     """Return whether the dates follow one another, and no title stands between: `Collected`, `Reported`."""
     dated = [column is not None and column.stamp is not None for column in columns]
     first, last = dated.index(True), len(dated) - dated[::-1].index(True)
-    before = columns[0] if first else None
-    apart = before is not None and before.role is Role.SKIPPED and before.title
-    return first <= 1 and all(dated[first:last]) and not apart
+    before = [column for column in columns[:first] if column is not None and column.title]
+    apart = any(column.role in (Role.SKIPPED, Role.VALUE) for column in before)
+    timed = sum(column.role is Role.MOMENT for column in before)
+    return all(dated[first:last]) and not apart and timed <= 1
 
 
 def _names_first(columns: list[Column]) -> list[Column]:
@@ -220,7 +232,7 @@ def _with_units(columns: Columns, line: Line) -> Columns | None:
         return None
     units = (*line.cells, *[""] * (len(columns.columns) - len(line.cells)))
     with_units = [
-        replace(column, unit=unit.strip("()[] ")) if column.is_named else column
+        replace(column, unit=unbracketed(unit)) if column.is_named else column
         for column, unit in zip(columns.columns, units, strict=True)
     ]
     return replace(columns, columns=tuple(with_units))

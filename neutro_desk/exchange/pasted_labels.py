@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from neutro_desk.exchange.pasted_moments import MOMENT, SHORT_MOMENT, Stamp, only_clock, stamp_of, whole_stamp
+from neutro_desk.exchange.pasted_moments import (
+    MAY_HOLD_MOMENT,
+    MOMENT,
+    SHORT_MOMENT,
+    Stamp,
+    only_clock,
+    stamp_of,
+    whole_stamp,
+)
 from neutro_desk.exchange.pasted_names import name_at, not_blood
 from neutro_desk.exchange.pasted_titles import ROLES
 
@@ -168,7 +176,8 @@ def moments_on(text: str, line: int) -> tuple[Label, ...]:
     place = 0
     for found in _moments(text):
         name = text[place : found.start()].strip(" \t|;,([@")
-        other = _OTHER_TIME.search(name) is not None
+        follows_other = bool(labels) and not name and not labels[-1].is_collection
+        other = _OTHER_TIME.search(name) is not None or follows_other
         collection = None if other else _COLLECTED.search(name)
         collected = collection is not None
         if name_at(name) is not None or (re.search(r"[0-9]", name) and not collected and not other):
@@ -190,6 +199,8 @@ def moments_on(text: str, line: int) -> tuple[Label, ...]:
 
 
 def _moments(text: str) -> list[re.Match[str]]:
+    if not MAY_HOLD_MOMENT.search(text):
+        return []
     return list(MOMENT.finditer(text)) or list(SHORT_MOMENT.finditer(text))
 
 

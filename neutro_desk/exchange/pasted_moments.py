@@ -26,7 +26,7 @@ _DAY = (
     r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}(?![0-9]))"
 )
 MOMENT = re.compile(
-    rf"(?<![\w./-])(?P<day>{_DAY})(?:(?:\s*[,@]?\s*|t)(?P<clock>{_CLOCK}|(?P<bare>{_BARE_CLOCK}))"
+    rf"(?<![\w./-])(?P<day>{_DAY})(?:(?:\s*,?\s*(?:@|at\b|time\b)?:?\s*|t)(?P<clock>{_CLOCK}|(?P<bare>{_BARE_CLOCK}))"
     rf"(?:\.[0-9]+)?(?P<zone>{_ZONE})?)?(?![\w/%])",
     re.IGNORECASE,
 )
@@ -35,6 +35,11 @@ SHORT_MOMENT = re.compile(
     rf"\s+(?P<clock>{_CLOCK}|(?P<bare>{_BARE_CLOCK}))(?P<zone>(?!))?(?![\w/%])",
     re.IGNORECASE,
 )
+MAY_HOLD_MOMENT = re.compile(
+    rf"[0-9][0-9]?[/.-][0-9]{{1,2}}[/.-]|[0-9]/[0-9]|[0-9]\.\s+[0-9]|{_MONTHS}", re.IGNORECASE
+)
+"""A quick look that rules out most lines without a date."""
+
 SHORT_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}\Z|[0-9]{1,2}\.[0-9]{1,2}\.\Z")
 ONLY_CLOCK = re.compile(rf"(?:{_CLOCK}|{_BARE_CLOCK})\Z", re.IGNORECASE)
 _NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2})|\.)?\Z")
@@ -170,15 +175,24 @@ def _real(year: str | None, month: int, day: int, now: datetime | None) -> date 
 
 
 def _written(stamp: Stamp, order: DateOrder | None, now: datetime | None) -> tuple[str, str]:
+    """Return the texts of a stamp; times are written in one way, so that equal ones meet."""
+    day, clock = _written_day(stamp, order, now), _clock(stamp)
+    read = read_moment(day, clock, None).value if clock else None
+    return (
+        (day, clock) if read is None else (written_day(read), read.strftime("%H:%M:%S").removesuffix(":00"))
+    )
+
+
+def _written_day(stamp: Stamp, order: DateOrder | None, now: datetime | None) -> str:
     days = _days(stamp, now)
     if order is not None and order in days:
-        return written_day(days[order]), _clock(stamp)
+        return written_day(days[order])
     if len(days) == 1:
-        return written_day(next(iter(days.values()))), _clock(stamp)
+        return written_day(next(iter(days.values())))
     year_first = _YEAR_FIRST.match(stamp.day)
     text = "-".join(year_first.groups()) if year_first else stamp.day
     read = read_moment(text, "00:00", None if _has_year(text) else now)
-    return (text if read.value is None else written_day(read.value)), _clock(stamp)
+    return text if read.value is None else written_day(read.value)
 
 
 def _has_year(text: str) -> bool:

@@ -71,7 +71,8 @@ def name_at(text: str) -> tuple[Analyte, str, int] | None:
     A colon, an equals sign or a number right behind the name ends it: `WBC:1.2`, `segs30%`.
     """
     lead = len(text) - len(text.lstrip(" ([."))
-    ends = [lead + found.end() for found in _WORDS.finditer(text[lead:])][:MOST_WORDS]
+    words = list(_WORDS.finditer(text, lead))[:MOST_WORDS]
+    ends = [word.end() for word in words if says_anything(word[0])]
     for end in reversed(ends):
         written = text[lead:end].rstrip(" :=,;.-–—")
         if written.count(")") > written.count("("):
@@ -83,6 +84,11 @@ def name_at(text: str) -> tuple[Analyte, str, int] | None:
     if glued is not None and (analyte := read_name(glued[0])) is not None and not analyte.short:
         return analyte, glued[0], glued.end()
     return None
+
+
+def says_anything(word: str) -> bool:
+    """Return whether a word holds a letter, a digit or one of the marks of cells, unlike `---` and `***`."""
+    return re.search(r"[^\W_]|[%#]", word) is not None
 
 
 def parted(text: str) -> str:
@@ -99,7 +105,7 @@ def is_filler(word: str) -> bool:
 
 _INSTRUCTION = re.compile(
     r"\b(?:if|until|till|unless|when|once|goal|target|aim|hold|keep|need(?:ed|s)?|threshold|should|must|transfuse|start"
-    r"|stop|give|criteri(?:a|on)|expected|requires?|restart|consider)\b",
+    r"|stop|give|criteri(?:a|on)|requires?|restart|consider)\b",
     re.IGNORECASE,
 )
 

@@ -9,14 +9,23 @@ from dataclasses import dataclass, field, replace
 from neutro_desk.exchange.analyte_names import Analyte, Form, read_name
 from neutro_desk.exchange.pasted_found import Found
 from neutro_desk.exchange.pasted_labels import without_label
-from neutro_desk.exchange.pasted_moments import MOMENT, SHORT_MOMENT, Stamp, only_clock, stamp_of, with_clock
-from neutro_desk.exchange.pasted_names import is_filler, name_at, parted
-from neutro_desk.exchange.pasted_tokens import Sort, Token, tokens
+from neutro_desk.exchange.pasted_moments import (
+    MAY_HOLD_MOMENT,
+    MOMENT,
+    SHORT_MOMENT,
+    Stamp,
+    only_clock,
+    stamp_of,
+    with_clock,
+)
+from neutro_desk.exchange.pasted_names import is_filler, name_at, parted, says_anything
+from neutro_desk.exchange.pasted_tokens import Sort, Token, tokens, unbracketed
 from neutro_desk.workup.case import CELLS
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.units import Kind, read_unit
 
 _DIFFERENTIAL = frozenset(CELLS) | {"granulocytes", "polys"}
+_HAS_DIGIT = re.compile(r"[0-9]").search
 _REFERENCE_WORD = re.compile(r"\W*(?:ref|reference|range|normal|interval|limits?|nr|rr)\W*\Z", re.IGNORECASE)
 
 
@@ -46,13 +55,13 @@ class Reading:
         if token.sort in (Sort.RANGE, Sort.BOUND) or (
             token.sort is Sort.NUMBER and self._is_bound(token.text)
         ):
-            self.references.append(token.text.strip("()[] "))
+            self.references.append(unbracketed(token.text))
         elif token.sort is Sort.NUMBER:
             self._take_number(token.text)
         elif token.sort is Sort.UNIT:
-            self._take_unit(token.text.strip("()[] "))
+            self._take_unit(unbracketed(token.text))
         elif token.sort is Sort.FLAG:
-            (self.numbers[-1].flags if self.numbers else self.flags).append(token.text.strip("()[]"))
+            (self.numbers[-1].flags if self.numbers else self.flags).append(unbracketed(token.text))
         elif not is_filler(token.text):
             (self.behind if self.numbers else self.before).append(token.text)
         self.expects_reference = token.sort is Sort.WORD and _REFERENCE_WORD.match(token.text) is not None
@@ -81,7 +90,9 @@ class Reading:
             line, name=self.name, analyte=self.analyte, stamp=stamp, reference=" ".join(self.references[:1])
         )
         beside = " ".join((*self.behind, *self.references[1:]))
-        if not self.numbers:
+        if not self.numbers and self.analyte is None:
+            yield whole
+        elif not self.numbers:
             written = " ".join((*self.flags, *self.before, *self.behind)) or whole.reference or self.unit
             reference = whole.reference if written != whole.reference else ""
             yield replace(whole, value=written, reference=reference)
@@ -155,18 +166,24 @@ def _without_moments(cells: list[str], line: int) -> tuple[list[str], list[Stamp
     stamps: list[Stamp] = []
     kept: list[str] = []
     for cell in cells:
-        found = MOMENT.search(cell) or SHORT_MOMENT.search(cell)
+        found = _moment_in(cell)
         while found is not None:
             before, is_collection = without_label(cell[: found.start()])
             if is_collection:
                 stamps.append(stamp_of(found, line))
             cell = f"{before} {cell[found.end() :]}"  # noqa: PLW2901 - the cell shrinks
-            found = MOMENT.search(cell) or SHORT_MOMENT.search(cell)
+            found = _moment_in(cell)
         if len(stamps) == 1 and not stamps[0].clock and only_clock(cell):
             stamps[0] = with_clock(stamps[0], cell)
         else:
             kept.append(cell.strip())
     return kept, stamps
+
+
+def _moment_in(cell: str) -> re.Match[str] | None:
+    if not MAY_HOLD_MOMENT.search(cell):
+        return None
+    return MOMENT.search(cell) or SHORT_MOMENT.search(cell)
 
 
 def _readings(cells: list[str]) -> Iterator[Reading]:
@@ -206,7 +223,8 @@ def _first(cells: list[str]) -> tuple[Reading, list[str]]:
     """Return the reading of the first name of a line and the cells behind it."""
     for count in (3, 2):
         joined = cells[:count]
-        if len(joined) == count and not any(letter.isdigit() for cell in joined[1:] for letter in cell):
+        fits = all(says_anything(cell) for cell in joined) and not any(map(_HAS_DIGIT, joined[1:]))
+        if len(joined) == count and fits:
             analyte = read_name(" ".join(joined))
             if analyte is not None:
                 return Reading(" ".join(joined), analyte), cells[count:]

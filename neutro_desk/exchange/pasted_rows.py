@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from neutro_desk.exchange.analyte_names import Analyte, read_name
-from neutro_desk.exchange.pasted_cells import Line
+from neutro_desk.exchange.pasted_cells import Line, Mark, comma_cells
 from neutro_desk.exchange.pasted_columns import Column, Columns
 from neutro_desk.exchange.pasted_found import Found
 from neutro_desk.exchange.pasted_moments import MOMENT, Stamp, only_clock, stamp_of, whole_stamp, with_clock
 from neutro_desk.exchange.pasted_names import name_at, parted
 from neutro_desk.exchange.pasted_results import Reading
 from neutro_desk.exchange.pasted_titles import Role
-from neutro_desk.exchange.pasted_tokens import Sort, Token, tokens
+from neutro_desk.exchange.pasted_tokens import Sort, Token, tokens, unbracketed
 from neutro_desk.workup.statements import say
 
 ENOUGH_NUMBERS = 3
@@ -41,6 +41,9 @@ def read_row(columns: Columns, line: Line, stamp: Stamp | None) -> tuple[Found, 
 def _fitting(columns: Columns, line: Line) -> tuple[str, ...] | None:
     """Return one cell for each column; None when the line does not tell which is which."""
     cells, wanted = line.cells, len(columns.columns)
+    if columns.mark is Mark.COMMA and line.mark is not Mark.COMMA:
+        cells = comma_cells(line.text)
+        return cells if len(cells) == wanted else None
     if line.mark is not columns.mark:
         return None
     if not line.keeps_blanks:
@@ -74,21 +77,31 @@ def _tidy(
     name, value = of.get(Role.NAME, ""), of.get(Role.VALUE, "")
     if not name and not value:
         return None
-    own = _row_stamp(columns, cells, line.number)
+    own = _row_stamp(columns, cells, line.number) if columns.has_moments else stamp
     named = name_at(parted(name))
     analyte = read_name(name.rstrip(" :")) or (named[0] if named and named[2] >= len(parted(name)) else None)
-    found = _value(name, analyte, value, line.number, own or stamp)
+    found = _value(name, analyte, value, line.number, own)
     low, high = of.get(Role.LOW, ""), of.get(Role.HIGH, "")
     reference = of.get(Role.REFERENCE, "") or (f"{low}-{high}" if low and high else f">{low}" if low else "")
     return tuple(
         replace(
             one,
             flag=" ".join(dict.fromkeys(part for part in (of.get(Role.FLAG, ""), one.flag) if part)),
-            unit=of.get(Role.UNIT, "").strip("()[] ") or one.unit,
-            reference=reference.strip("()[] ") or one.reference,
+            unit=unbracketed(of.get(Role.UNIT, "")) or one.unit or _unit_in(reference),
+            reference=_without_unit(reference) or one.reference,
         )
         for one in found
     )
+
+
+def _unit_in(reference: str) -> str:
+    """Return the unit behind a range, as under `Ref Range & Units`."""
+    return next((unbracketed(token.text) for token in tokens(reference) if token.sort is Sort.UNIT), "")
+
+
+def _without_unit(reference: str) -> str:
+    unit = next((token for token in tokens(reference) if token.sort is Sort.UNIT), None)
+    return unbracketed(reference if unit is None else reference[: unit.start])
 
 
 def _by_role(columns: Columns, cells: tuple[str, ...]) -> dict[Role, str]:
@@ -102,8 +115,9 @@ def _by_role(columns: Columns, cells: tuple[str, ...]) -> dict[Role, str]:
 def _row_stamp(columns: Columns, cells: tuple[str, ...], line: int) -> Stamp | None:
     """Return the time of collection in the columns of a row."""
     stamp: Stamp | None = None
+    collected = any(column.is_collection for column in columns.columns)
     for column, cell in zip(columns.columns, cells, strict=True):
-        if column.role is not Role.MOMENT or not cell:
+        if column.role is not Role.MOMENT or not cell or (collected and not column.is_collection):
             continue
         found = whole_stamp(cell, line, labelled=True)
         if found is not None and stamp is None:
@@ -151,8 +165,8 @@ def _dated_cells(columns: tuple[Column, ...], cells: tuple[str, ...], line: int)
     return tuple(
         replace(
             one,
-            unit=one.unit or rest[Role.UNIT].strip("()[] "),
-            reference=one.reference or rest[Role.REFERENCE].strip("()[] "),
+            unit=one.unit or unbracketed(rest[Role.UNIT]) or _unit_in(rest[Role.REFERENCE]),
+            reference=one.reference or _without_unit(rest[Role.REFERENCE]),
         )
         for one in found
     )
@@ -215,22 +229,32 @@ def _matched(
     name: str, analyte: Analyte | None, columns: Columns, pieces: list[Token], shared: list[Token], line: int
 ) -> Iterator[Found]:
     unit = next((token.text for token in shared if token.sort is Sort.UNIT), analyte.unit if analyte else "")
-    reference = next((token.text for token in shared if token.sort is not Sort.UNIT), "").strip("()[] ")
+    reference = unbracketed(next((token.text for token in shared if token.sort is not Sort.UNIT), ""))
     stamps = iter(column.stamp for column in columns.dated)
     for place, token in enumerate(pieces):
         if token.sort in _AMOUNTS:
             behind = pieces[place + 1] if place + 1 < len(pieces) else None
-            flag = behind.text.strip("()[]") if behind is not None and behind.sort is Sort.FLAG else ""
+            flag = unbracketed(behind.text) if behind is not None and behind.sort is Sort.FLAG else ""
             yield Found(
                 line,
                 name=name,
                 analyte=analyte,
                 value=token.text.strip("*"),
                 flag=flag,
-                unit=unit.strip("()[] "),
+                unit=unbracketed(unit),
                 reference=reference,
                 stamp=next(stamps),
             )
+
+
+def _begins_with_moment(columns: Columns, cells: tuple[str, ...], line: int) -> bool:
+    """Return whether times stand under the titles of times, and no name stands where none belongs."""
+    for column, cell in zip(columns.columns, cells, strict=True):
+        if column.role is Role.MOMENT and cell and whole_stamp(cell, line) is None and not only_clock(cell):
+            return False
+        if column.role is not Role.NAME and name_at(cell) is not None:
+            return False
+    return True
 
 
 def _under_names(
@@ -238,11 +262,14 @@ def _under_names(
 ) -> tuple[Found, ...] | None:
     """Read a row of one collection: its date, and a value under each name."""
     if cells is not None:
-        own = _row_stamp(columns, cells, line.number)
+        if not _begins_with_moment(columns, cells, line.number):
+            return None
+        own = _row_stamp(columns, cells, line.number) if columns.has_moments else stamp
         pairs = [(c, cell) for c, cell in zip(columns.columns, cells, strict=True) if c.is_named and cell]
     else:
         moment = MOMENT.search(line.text)
         own = stamp_of(moment, line.number, labelled=True) if moment else None
+        own = own if columns.has_moments else stamp
         rest = line.text if moment is None else f"{line.text[: moment.start()]} {line.text[moment.end() :]}"
         amounts = [token for token in tokens(rest) if token.sort in _AMOUNTS]
         if not any(token.sort is Sort.NUMBER for token in amounts) or name_at(rest.strip()) is not None:
@@ -255,5 +282,5 @@ def _under_names(
     return tuple(
         replace(one, unit=one.unit or column.unit)
         for column, cell in pairs
-        for one in _value(column.title, column.analyte, cell, line.number, own or stamp)
+        for one in _value(column.title, column.analyte, cell, line.number, own)
     )

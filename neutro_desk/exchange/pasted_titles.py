@@ -33,7 +33,8 @@ ROLES = {
         Role.REFERENCE: "range, ref, reference, reference range, ref range, ref. range, normal range, "
         "standard range, reference interval, ref interval, normal, normals, limits, expected range, normal "
         "values, reference values, reference ranges, biological reference interval, reference "
-        "limits, range/units",
+        "limits, range/units, ref range & units, ref. range & units, reference range & units, "
+        "range & units, latest ref range & units, latest reference range",
         Role.LOW: "low, ref low, lower, lower limit, lln, reference low, ref range lower, normal low",
         Role.HIGH: "high, ref high, upper, upper limit, uln, reference high, ref range upper, normal high",
         Role.MOMENT: "date, time, date/time, date time, date and time, datetime, collected, collection, "

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from neutro_desk.workup.units import Kind, read_unit
-
 _VOLUME = (
     r"(?:cu\.?\s?mm|mm\s?cu|cumm|cmm|mm\s?\^?\s?[3³]|mcl|[dmnuµμ]?l(?:it(?:er|re)s?)?|microlit(?:er|re)s?|hpf|lpf"
     r"|field|100\s?ml|100\s?(?:wbcs?|leu[ck]ocytes|white\s(?:blood\s)?cells)|hr?|min|kg|vol(?:ume)?)"
@@ -16,8 +14,9 @@ _POWER = r"10\s?(?:(?:\*\*|[*^e(])\s?\+?(?:12|[369])\)?|[³⁶⁹]|¹²)"
 UNIT = (
     rf"(?:(?:[x×]\s?)?{_POWER}(?:\s?cells)?\s?(?:/|\sper\s|(?=mcl))\s?{_VOLUME}"
     rf"|(?:[x×]\s?)?10\s(?:12|[369])\s?/\s?{_VOLUME}|(?:[x×]\s?)?{_POWER}|[x×]\s?10(?:\s(?:12|[369]))?"
-    rf"|(?:1|10[369])/(?!100){_VOLUME}"
-    rf"|(?:[a-zµμ#]{{1,9}}|[x×]\s?1000)?\s?(?:/|\sper\s)\s?{_VOLUME}"
+    rf"|(?:1|(?:[x×]\s?)?10(?:12|[369]))/(?!100){_VOLUME}"
+    rf"|(?:[a-zµμ#]{{1,9}}|[x×]\s?1000)?(?:/|\sper\s)\s?{_VOLUME}"
+    rf"|(?:cells?|k|thou(?:sand)?|giga|g|gm)?\s?/\s?{_VOLUME}"
     rf"|per\s{_VOLUME}|%|per\s?cent|pct|‰|fl|pg|mm3|u3|[µμu]m\^?[3³])(?![a-z0-9*^³])"
 )
 """Everything that looks like a unit, complete or not; letter case does not matter."""
@@ -90,6 +89,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def whole_unit(cell: str) -> bool:
-    """Return whether a whole cell names a unit completely."""
-    return any(read_unit(cell, kind).unit is not None for kind in (Kind.WHITE_CELLS, Kind.RED_CELLS))
+def unbracketed(text: str) -> str:
+    """Return a unit, range or flag without the brackets around it; brackets of its own stay."""
+    plain = text.strip()
+    for opening, closing in ("()", "[]"):
+        if plain.startswith(opening) and (plain.endswith(closing) or closing not in plain):
+            plain = plain[1:].strip()
+        if plain.endswith(closing) and opening not in plain:
+            plain = plain[:-1].strip()
+    return plain
