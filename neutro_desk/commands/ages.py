@@ -10,8 +10,8 @@ from neutro_desk.commands.terminal import WrongCallError
 from neutro_desk.workup.case import Patient
 from neutro_desk.workup.typed_patient import OLDEST
 
-COLLECTED = datetime(2001, 1, 1, 12, 0)
-"""Any day does: the age counts back from it, and it is never shown."""
+COLLECTED = datetime(2002, 1, 1, 12, 0)
+"""Any day does whose year before had 365 days: the age counts back from it, and it is never shown."""
 
 _AGE = re.compile(r"([0-9]{1,6})\s*(h|d|wk|w|mo|y|a)\Z", re.ASCII)
 _YEAR, _MONTH, _WEEK = 365.25, 30.4375, 7

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -69,12 +71,12 @@ class Age:
 
 _TERM_WEEKS = 37
 _VERY_LOW_GRAMS = 1500
-_YEAR_HOURS = 365 * 24
+_YEAR_DAYS, _LEAP_YEAR_DAYS = 365, 366
 _HOURS_MATTER_TO_DAY = 3
 
 
 def first_year_age(age_days: int | None, age_hours: int | None, patient: Patient) -> Age | None:
-    """Return the age where it changes the definition, the first year; None from then on, or when unknown."""
+    """Return the age up to the first birthday, where it changes the definition; None after, or unknown."""
     if age_hours is not None:
         earliest = latest = age_hours
     elif age_days is not None:
@@ -83,7 +85,18 @@ def first_year_age(age_days: int | None, age_hours: int | None, patient: Patient
         earliest, latest = age_days * 24 - slack, age_days * 24 + 23
     else:
         return None
-    return Age(earliest, latest, _maturity(patient)) if earliest < _YEAR_HOURS else None
+    if earliest >= _LEAP_YEAR_DAYS * 24 or earliest >= _first_year_days(patient.birth_date) * 24:
+        return None
+    return Age(earliest, latest, _maturity(patient))
+
+
+def _first_year_days(birth: date | None) -> int:
+    """Return the days to the first birthday; that of a child of 29 February is 1 March."""
+    if birth is None:
+        return _YEAR_DAYS
+    day = (birth.month, birth.day)
+    leap = (isleap(birth.year) and day <= (2, 29)) or (isleap(birth.year + 1) and day > (2, 28))
+    return _LEAP_YEAR_DAYS if leap else _YEAR_DAYS
 
 
 def _maturity(patient: Patient) -> Maturity | None:

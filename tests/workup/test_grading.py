@@ -194,6 +194,31 @@ def test_days_counted_by_dates_alone_do_not_reach_into_the_first_three_days() ->
     assert grade(anc, SCHEMES, None, by_dates, 4).severity.word is Severity.NOT_BELOW
 
 
+@pytest.mark.parametrize(
+    ("born", "collected", "infant"),
+    [
+        (date(2025, 6, 1), date(2026, 5, 31), True),
+        (date(2025, 6, 1), date(2026, 6, 1), False),  # 365 days
+        (date(2023, 6, 1), date(2024, 5, 31), True),  # 365 days: 29 February lies between
+        (date(2023, 6, 1), date(2024, 6, 1), False),
+        (date(2024, 2, 28), date(2025, 2, 27), True),
+        (date(2024, 2, 28), date(2025, 2, 28), False),
+        (date(2024, 3, 1), date(2025, 2, 28), True),
+        (date(2024, 3, 1), date(2025, 3, 1), False),
+        (date(2023, 3, 1), date(2024, 2, 29), True),
+        (date(2023, 2, 28), date(2024, 2, 28), False),
+        (date(2024, 2, 29), date(2025, 2, 28), True),
+        (date(2024, 2, 29), date(2025, 3, 1), False),
+    ],
+)
+def test_the_first_year_ends_with_the_first_birthday(born: date, collected: date, *, infant: bool) -> None:
+    """1.2 is not below the 1.0 of an infant, and mild from one year on (CLINICAL 2.4)."""
+    call = grade(
+        Anc(value=Decimal("1.2")), SCHEMES, None, Patient(birth_date=born), (collected - born).days
+    ).severity
+    assert call.word is (Severity.NOT_BELOW if infant else Severity.MILD)
+
+
 def test_age_at_collection_is_completed_days_and_hours() -> None:
     patient = Patient(birth_date=date(2026, 11, 20), birth_time=time(14, 10))
     assert age_at(datetime(2026, 11, 21, 6, 10), patient) == (0, 16)
