@@ -222,8 +222,7 @@ class Desk(QObject):
                 refused.append((cbc, notes[0].statement))
             else:
                 added.append(named)
-        if added:
-            self._change(say("desk.add_counts", number=len(added)), with_counts(self.case, added))
+        self._change(say("desk.add_counts", number=len(added)), with_counts(self.case, added))
         if refused:
             self.counts_refused.emit(tuple(refused))
         return tuple(cbc for cbc, _ in refused)
@@ -237,9 +236,8 @@ class Desk(QObject):
         if not reason.strip():
             message = "a count is voided for a reason"
             raise ValueError(message)
-        if self._count(count_id).voided is None:
-            case = with_voided(self.case, (count_id,), self._clock(), _plain(reason))
-            self._change(say("desk.void_count"), case)
+        case = with_voided(self.case, (count_id,), self._clock(), _plain(reason))
+        self._change(say("desk.void_count"), case)
 
     def add_event(self, event: Event) -> None:
         """Put an event on the time line."""
@@ -255,19 +253,15 @@ class Desk(QObject):
 
     def answer(self, question: str, answer: Answer | None) -> None:
         """Answer a question of the checklist; None clears it."""
-        answered = with_answer(self.case, question, answer)
-        if answered != self.case:
-            self._change(say("desk.answer"), answered)
+        self._change(say("desk.answer"), with_answer(self.case, question, answer))
 
     def set_patient(self, patient: Patient) -> None:
         """Say who the counts belong to."""
-        if patient != self.case.patient:
-            self._change(say("desk.patient"), replace(self.case, patient=patient))
+        self._change(say("desk.patient"), replace(self.case, patient=patient))
 
     def set_notes(self, notes: str) -> None:
         """Replace the notes printed on the page."""
-        if notes != self.case.notes:
-            self._change(say("desk.notes"), replace(self.case, notes=notes))
+        self._change(say("desk.notes"), replace(self.case, notes=notes))
 
     # -- undo -------------------------------------------------------------------------------------------
 
@@ -302,10 +296,7 @@ class Desk(QObject):
         if case is None:
             return
         self._put(case)
-        before = self._drafts.open
-        self._drafts.let_go_of(self._ids_in_use())
-        if self._drafts.open != before:
-            self.draft_replaced.emit(self.typed)
+        self._keep_amending()
         self._announce()
         self.keeping_changed.emit()
 
@@ -360,19 +351,30 @@ class Desk(QObject):
     # -- how it is done ---------------------------------------------------------------------------------
 
     def _change(self, command: Statement, case: Case, *, announce: bool = True) -> None:
+        """Put another case on the desk as one step; what changes nothing is none."""
+        if case == self.case:
+            return
         self._drafts.go_on_from(self._history.position)
         self._history.keep(command, self.case)
         self._put(case)
         if announce:
+            self._keep_amending()
             self._announce()
         self.keeping_changed.emit()
+
+    def _keep_amending(self) -> None:
+        """Go on amending a count only while it is in use."""
+        before = self._drafts.open
+        self._drafts.let_go_of(self._ids_in_use())
+        if self._drafts.open != before:
+            self.draft_replaced.emit(self.typed)
 
     def _show_draft(self) -> None:
         self.draft_replaced.emit(self.typed)
         self._announce()
 
     def _put(self, case: Case) -> None:
-        self._assessed = AssessedCase(case, self._assessed.schemes)
+        self._assessed = AssessedCase(case, self._assessed.schemes, self._assessed)
 
     def _announce(self) -> None:
         self._work_up = self._derive()
