@@ -1,4 +1,4 @@
-"""One count in lines for a person: number, working, word, grades, limits, warning, notes."""
+"""One count in lines for a person: number, working, word, grades, limits, left shift, warning, notes."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ def count_lines(
     lines += [_grade(call, phrasebook) for call in (grades.ctcae_5, grades.ctcae_6, *grades.also)]
     lines += [f"{call.limit.name}: from {call.limit.low}, {call.position}" for call in grades.limits]
     lines += _interval(anc, phrasebook)
+    if anc.including_immature is not None:
+        lines.append(phrasebook.text(say("count.including_immature", value=anc.including_immature)))
+    lines += [phrasebook.text(said) for said in (count.shift.said if count.shift is not None else ())]
     if warning:
         lines.append(phrasebook.text(say("warning.line")))
     told = (
