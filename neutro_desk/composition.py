@@ -291,7 +291,6 @@ class Composition(QObject):
             book.year_understood = year or self._clock().year
         window.show_work_up(work_up)
         window.entry.show_obstacle(self.desk.obstacle())
-        window.status.show_summary(work_up.summary)
         self._show_keeping_in(window)
 
     @Slot(object)

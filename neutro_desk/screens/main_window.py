@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Signal, Slot
+from PySide6.QtCore import QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SMALLEST = QSize(900, 500)
 ENTRY_WIDTH, NARROW_ENTRY_WIDTH, NARROW_BELOW, SIDE_BY_SIDE_FROM, COURSE_WIDTH = 344, 300, 1150, 1700, 864
 PATIENT_HEIGHT, STATUS_HEIGHT = 44, 26
+PAUSE_MS = 120
+"""The panes follow what is typed once no key came for so long: between the keys of one number none waits."""
 
 
 class Zones(NamedTuple):
@@ -99,6 +101,8 @@ class MainWindow(QMainWindow):
         self._open = Pane.COURSE
         self._stands = False
         self._work_up: WorkUp | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.catch_up)
         self._was_shown = False
 
     def take_zones(self, zones: Zones, course: QWidget, makers: Makers) -> None:
@@ -145,7 +149,9 @@ class MainWindow(QMainWindow):
         return self._open
 
     def pane(self, which: Pane) -> QWidget:
-        """Return a pane, made if it was not yet."""
+        """Return a pane, made if it was not yet, that shows what is typed."""
+        if self._pause.isActive():
+            self.catch_up()
         if which not in self._panes:
             makers = {
                 Pane.COURSE: self._makers.course,
@@ -161,15 +167,30 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def show_work_up(self, work_up: WorkUp) -> None:
-        """Show another work-up in every zone that can be seen; the others follow when they are opened."""
-        self._work_up = work_up
+        """Show another work-up: number, warning and entry at once, and what can be seen of the panes.
+
+        While the open count alone changes, these follow when the keys rest; the others when they are opened.
+        """
+        before, self._work_up = self._work_up, work_up
         self.result.show_work_up(work_up)
         self.entry.show_work_up(work_up)
+        if before is not None and work_up.differs_by_draft_alone(before):
+            self._pause.start()
+        else:
+            self.catch_up()
+
+    @Slot()
+    def catch_up(self) -> None:
+        """Show the panes and the status line what the result shows already."""
+        self._pause.stop()
+        if self._work_up is None:
+            return
         for which, pane in self._panes.items():
             if which in self._visible():
-                _show(pane, work_up)
+                _show(pane, self._work_up)
         self.tabs.refit()
         self.second_tabs.refit()
+        self.status.show_summary(self._work_up.summary)
 
     @Slot(object)
     def open_pane(self, which: Pane) -> None:

@@ -20,6 +20,7 @@ from neutro_desk.workup.fever import FEVER_QUESTION, fever_statement, rule_state
 from neutro_desk.workup.grading import Severity, SeverityCall
 from neutro_desk.workup.quantities import display_line, unit_label
 from neutro_desk.workup.statements import Note, NoteKind, Statement, leaves_no_number, say
+from neutro_desk.workup.summary import scheme_statement
 from neutro_desk.workup.whole import gives_number
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
         chip_word=_chip_word(call, phrasebook),
         chip_range=_chip_range(call, phrasebook),
         grades=_grades(count, phrasebook),
-        scheme=phrasebook.text(work_up.summary.scheme),
+        scheme=phrasebook.text(scheme_statement(work_up.schemes)),
         limits=_limits(count, phrasebook),
         provisional=phrasebook.text(say("band.provisional")) if count.anc.provisional else "",
         direction=_direction(work_up, count),
@@ -220,13 +221,13 @@ def _limits(count: AssessedCount, phrasebook: Phrasebook) -> str:
 
 
 def _direction(work_up: WorkUp, count: AssessedCount) -> Direction | None:
-    change = work_up.course.change
+    change = work_up.recent.change
     return change.direction if change is not None and _is_latest(work_up, count) else None
 
 
 def _is_latest(work_up: WorkUp, count: AssessedCount) -> bool:
     """Return whether the course's last sample is this very count."""
-    samples = work_up.course.samples
+    samples = work_up.recent.samples
     return bool(samples) and samples[-1].time == count.cbc.collected and samples[-1].count_id == count.cbc.id
 
 
@@ -242,8 +243,8 @@ def _beside(
         if latest is not None and latest.cbc.collected is not None:
             lines = (say("band.newer_count", at=latest.cbc.collected),)
         return phrasebook.text(say("band.no_direction")), "", tuple(phrasebook.spans(line) for line in lines)
-    change = work_up.course.change
-    said = work_up.summary.result
+    change = work_up.recent.change
+    said = work_up.result
     if change is None:
         rest = tuple(phrasebook.spans(line) for line in said)
         return phrasebook.text(say("band.first_count")), "", rest

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from neutro_desk.workup.anc import DEPENDS_ON, Basis
 from neutro_desk.workup.quantities import PER_LITRE, unit_label
 from neutro_desk.workup.statements import NoteKind, leaves_no_number, say
+from neutro_desk.workup.summary import scheme_fault, scheme_note
 
 if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
@@ -106,7 +107,7 @@ def panel_lines(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -
         why = f": {phrasebook.text(reason)}" if reason else ""
         lines.append(f"CTCAE {grade_text(call, phrasebook)}{why}")
     lines += [f"{scheme.name} {scheme.version}: {scheme.source}" for scheme in _schemes(work_up)]
-    about = (work_up.summary.scheme_note, work_up.summary.scheme_fault)
+    about = (scheme_note(work_up.schemes.active), scheme_fault(work_up.schemes))
     lines += [phrasebook.text(said) for said in about if said is not None]
     lines += [f"{call.limit.name}: {call.limit.source}" for call in grades.limits]
     return tuple(dict.fromkeys(line for line in lines if line))
