@@ -9,13 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from neutro_desk.draft import Draft, Drafts
+from neutro_desk.draft import Draft, Drafts, obstacle, read_draft
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.history import History
 from neutro_desk.home import CaseFile, Home
 from neutro_desk.workup.case import Answer, Case, Cbc, Event, Patient, Quantity
 from neutro_desk.workup.case_changes import (
     next_count_id,
+    sorted_out,
     with_answer,
     with_counts,
     with_event,
@@ -23,12 +24,12 @@ from neutro_desk.workup.case_changes import (
     without_event,
 )
 from neutro_desk.workup.causes import Pack
-from neutro_desk.workup.cbc import CbcReading, EntryMode, TypedCbc, check_against, read_cbc
+from neutro_desk.workup.cbc import EntryMode, TypedCbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.retyped import typed_again
-from neutro_desk.workup.statements import Choice, NoteKind, Statement, leaves_no_number, say
-from neutro_desk.workup.whole import AssessedCase, WorkUp, gives_number
+from neutro_desk.workup.statements import Choice, Statement, say
+from neutro_desk.workup.whole import AssessedCase, WorkUp
 
 
 class Desk(QObject):
@@ -161,20 +162,7 @@ class Desk(QObject):
 
     def obstacle(self) -> Statement | None:
         """Return why the open count cannot join the course yet; None when it can."""
-        reading, draft = self._work_up.reading, self._work_up.draft
-        if reading is None or draft is None or not self.has_open_draft:
-            return say("desk.nothing_typed")
-        if leaves_no_number(reading.notes):
-            return say("desk.question_open")
-        if not gives_number(draft):
-            return say("desk.no_number")
-        if reading.cbc.collected is None:
-            return say("desk.time_needed")
-        if any(note.kind is NoteKind.WARN and note.choices for note in reading.notes):
-            return say("desk.confirmation_needed")
-        if self.amends is not None and replace(reading.cbc, id=self.amends) == self._count(self.amends):
-            return say("desk.nothing_changed")
-        return None
+        return obstacle(self._drafts.open, self._work_up, self.case)
 
     def add_count(self) -> bool:
         """Add the open count to the course, or put it in the place of the amended one; False if it cannot.
@@ -187,7 +175,7 @@ class Desk(QObject):
         case = with_counts(self.case, (replace(reading.cbc, id=next_count_id(self.case.counts)),))
         if draft.amends is not None:
             case = with_voided(case, (draft.amends,), self._clock(), f"amended: {_plain(draft.reason)}")
-        case = with_voided(case, self._corrected_ids(), self._clock(), "replaced by a correction")
+        case = with_voided(case, draft.corrected_ids, self._clock(), "replaced by a correction")
         self._change(say("desk.amend_count" if draft.amends else "desk.add_count"), case, announce=False)
         self._drafts.settle()
         self._show_draft()
@@ -212,19 +200,10 @@ class Desk(QObject):
             The counts left out: their time is taken, or they lie a tenfold jump within 24 h from a count of
             the case. `counts_refused` says why.
         """
-        in_use = [cbc for cbc in self.case.counts if cbc.voided is None]
-        added: list[Cbc] = []
-        refused: list[tuple[Cbc, Statement]] = []
-        for cbc in counts:
-            named = replace(cbc, id=next_count_id((*self.case.counts, *added)))
-            notes = check_against(named, in_use)
-            if notes:
-                refused.append((cbc, notes[0].statement))
-            else:
-                added.append(named)
+        added, refused = sorted_out(self.case, counts)
         self._change(say("desk.add_counts", number=len(added)), with_counts(self.case, added))
         if refused:
-            self.counts_refused.emit(tuple(refused))
+            self.counts_refused.emit(refused)
         return tuple(cbc for cbc, _ in refused)
 
     def void_count(self, count_id: str, reason: str) -> None:
@@ -382,21 +361,13 @@ class Desk(QObject):
 
     def _derive(self) -> WorkUp:
         now = self._clock()
-        typed, amends = self.typed, self.amends
-        reading = read_cbc(typed, None if amends else now, self._assessed.schemes.lines)
-        earlier = [cbc for cbc in self.case.counts if cbc.voided is None and cbc.id != amends]
-        notes = check_against(reading.cbc, earlier, typed.confirmed)
-        cbc = reading.cbc
-        if cbc.anc_lower_limit is None and amends is None and self.has_open_draft:
-            cbc = replace(cbc, anc_lower_limit=self._lower_limit)
-        reading = CbcReading(cbc, (*reading.notes, *notes))
         return WorkUp(
             self._assessed,
-            reading=reading,
-            replaces=amends,
+            reading=read_draft(self._drafts.open, self.case, now, self._lower_limit),
+            replaces=self.amends,
             pack=self._pack,
             today=now.date(),
-            typed=typed,
+            typed=self.typed,
             clozapine_label=self._clozapine_label,
         )
 
@@ -405,10 +376,6 @@ class Desk(QObject):
 
     def _count(self, count_id: str) -> Cbc:
         return next(cbc for cbc in self.case.counts if cbc.id == count_id)
-
-    def _corrected_ids(self) -> set[str]:
-        """Return the counts of the same time that the open one was said to correct."""
-        return {text.removeprefix("replace:") for text in self.typed.confirmed if text.startswith("replace:")}
 
     def _ids_in_use(self) -> frozenset[str]:
         return frozenset(cbc.id for cbc in self.case.counts if cbc.voided is None)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.case import Case, Quantity
+from neutro_desk.workup.cbc import CbcReading, check_against, read_cbc
+from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.typed import TypedCbc
+from neutro_desk.workup.whole import WorkUp, gives_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,12 @@ class Draft:
     def reason_missing(self) -> bool:
         """Whether it amends a count and nobody said why."""
         return self.amends is not None and not self.reason.strip()
+
+    @property
+    def corrected_ids(self) -> frozenset[str]:
+        """Ids of the counts of the same time that it was said to correct."""
+        said = (text for text in self.typed.confirmed if text.startswith("replace:"))
+        return frozenset(text.removeprefix("replace:") for text in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +132,39 @@ class Drafts:
             return None
         gone, self.open = self.open, exchange.draft
         return replace(exchange, draft=gone, other=self.open)
+
+
+def obstacle(draft: Draft, work_up: WorkUp, case: Case) -> Statement | None:
+    """Return why the open count cannot join the course of a case yet; None when it can."""
+    reading, assessed = work_up.reading, work_up.draft
+    if reading is None or assessed is None or draft.typed.is_blank:
+        return say("desk.nothing_typed")
+    if leaves_no_number(reading.notes):
+        return say("desk.question_open")
+    if not gives_number(assessed):
+        return say("desk.no_number")
+    if reading.cbc.collected is None:
+        return say("desk.time_needed")
+    if any(note.kind is NoteKind.WARN and note.choices for note in reading.notes):
+        return say("desk.confirmation_needed")
+    if any(cbc == replace(reading.cbc, id=cbc.id) for cbc in case.counts if cbc.id == draft.amends):
+        return say("desk.nothing_changed")
+    return None
+
+
+def read_draft(draft: Draft, case: Case, now: datetime, lower_limit: Quantity | None) -> CbcReading:
+    """Return the open count as read, held against the other counts of the case.
+
+    Args:
+        draft: The open count; the time of an amendment is not judged by the clock again.
+        case: The case.
+        now: The workstation's time.
+        lower_limit: The ward's lower limit, for a new count that names none itself.
+    """
+    reading = read_cbc(draft.typed, None if draft.amends else now)
+    others = [cbc for cbc in case.counts if cbc.voided is None and cbc.id != draft.amends]
+    notes = check_against(reading.cbc, others, draft.typed.confirmed)
+    cbc = reading.cbc
+    if cbc.anc_lower_limit is None and draft.amends is None and not draft.typed.is_blank:
+        cbc = replace(cbc, anc_lower_limit=lower_limit)
+    return CbcReading(cbc, (*reading.notes, *notes))

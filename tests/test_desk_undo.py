@@ -203,7 +203,9 @@ class Ward(RuleBasedStateMachine):
             assert self.desk.case == last
 
 
-Ward.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None, report_multiple_bugs=False)
+Ward.TestCase.settings = settings(
+    max_examples=40, stateful_step_count=25, deadline=None, report_multiple_bugs=False
+)
 TestAnyOrderOfCommands = Ward.TestCase
 
 

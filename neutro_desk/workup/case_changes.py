@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from neutro_desk.workup.case import Answer, Case, Cbc, Event, Voided
+from neutro_desk.workup.cbc import check_against
+from neutro_desk.workup.statements import Statement
 
 
 def with_counts(case: Case, added: Iterable[Cbc]) -> Case:
@@ -54,6 +56,29 @@ def with_answer(case: Case, question: str, answer: Answer | None) -> Case:
     if answer is not None:
         answers[question] = answer
     return replace(case, answers=answers)
+
+
+def sorted_out(
+    case: Case, counts: Iterable[Cbc]
+) -> tuple[tuple[Cbc, ...], tuple[tuple[Cbc, Statement], ...]]:
+    """Return the counts that may join a case, named, and those that one of its counts puts in question.
+
+    Each is held against the case, not against the others.
+
+    Returns:
+        The counts with ids of their own; the others as they came, each with what is odd.
+    """
+    in_use = [cbc for cbc in case.counts if cbc.voided is None]
+    added: list[Cbc] = []
+    refused: list[tuple[Cbc, Statement]] = []
+    for cbc in counts:
+        named = replace(cbc, id=next_count_id((*case.counts, *added)))
+        notes = check_against(named, in_use)
+        if notes:
+            refused.append((cbc, notes[0].statement))
+        else:
+            added.append(named)
+    return tuple(added), tuple(refused)
 
 
 def next_count_id(counts: Iterable[Cbc]) -> str:
