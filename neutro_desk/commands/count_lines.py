@@ -29,6 +29,7 @@ def count_lines(
     lines.append(_severity(grades.severity, phrasebook))
     lines += [_grade(call, phrasebook) for call in (grades.ctcae_5, grades.ctcae_6, *grades.also)]
     lines += [f"{call.limit.name}: from {call.limit.low}, {call.position}" for call in grades.limits]
+    lines += [] if grades.not_recorded is None else [phrasebook.text(grades.not_recorded)]
     lines += _interval(anc, phrasebook)
     if anc.including_immature is not None:
         lines.append(phrasebook.text(say("count.including_immature", value=anc.including_immature)))

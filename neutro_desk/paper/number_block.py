@@ -150,7 +150,8 @@ def grade_block(summary: Summary, words: Words) -> dict[str, object]:
         words.line("page.grade_rule", unit=unit),
     ]
     lines = [words.rich(statement) for statement in summary.result]
-    about = (summary.scheme_note, summary.scheme_fault)
+    lacking = summary.latest.grades.not_recorded if summary.latest is not None else None
+    about = (lacking, summary.scheme_note, summary.scheme_fault)
     lines += [words.rich(statement) for statement in about if statement is not None]
     empty: dict[str, object] = {
         "word": None,

@@ -251,7 +251,8 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         self._counts.setGeometry(QRectF(0, top, left, tall))
         bottom = self._lane_view.geometry().bottom()
         self._times.setGeometry(QRectF(left, bottom, across, look.px(BOTTOM)))
-        highest = highest_shown(self.series, start, end)
+        limits = (float(limit.value) for limit in self.series.limits)
+        highest = max(highest_shown(self.series, start, end), *limits, 0.0)
         top_value = next((value for value in TOPS[3:] if value >= highest), highest * 1.05) * 1.03
         self._view.setYRange(0, top_value, padding=0)
         self._still.prepareGeometryChange()

@@ -13,7 +13,7 @@ from neutro_desk.screens.time_axis import midnight, seconds_of
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Comparator, Method
 from neutro_desk.workup.course import Course, Gap, Sample
-from neutro_desk.workup.grading import Scheme, Severity, SeverityCall
+from neutro_desk.workup.grading import Band, Scheme, Severity, SeverityCall
 from neutro_desk.workup.quantities import to_canonical
 
 SIX_WEEKS = timedelta(days=42)
@@ -117,14 +117,15 @@ def series_of(course: Course, counts: Sequence[AssessedCount], scheme: Scheme) -
     gaps = [gap for gap in course.gaps if _between(marks, gap)]
     runs, stubs = _runs(marks, gaps, course.breaks)
     brackets = tuple(Bracket(seconds_of(gap.start), seconds_of(gap.end), gap.days) for gap in gaps)
-    return Series(marks, runs, brackets, stubs, band_ranges(scheme), _limits(counts))
+    bands = counts[-1].grades.bands if counts else scheme.bands
+    return Series(marks, runs, brackets, stubs, band_ranges(bands), _limits(counts))
 
 
-def band_ranges(scheme: Scheme) -> tuple[BandRange, ...]:
-    """Return the bands of a scheme that carry a severity word and lie below its uppermost line."""
+def band_ranges(bands: Sequence[Band]) -> tuple[BandRange, ...]:
+    """Return the bands that carry a severity word and lie below the uppermost line."""
     return tuple(
         BandRange(band.low or Decimal(0), band.high, band.word)
-        for band in scheme.bands
+        for band in bands
         if band.word not in (None, Severity.NOT_BELOW) and band.high is not None and band.word is not None
     )
 

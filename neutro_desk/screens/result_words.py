@@ -17,7 +17,7 @@ from neutro_desk.screens.result_working import (
 )
 from neutro_desk.workup.case import AnswerWord
 from neutro_desk.workup.fever import FEVER_QUESTION, fever_statement, rule_statement
-from neutro_desk.workup.grading import Severity, SeverityCall
+from neutro_desk.workup.grading import GradeCall, Severity, SeverityCall
 from neutro_desk.workup.quantities import display_line, unit_label
 from neutro_desk.workup.statements import Note, NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.summary import scheme_statement
@@ -209,7 +209,14 @@ def _grades(count: AssessedCount, phrasebook: Phrasebook) -> str:
     if call.word is None and call.reason is not None:
         return phrasebook.text(call.reason)
     grades = (count.grades.ctcae_5, count.grades.ctcae_6)
-    return "CTCAE " + " · ".join(grade_text(grade, phrasebook) for grade in grades)
+    return "CTCAE " + " · ".join(_grade(grade, phrasebook) for grade in grades)
+
+
+def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
+    """Return a grade with its version; without one the reason that a person can mend."""
+    if call.grade is None and call.reason is not None and call.reason.key == "grade.lower_limit_missing":
+        return phrasebook.text(say("band.grade_no_limit", version=call.version.removesuffix(".0")))
+    return grade_text(call, phrasebook)
 
 
 def _limits(count: AssessedCount, phrasebook: Phrasebook) -> str:
@@ -217,7 +224,8 @@ def _limits(count: AssessedCount, phrasebook: Phrasebook) -> str:
         phrasebook.text(say(f"band.limit_{call.position}", name=call.limit.name, low=call.limit.low))
         for call in count.grades.limits
     ]
-    return " · ".join(said)
+    lacking = count.grades.not_recorded
+    return " · ".join(said if lacking is None else (phrasebook.text(lacking), *said))
 
 
 def _direction(work_up: WorkUp, count: AssessedCount) -> Direction | None:

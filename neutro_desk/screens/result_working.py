@@ -110,6 +110,7 @@ def panel_lines(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -
     about = (scheme_note(work_up.schemes.active), scheme_fault(work_up.schemes))
     lines += [phrasebook.text(said) for said in about if said is not None]
     lines += [f"{call.limit.name}: {call.limit.source}" for call in grades.limits]
+    lines += [] if grades.not_recorded is None else [phrasebook.text(grades.not_recorded)]
     return tuple(dict.fromkeys(line for line in lines if line))
 
 

@@ -19,6 +19,7 @@ from neutro_desk.workup.reference_limits import (
     ReferenceLimit,
     first_year_age,
     limit_at,
+    not_recorded,
     placed,
 )
 from neutro_desk.workup.schemes import (
@@ -53,13 +54,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """All that the schemes say of one count; `also` by those asked for beside the usual ones."""
+    """All that the schemes say of one count.
+
+    Attributes:
+        limits: Limits of age or Duffy type, beside the word.
+        also: By the schemes asked for beside the usual ones.
+        bands: The bands of the severity words that hold at this age, highest first.
+        not_recorded: What of a newborn may give a limit once it is recorded.
+    """
 
     severity: SeverityCall
     ctcae_5: GradeCall
     ctcae_6: GradeCall
     limits: tuple[LimitCall, ...] = ()
     also: tuple[GradeCall, ...] = ()
+    bands: tuple[Band, ...] = ()
+    not_recorded: Statement | None = None
 
 
 def grade(
@@ -94,6 +104,8 @@ def grade(
         ctcae_6=_grade_call(schemes.ctcae_6, value, lies, low, age_days),
         limits=placed(value, lies, _second_lines(schemes, patient, limit, age_days)),
         also=tuple(_grade_call(scheme, value, lies, low, age_days) for scheme in schemes.also),
+        bands=schemes.active.bands if age is None else _bands_under(schemes.active, limit),
+        not_recorded=None if age is None or limit is not None else _lacking(schemes, age, patient),
     )
 
 
@@ -191,6 +203,20 @@ def _word_call(
     if lies is not Lies.AT and band.word is Severity.NOT_BELOW:
         return _no_word(scheme, _LIMIT_TOO_HIGH)
     return _word(scheme, band, at_least=_at_least(band, lies))
+
+
+@lru_cache(maxsize=64)
+def _bands_under(scheme: Scheme, limit: AgeLimit | None) -> tuple[Band, ...]:
+    """Return the bands in the first year: below the age's own limit, and below 0.5 where it has none."""
+    line = SEVERE_LINE if limit is None else limit.limit.low
+    words = [band for band in scheme.bands if band.high is not None and (band.low or 0) < line]
+    return tuple(replace(band, high=min(line, band.high or line)) for band in words)
+
+
+def _lacking(schemes: Schemes, age: Age, patient: Patient) -> Statement | None:
+    facts = not_recorded(schemes.age_limits, age, patient)
+    what = tuple(say("grade.newborn_fact", fact=fact) for fact in facts)
+    return say("grade.not_recorded", what=what) if what else None
 
 
 def _stays(value: Decimal, lies: Lies) -> bool:

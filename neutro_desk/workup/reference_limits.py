@@ -60,6 +60,14 @@ class AgeLimit:
     below_hours: int
 
 
+class NewbornFact(Enum):
+    """What a newborn's limit depends on beside the birth date."""
+
+    GESTATION = "gestation"
+    BIRTH_WEIGHT = "birth weight"
+    BIRTH_TIME = "birth time"
+
+
 @dataclass(frozen=True, slots=True)
 class Age:
     """Age at collection in hours as far as it is known, and what kind of newborn it was."""
@@ -117,6 +125,25 @@ def limit_at(rows: Iterable[AgeLimit], age: Age | None) -> AgeLimit | None:
         if fits and row.from_hours <= age.earliest and age.latest < row.below_hours:
             return row
     return None
+
+
+def not_recorded(rows: Iterable[AgeLimit], age: Age, patient: Patient) -> tuple[NewbornFact, ...]:
+    """Return what may give a limit to an age that has none, once it is recorded with the patient."""
+    gestation, weight = patient.gestation_weeks, patient.birth_weight_g
+    met = [row for row in rows if row.from_hours <= age.latest and age.earliest < row.below_hours]
+    term = gestation is None and age.maturity is None and _any_for(met, Maturity.TERM)
+    small = weight is None and age.maturity is None and _any_for(met, Maturity.VERY_LOW_BIRTH_WEIGHT)
+    hours = age.earliest != age.latest and any(
+        age.earliest < row.from_hours or row.below_hours <= age.latest
+        for row in met
+        if age.maturity in (None, row.maturity)
+    )
+    found = zip(NewbornFact, (term, small, hours), strict=True)
+    return tuple(fact for fact, lacking in found if lacking)
+
+
+def _any_for(rows: Iterable[AgeLimit], maturity: Maturity) -> bool:
+    return any(row.maturity is maturity for row in rows)
 
 
 def placed(value: Decimal | None, lies: Lies, lines: Iterable[ReferenceLimit]) -> tuple[LimitCall, ...]:

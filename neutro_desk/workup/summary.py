@@ -99,7 +99,7 @@ class Summary:
         clozapine: What the chosen label says; None where clozapine is not on the time line.
         scheme_note: Who reviewed the ward's own scheme, where it is in use.
         scheme_fault: Why the ward's own scheme is not in use.
-        bands: The bands of the scheme in use, highest first.
+        bands: The bands of the scheme in use that hold at the age of the latest count, highest first.
     """
 
     case: Case
@@ -166,7 +166,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         scheme=scheme_statement(schemes),
         scheme_note=scheme_note(schemes.active),
         scheme_fault=scheme_fault(schemes),
-        bands=schemes.active.bands,
+        bands=schemes.active.bands if latest is None else latest.grades.bands,
         knowledge=say("summary.no_knowledge")
         if pack is None
         else say("summary.knowledge", version=pack.version, review_by=pack.review_by),
