@@ -363,7 +363,7 @@ class Desk(QObject):
         now = self._clock()
         return WorkUp(
             self._assessed,
-            reading=read_draft(self._drafts.open, self.case, now, self._lower_limit),
+            reading=read_draft(self._drafts.open, self._assessed, now, self._lower_limit),
             replaces=self.amends,
             pack=self._pack,
             today=now.date(),

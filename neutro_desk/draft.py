@@ -9,7 +9,7 @@ from neutro_desk.workup.case import Case, Quantity
 from neutro_desk.workup.cbc import CbcReading, check_against, read_cbc
 from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.typed import TypedCbc
-from neutro_desk.workup.whole import WorkUp, gives_number
+from neutro_desk.workup.whole import AssessedCase, WorkUp, gives_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +152,19 @@ def obstacle(draft: Draft, work_up: WorkUp, case: Case) -> Statement | None:
     return None
 
 
-def read_draft(draft: Draft, case: Case, now: datetime, lower_limit: Quantity | None) -> CbcReading:
+def read_draft(
+    draft: Draft, assessed: AssessedCase, now: datetime, lower_limit: Quantity | None
+) -> CbcReading:
     """Return the open count as read, held against the other counts of the case.
 
     Args:
         draft: The open count; the time of an amendment is not judged by the clock again.
-        case: The case.
+        assessed: The case, and the schemes whose lines two counts may lie across.
         now: The workstation's time.
         lower_limit: The ward's lower limit, for a new count that names none itself.
     """
-    reading = read_cbc(draft.typed, None if draft.amends else now)
-    others = [cbc for cbc in case.counts if cbc.voided is None and cbc.id != draft.amends]
+    reading = read_cbc(draft.typed, None if draft.amends else now, assessed.schemes.lines)
+    others = [cbc for cbc in assessed.case.counts if cbc.voided is None and cbc.id != draft.amends]
     notes = check_against(reading.cbc, others, draft.typed.confirmed)
     cbc = reading.cbc
     if cbc.anc_lower_limit is None and draft.amends is None and not draft.typed.is_blank:
