@@ -83,6 +83,8 @@ class MoreCells(QWidget):
         else:
             minutes = (received - collected) // timedelta(minutes=1)
             after = self.tr("{0} h {1} min after collection").format(minutes // 60, minutes % 60)
+            if minutes < 60:
+                after = self.tr("{0} min after collection").format(minutes)
             self.received.show_read(received, after)
 
     def _alone(

@@ -433,7 +433,7 @@ def test_the_arrival_is_typed_in_the_fold_and_said_back_with_the_time_since_coll
     keys(qtbot, column, "0640")
     assert column.typed.received_time == "0640"
     said = column.field("received_date").echo.text()
-    assert said == "21-Nov-2026 06:40, 0 h 30 min after collection"
+    assert said == "21-Nov-2026 06:40, 30 min after collection"
 
 
 def test_an_arrival_before_the_collection_is_said_under_it(column: EntryColumn, ward: Ward) -> None:
