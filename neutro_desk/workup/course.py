@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -66,6 +67,7 @@ __all__ = [
     "analyse_course",
     "begin_course",
     "complete_course",
+    "extend_course",
     "lead_days",
     "sample_of",
 ]
@@ -118,18 +120,51 @@ def begin_course(
     if as_of is not None:
         ordered = [sample for sample in ordered if sample.time <= as_of]
     single = one_at_a_time(ordered)
+    found = (episode for line in thresholds for episode in episodes_below(single, line, recovery_at))
+    return _begun(ordered, single, tuple(found), events, as_of)
+
+
+def extend_course(begun: Course, sample: Sample, events: Sequence[Event] = ()) -> Course:
+    """Return a course that `begin_course` began by the usual lines with one sample more.
+
+    A sample after all others leaves every episode that is over as it is, so that of a long course little is
+    done anew.
+    """
+    if begun.as_of is None or sample.time <= begun.as_of:
+        return begin_course((*begun.samples, sample), events)
+    ordered = [*begun.samples, sample]
+    single = one_at_a_time(ordered)
+    found: list[Episode] = []
+    for line in THRESHOLDS:
+        over = [episode for episode in begun.below(line) if episode.end is not None]
+        since = 0
+        if over and over[-1].end is not None and over[-1].end.latest is not None:
+            since = bisect_left(single, over[-1].end.latest, key=_time)
+        found += (*over, *episodes_below(single[since:], line, None))
+    return _begun(ordered, single, tuple(found), events, None)
+
+
+def _begun(
+    ordered: Sequence[Sample],
+    single: Sequence[Sample],
+    episodes: tuple[Episode, ...],
+    events: Sequence[Event],
+    as_of: datetime | None,
+) -> Course:
     gaps = _gaps(single)
     decline = decline_of(single, events, gaps)
     return Course(
         samples=tuple(ordered),
         as_of=as_of or (ordered[-1].time if ordered else None),
-        episodes=tuple(
-            episode for line in thresholds for episode in episodes_below(single, line, recovery_at)
-        ),
+        episodes=episodes,
         decline=decline,
         gaps=gaps,
         change=_change(single, decline),
     )
+
+
+def _time(sample: Sample) -> datetime:
+    return sample.time
 
 
 def complete_course(begun: Course, events: Sequence[Event] = (), *, recovery_runs: int = 3) -> Course:

@@ -15,7 +15,7 @@ from neutro_desk.workup.case import Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
 from neutro_desk.workup.cbc import CbcReading, TypedCbc, read_cbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
-from neutro_desk.workup.course import Course, begin_course, complete_course
+from neutro_desk.workup.course import Course, begin_course, complete_course, extend_course, sample_of
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.on_clozapine import ClozapineAdvice, clozapine_advice
@@ -94,27 +94,21 @@ class WorkUp:
         dated = draft is not None and draft.cbc.collected is not None and gives_number(draft)
         return draft if dated else None
 
-    @property
-    def _only_recorded(self) -> bool:
-        return self._draft_on_time_line is None and self.counts is self._assessed.counts
-
     @cached_property
     def recent(self) -> Course:
         """The course as far as result band and warning line need it: what follows each keystroke."""
-        if self._only_recorded:
-            return self._assessed.recent
-        if self._draft_on_time_line is None or self.counts is not self._assessed.counts:
+        if self.counts is not self._assessed.counts:
             return begin_course(samples_of(self.dated), self.case.events)
-        return begin_course(
-            (*self._assessed.samples, *samples_of((self._draft_on_time_line,))), self.case.events
-        )
+        recorded = self._assessed.recent
+        opened = None if self._draft_on_time_line is None else sample_of(self._draft_on_time_line)
+        return recorded if opened is None else extend_course(recorded, opened, self.case.events)
 
     @cached_property
     def course(self) -> Course:
         """The course over time."""
-        return (
-            self._assessed.course if self._only_recorded else complete_course(self.recent, self.case.events)
-        )
+        if self.recent is self._assessed.recent:
+            return self._assessed.course
+        return complete_course(self.recent, self.case.events)
 
     @cached_property
     def result(self) -> tuple[Statement, ...]:
