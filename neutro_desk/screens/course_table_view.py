@@ -60,7 +60,9 @@ class RowDelegate(QStyledItemDelegate):
         row: CountRow = index.data(ROW_ROLE)
         if index.column() == Column.GRADE and row.count.cbc.voided is None:
             self._paint_squares(painter, QRectF(rect), row)
-            left, right = look.px(self.padding + 44), 0
+            word = row.count.grades.severity.word
+            squares = word is not None and word.squares > 0
+            left, right = look.px(self.padding + (44 if squares else 0)), 0
         muted = index.column() in (Column.METHOD, Column.INTERVAL, Column.EVENTS) or row.count.cbc.voided
         painter.setPen(QColor(theme.text_2 if muted else theme.text))
         painter.setFont(option.font)

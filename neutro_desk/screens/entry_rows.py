@@ -60,7 +60,7 @@ def label_of(name: str) -> tuple[str, str]:
         "atypical_lymphocytes": (tr("Entry", "Atyp ly"), tr("Entry", "Atypical lymphocytes")),
         "other": (tr("Entry", "Other"), tr("Entry", "Other cells")),
         "reticulocytes": (tr("Entry", "Retics"), tr("Entry", "Reticulocytes")),
-        "laboratory": (tr("Entry", "Laboratory"), tr("Entry", "Name of the laboratory")),
+        "laboratory": (tr("Entry", "Lab name"), tr("Entry", "Name of the laboratory")),
         "anc_lower_limit": (tr("Entry", "Lab limit"), tr("Entry", "Laboratory lower limit of the ANC")),
         "cells_counted": (tr("Entry", "Method"), tr("Entry", "Cells counted")),
     }

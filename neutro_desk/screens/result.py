@@ -245,7 +245,9 @@ class ResultBand(QWidget):
             grades = small
         if QFontMetrics(grades).horizontalAdvance(graded) > right - x:
             graded = words.grades
-            beneath = " · ".join(part for part in (words.scheme, words.limits) if part)
+            both = " · ".join(part for part in (words.scheme, words.limits) if part)
+            # The status line names the scheme too; a limit stands nowhere else in the window.
+            beneath = both if QFontMetrics(small).horizontalAdvance(both) <= right - left else words.limits
         write_line(painter, QPointF(x, y), graded, grades, theme.text_2, right - x)
         if beneath:
             write_line(painter, QPointF(left, look.px(100)), beneath, small, theme.text_2, right - left)

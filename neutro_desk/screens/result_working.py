@@ -60,6 +60,9 @@ def working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
     said: list[str] = []
     if anc.basis is Basis.LABORATORY:
         said.append(phrasebook.text(say("band.as_reported")))
+    both = next((note.statement for note in anc.notes if note.statement.key == "count.nrbc_both"), None)
+    if both is not None:
+        said.append(phrasebook.text(replace(both, key="band.nrbc_both")))
     if anc.value is None and anc.upper_limit is not None:
         asked = leaves_no_number(note for note in anc.notes if note.field in DEPENDS_ON)
         said.append(
