@@ -22,6 +22,7 @@ def share_limits(found: int, counted: int, level: float = 0.95) -> tuple[float, 
 
     Raises:
         ValueError: If `found` is not among the cells counted.
+        ArithmeticError: If more cells were counted than it can be worked out for, beyond 1e9.
 
     Source:
         Clopper and Pearson 1934; Ruemke's table is the same limit rounded outward (CLINICAL 1.6).
@@ -48,7 +49,11 @@ def _quantile(probability: float, a: int, b: int) -> float:
 
 
 def beta_share(a: int, b: int, x: float) -> float:
-    """Return the regularised incomplete beta function I_x(a, b), 0 to 1, for x between 0 and 1."""
+    """Return the regularised incomplete beta function I_x(a, b), 0 to 1, for x between 0 and 1.
+
+    Raises:
+        ArithmeticError: If `a` and `b` are so large that it cannot be worked out, beyond 1e9.
+    """
     if x <= 0:
         return 0.0
     if x >= 1:
@@ -74,8 +79,9 @@ def _fraction(a: int, b: int, x: float) -> float:
             step = above * below
             value *= step
         if abs(step - 1) < _CLOSE:
-            break
-    return value
+            return value
+    message = f"the limits of a share among {a + b - 1} cells cannot be worked out"
+    raise ArithmeticError(message)
 
 
 def _off_zero(number: float) -> float:

@@ -27,6 +27,9 @@ SUM_PROVISIONAL = (Decimal(90), Decimal(105))
 DIFFER_SHARE, DIFFER_COUNT = Decimal("0.1"), Decimal("0.1")
 """Laboratory and computed counts that differ by more than both are asked about. Source: CLINICAL 1.2."""
 
+MOST_CELLS_COUNTED = 99_999
+"""More cells than this in one differential are a slip; limits of a share are worked out up to it."""
+
 LOWER_LIMITS = (Decimal("0.2"), Decimal(20))
 """A laboratory's lower limit outside this, 10^9/L, is in the wrong unit."""
 
@@ -109,10 +112,10 @@ def _impossible_numbers(cbc: Cbc) -> Iterable[Note]:
     for name, value in entered:
         if value is not None and (not value.is_finite() or value < 0):
             yield Note(NoteKind.BLOCK, name, say("number.negative", text=str(value)))
-    if cbc.cells_counted is not None and cbc.cells_counted < 1:
-        yield Note(
-            NoteKind.BLOCK, "cells_counted", say("cells_counted.not_whole", text=str(cbc.cells_counted))
-        )
+    counted = cbc.cells_counted
+    if counted is not None and not 1 <= counted <= MOST_CELLS_COUNTED:
+        key = "cells_counted.not_whole" if counted < 1 else "cells_counted.too_many"
+        yield Note(NoteKind.BLOCK, "cells_counted", say(key, text=str(counted)))
 
 
 def _share_notes(cells: Differential) -> Iterable[Note]:

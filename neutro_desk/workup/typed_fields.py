@@ -9,7 +9,7 @@ from decimal import Decimal
 from neutro_desk.workup.case import Quantity
 from neutro_desk.workup.moments import MomentReading, only_a_time, read_moment
 from neutro_desk.workup.quantities import read_typed_number, unit_label
-from neutro_desk.workup.statements import Choice, Note, NoteKind, say
+from neutro_desk.workup.statements import Choice, Note, NoteKind, Statement, say
 from neutro_desk.workup.typed import TypedCbc
 from neutro_desk.workup.units import CELLS_PER_MILLILITRE, Kind, read_unit
 
@@ -31,11 +31,13 @@ class TypedFields:
         if not text:
             return None
         number = read_typed_number(text)
-        if number.value is None:
-            self._number_problem(field, text)
+        if number.problem is not None:
+            self._number_problem(field, number.problem, number.may_be)
             return None
         code = self._unit(field, text, unit_text, kind)
-        return None if code is None else Quantity(number.value, code, number.comparator)
+        return (
+            None if code is None or number.value is None else Quantity(number.value, code, number.comparator)
+        )
 
     def share(self, field: str) -> Decimal | None:
         """Return a number that stands for itself: a share, an absolute cell count, nucleated red cells."""
@@ -43,8 +45,8 @@ class TypedFields:
         if not text:
             return None
         number = read_typed_number(text)
-        if number.value is None:
-            self._number_problem(field, text)
+        if number.problem is not None:
+            self._number_problem(field, number.problem, number.may_be)
         elif number.comparator is not None:
             self._block(field, "share.comparator", text)
             return None
@@ -108,21 +110,18 @@ class TypedFields:
     def _block(self, field: str, key: str, text: str) -> None:
         self.notes.append(Note(NoteKind.BLOCK, field, say(key, text=text)))
 
-    def _number_problem(self, field: str, text: str) -> None:
-        read = read_typed_number(text)
-        if read.problem is None:
-            return
-        shown = (read.problem["small"], read.problem["large"]) if read.may_be else ()
+    def _number_problem(self, field: str, problem: Statement, may_be: tuple[str, ...]) -> None:
+        shown = (problem["small"], problem["large"]) if may_be else ()
         choices = tuple(
             Choice(say("choice.number", number=number), ((field, answer),))
-            for number, answer in zip(shown, read.may_be, strict=True)
+            for number, answer in zip(shown, may_be, strict=True)
         )
-        self.notes.append(Note(NoteKind.ASK if choices else NoteKind.BLOCK, field, read.problem, choices))
+        self.notes.append(Note(NoteKind.ASK if choices else NoteKind.BLOCK, field, problem, choices))
 
     def _unit(self, field: str, text: str, unit_text: str, kind: Kind) -> str | None:
         read = read_unit(unit_text, kind)
-        if read.unit is not None:
-            return read.unit.code
+        if read.problem is None:
+            return read.unit.code if read.unit else None
         changed = f"{field}_unit"
         key = f"unit:{field}:{text} {CELLS_PER_MILLILITRE.code}"
         if read.may_be and key in self.typed.confirmed:
@@ -134,9 +133,8 @@ class TypedFields:
         if read.may_be:
             right = say("choice.is_right", number=text, unit=CELLS_PER_MILLILITRE.label)
             choices.append(Choice(right, confirms=key))
-        if read.problem is not None:
-            kind_of_note = NoteKind.ASK if choices else NoteKind.BLOCK
-            self.notes.append(Note(kind_of_note, field, read.problem, tuple(choices)))
+        kind_of_note = NoteKind.ASK if choices else NoteKind.BLOCK
+        self.notes.append(Note(kind_of_note, field, read.problem, tuple(choices)))
         return None
 
     def bands_twice(self) -> None:

@@ -94,6 +94,13 @@ def test_nucleated_red_cells_and_cells_counted_cannot_be_fewer_than_none() -> No
     assert plausibility_notes(replace(USUAL, cells_counted=1, nrbc=Decimal(0))) == ()
 
 
+def test_no_differential_counts_a_hundred_thousand_cells() -> None:
+    said = say("cells_counted.too_many", text="100000")
+    found = plausibility_notes(replace(USUAL, cells_counted=100_000))
+    assert found == (Note(BLOCK, "cells_counted", said),)
+    assert plausibility_notes(replace(USUAL, cells_counted=99_999)) == ()
+
+
 def test_nothing_further_is_said_of_an_impossible_number() -> None:
     """A negative share is not added up, a negative count not compared."""
     sums = Cbc(differential=cells("segs -50, bands 0, lymphocytes 40, monocytes 5"))
