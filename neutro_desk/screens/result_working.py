@@ -108,7 +108,9 @@ def panel_lines(count: AssessedCount, work_up: WorkUp, phrasebook: Phrasebook) -
     for call in (grades.ctcae_5, grades.ctcae_6):
         reason = call.reason or call.remark
         why = f": {phrasebook.text(reason)}" if reason else ""
-        lines.append(f"CTCAE {grade_text(call, phrasebook)}{why}")
+        bare = call.grade is None and reason is not None
+        graded = f"v{call.version.removesuffix('.0')}" if bare else grade_text(call, phrasebook)
+        lines.append(f"CTCAE {graded}{why}")
     lines += [f"{scheme.name} {scheme.version}: {scheme.source}" for scheme in _schemes(work_up)]
     about = (scheme_note(work_up.schemes.active), scheme_fault(work_up.schemes))
     lines += [phrasebook.text(said) for said in about if said is not None]
