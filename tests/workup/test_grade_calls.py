@@ -13,6 +13,7 @@ from neutro_desk.knowledge.schemes import load_schemes
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.case import Comparator, Patient, Quantity
 from neutro_desk.workup.grading import (
+    AgeBands,
     Band,
     GradeCall,
     Scheme,
@@ -256,6 +257,37 @@ def test_an_infants_range_ends_at_the_infants_limit_under_a_wards_scheme() -> No
     assert (between.word, between.low, between.high) == (MODERATE, Decimal("0.75"), Decimal("1.75"))
     on_it = word_by(OWN, Decimal("1.75"), age=newborn, age_limits=SCHEMES.age_limits)
     assert (on_it.word, on_it.low, on_it.high) == (NOT_BELOW, Decimal("1.75"), None)
+
+
+def test_the_lines_of_a_scheme_stand_lowest_first() -> None:
+    assert SCHEMES.clinical.lines == tuple(map(Decimal, ("0.1", "0.5", "1.0", "1.5")))
+    assert OWN.lines == tuple(map(Decimal, ("0.1", "0.75", "1.8")))
+    assert SCHEMES.lines == SCHEMES.clinical.lines
+    together = replace(SCHEMES, own=OWN).lines
+    assert together == tuple(map(Decimal, ("0.1", "0.5", "0.75", "1.0", "1.5", "1.8")))
+
+
+def test_bands_that_leave_an_age_out_have_none_for_it() -> None:
+    newborns = AgeBands(0, 28, (Band(None, None, grade=1),))
+    by_age = Scheme("x", "X", "1", "", (), (newborns,))
+    assert by_age.bands_at(27) == newborns.bands
+    assert by_age.bands_at(28) == ()
+    assert by_age.bands_at(None) == ()
+    assert OWN.bands_at(28) == OWN.bands
+
+
+@pytest.mark.parametrize(
+    ("call", "statement"),
+    [
+        (SeverityCall(NOT_BELOW, Decimal("1.0")), say("grade.not_below", line=Decimal("1.0"))),
+        (SeverityCall(NOT_BELOW), say("grade.word", word=NOT_BELOW)),
+        (SeverityCall(SEVERE, Decimal("0.1")), say("grade.word", word=SEVERE)),
+        (SeverityCall(None, reason=NO_AGE_LIMIT), NO_AGE_LIMIT),
+        (SeverityCall(None), NO_COUNT),
+    ],
+)
+def test_a_word_is_said_with_its_line_or_with_its_reason(call: SeverityCall, statement: Statement) -> None:
+    assert call.said == statement
 
 
 # -- CTCAE and DAIDS in full ------------------------------------------------------------------------------

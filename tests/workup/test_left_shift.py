@@ -168,3 +168,23 @@ def test_the_ratio_lies_between_nothing_and_one_and_on_its_side_of_the_line(
     assert 0 <= found.ratio <= 1
     assert abs(Fraction(found.ratio) - exact) <= Fraction(1, 2000)
     assert (found.ratio > Decimal("0.2")) is (exact > Fraction(1, 5)) is ("shift.newborn" in keys(found))
+
+
+@pytest.mark.parametrize(
+    ("segs", "bands", "ratio"),
+    [
+        ("80", "20", "0.200"),
+        ("80", "20.01", "0.2001"),
+        ("80", "19.99", "0.1999"),
+        ("80", "20.0000001", "0.200000001"),
+        ("80.000000000001", "20", "0.1999999999999980000000000000"),
+        ("79.999999999999", "20", "0.2000000000000020000000000000"),
+    ],
+)
+def test_a_ratio_beside_the_line_has_as_many_decimals_as_it_takes(segs: str, bands: str, ratio: str) -> None:
+    """20.01 / 100.01 = 0.20008...; with three decimals it would stand on the line it is above."""
+    found = shift(cells(segs, bands), NEWBORN)
+    assert str(found.ratio) == ratio
+    assert (len(found.remarks) == 1) is (
+        Fraction(bands) / (Fraction(segs) + Fraction(bands)) > Fraction(1, 5)
+    )

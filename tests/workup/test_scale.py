@@ -196,6 +196,11 @@ def test_only_cells_have_such_a_range(unit: str) -> None:
         anc_range(unit)
 
 
+def test_a_unit_that_counts_no_cells_has_no_other_to_offer() -> None:
+    """Reading refuses it; were it to come through, nothing is made of it."""
+    assert notes_of("platelets", amount("140000", "fL")) == []
+
+
 # -- unusual ----------------------------------------------------------------------------------------------
 
 

@@ -264,6 +264,40 @@ def test_a_collection_over_a_week_ago_is_noted_with_its_days(day: str, days: int
     assert notes_on(typed, "collected", None) == []
 
 
+@pytest.mark.parametrize(
+    ("clock", "received"),
+    [
+        # collected 06:10 on 20-Nov, now 07:32 on 21-Nov
+        ("0640", None),  # either day
+        ("0609", datetime(2026, 11, 21, 6, 9)),
+        ("0610", None),
+        ("0733", datetime(2026, 11, 20, 7, 33)),
+        ("0732", None),
+    ],
+)
+def test_an_arrival_follows_the_collection_and_asks_where_two_days_fit(
+    clock: str, received: datetime | None
+) -> None:
+    typed = replace(USUAL, collected_date="20nov", collected_time="0610", received_time=clock)
+    found = notes_on(typed, "received")
+    assert read_cbc(typed, NOW).cbc.received == received
+    if received is not None:
+        assert found == []
+        return
+    (asked,) = found
+    assert (asked.kind, asked.statement) == (ASK, say("moment.which", text=clock))
+    days = [dict(choice.changes)["received_date"] for choice in asked.choices]
+    assert days == ["2026-11-20", "2026-11-21"]
+
+
+def test_an_arrival_that_fits_no_day_is_read_as_any_time_is() -> None:
+    """Collected today at 06:10; 06:00 was before it, and tomorrow has not come."""
+    typed = replace(USUAL, collected_time="0610", received_time="0600")
+    cbc = read_cbc(typed, NOW).cbc
+    assert (cbc.collected, cbc.received) == (datetime(2026, 11, 21, 6, 10), datetime(2026, 11, 21, 6, 0))
+    assert [note.statement.key for note in notes_on(typed, "received")] == ["received.before"]
+
+
 # -- the rest ---------------------------------------------------------------------------------------------
 
 
