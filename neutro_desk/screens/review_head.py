@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
 TEXT_LINES = 6
 HIGHEST = 16_777_215
 """Qt's own bound for the height of a widget."""
+
+
+class PastedText(QPlainTextEdit):
+    """The pasted text; keys that answer or open something are left to the grid and never type a digit."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, but for keys with Alt and Ctrl+Enter."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        with_control = is_enter and held == Qt.KeyboardModifier.ControlModifier
+        if held == Qt.KeyboardModifier.AltModifier or with_control:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ReviewHead(QWidget):
@@ -43,7 +58,7 @@ class ReviewHead(QWidget):
         row.addWidget(self.summary, 1)
         row.addWidget(self.link)
         lines.addLayout(row)
-        self.text = QPlainTextEdit()
+        self.text = PastedText()
         self.text.setFont(look.font(13))
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -491,3 +491,21 @@ def test_the_keyboard_reaches_tables_and_buttons(grid: ReviewGrid) -> None:
         press(grid, Qt.Key.Key_Tab)
     for widget in (sheet.table, sheet.count_table, sheet.foot.close_button, sheet.foot.take, sheet.head.link):
         assert widget in reached
+
+
+def test_a_key_that_answers_never_types_into_the_pasted_text(grid: ReviewGrid) -> None:
+    grid.open_block("asking")
+    press(grid, Qt.Key.Key_T, ALT)
+    text = grid.sheet.head.text
+    assert text.hasFocus()
+    QTest.sendKeyEvent(QTest.KeyAction.Click, text, Qt.Key.Key_1, "1", ALT)
+    assert text.toPlainText() == "asking"
+    assert grid.counts[0].text.wbc == "1.2"
+
+
+def test_ctrl_enter_takes_over_from_the_pasted_text_too(qtbot: QtBot, grid: ReviewGrid) -> None:
+    grid.open_block("one")
+    press(grid, Qt.Key.Key_T, ALT)
+    with qtbot.waitSignal(grid.draft_taken) as taken:
+        press(grid, Qt.Key.Key_Return, CTRL)
+    assert taken.args == [ONE_COUNT]
