@@ -91,6 +91,12 @@ class PatientDialog(QDialog):
         self.fold.setAutoDefault(False)
         self.fold.toggled.connect(self.show_newborn)
         self._lines.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.why_newborn = self._note(
+            self.tr(
+                "A newborn's lower limit depends on these. Without them a count under 28 days has no label."
+            )
+        )
+        self._lines.addWidget(self.why_newborn)
         self._add_field("birth_time", self.tr("Birth time"), self.tr("0610 or 06:10"))
         self._add_field("gestation_weeks", self.tr("Gestation"), self.tr("completed weeks"))
         self._add_field("birth_weight_g", self.tr("Birth weight, g"), "")
@@ -118,14 +124,18 @@ class PatientDialog(QDialog):
             label.setBuddy(choices)
             grid.addWidget(label, row, 0)
             grid.addWidget(choices, row, 1)
-        note = QLabel(self.tr("A tested fact, never inferred from ancestry."))
-        note.setFont(self._look.font(12))
-        note.setStyleSheet(f"color: {self._look.theme.text_2};")
-        note.setWordWrap(True)
+        note = self._note(self.tr("A tested fact, never inferred from ancestry."))
         self.duffy.setAccessibleDescription(note.text())
         grid.addWidget(note, 3, 1)
         grid.setColumnStretch(1, 1)
         self._lines.addLayout(grid)
+
+    def _note(self, text: str) -> QLabel:
+        note = QLabel(text)
+        note.setFont(self._look.font(12))
+        note.setStyleSheet(f"color: {self._look.theme.text_2};")
+        note.setWordWrap(True)
+        return note
 
     def _choices(self, name: str, members: tuple[Enum, ...], *, optional: bool = True) -> ChoiceBox:
         choices = ChoiceBox(self._look, name)
@@ -167,6 +177,10 @@ class PatientDialog(QDialog):
         whole.addWidget(scroll, 1)
         whole.addLayout(row)
 
+    def show_typed(self, typed: TypedPatient) -> None:
+        """Show text that was typed in a form of another scale or look."""
+        self._fill(typed)
+
     def _fill(self, typed: TypedPatient) -> None:
         for name, field in self.fields.items():
             field.line.setText(getattr(typed, name))
@@ -200,6 +214,7 @@ class PatientDialog(QDialog):
     def show_newborn(self, shown: bool) -> None:
         """Show or fold the fields of newborns."""
         self.fold.setIcon(QIcon(chevron(self._look, down=shown, ratio=self.devicePixelRatioF())))
+        self.why_newborn.setVisible(shown)
         for name in NEWBORN:
             self.fields[name].setVisible(shown)
         self._fit()

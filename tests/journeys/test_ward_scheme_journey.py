@@ -42,7 +42,7 @@ def test_a_wards_words_lines_and_name_stand_wherever_the_scheme_stands(
     assert "Dumfries v2 is this ward's own scheme, reviewed by Haematology, 02-Nov-2026." in band.panel
     assert "Dumfries 2: Local guideline" in band.panel
     assert "Duffy-null, Namibia" in band.limits
-    reach = [(str(one.low), str(one.high)) for one in band_ranges(nurse.desk.work_up.schemes.active)]
+    reach = [(str(one.low), str(one.high)) for one in band_ranges(nurse.desk.work_up.schemes.active.bands)]
     assert reach == [("1.0", "1.8"), ("0.5", "1.0"), ("0", "0.5")]
 
 

@@ -141,6 +141,14 @@ def test_the_fields_of_newborns_stay_folded_for_an_adult_and_open_by_hand(
     assert all(dialog.fields[name].isVisibleTo(dialog) for name in NEWBORN)
 
 
+def test_the_form_says_why_it_asks_for_the_facts_of_a_newborn(opened: Opened) -> None:
+    """CLINICAL 2.4: unknown under 28 days they leave a count without a limit."""
+    dialog = opened(Patient(birth_date=date(2026, 11, 17)))
+    assert dialog.why_newborn.isVisible()
+    assert "A newborn's lower limit depends on these." in dialog.why_newborn.text()
+    assert not opened(Patient(birth_date=date(1980, 1, 1))).why_newborn.isVisible()
+
+
 def test_what_is_known_of_a_newborn_is_never_hidden(opened: Opened) -> None:
     dialog = opened(Patient(gestation_weeks=31))
     assert dialog.fields["gestation_weeks"].isVisibleTo(dialog)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from neutro_desk.screens.plot_series import (
@@ -13,9 +13,10 @@ from neutro_desk.screens.plot_series import (
     shown_range,
 )
 from neutro_desk.screens.time_axis import datetime_of, seconds_of
-from neutro_desk.workup.case import Comparator, Method
+from neutro_desk.workup.assessed import assess
+from neutro_desk.workup.case import Cbc, Comparator, Method, Patient, Quantity
 from neutro_desk.workup.course import Course, Gap, Sample
-from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.grading import Schemes, Severity
 from tests.screens.a_course import COUNTS, assessed, october
 
 
@@ -100,3 +101,15 @@ def test_the_axis_reaches_the_highest_counting_limit_in_the_picture(schemes: Sch
     day = seconds_of(datetime(2026, 10, 2))
     assert highest_shown(series, day, day + 86400) == 3.9
     assert highest_shown(series, day + 86400, day + 2 * 86400) == 0.0
+
+
+def test_a_newborn_without_a_verified_limit_stands_over_severe_and_profound_alone(schemes: Schemes) -> None:
+    """CLINICAL 2.4: in a gap the words mild and moderate are withheld; 6 hours have no limit."""
+    patient = Patient(birth_date=date(2026, 11, 21), birth_time=time(0, 10), gestation_weeks=40)
+    count = Cbc(collected=datetime(2026, 11, 21, 6, 10), anc=Quantity(Decimal(6), "10*9/L"))
+    series = series_of(Course(), (assess(count, (), schemes, patient),), schemes.clinical)
+    assert [(band.word, str(band.high)) for band in series.bands] == [
+        (Severity.SEVERE, "0.5"),
+        (Severity.PROFOUND, "0.1"),
+    ]
+    assert len(series_of(Course(), (), schemes.clinical).bands) == 4

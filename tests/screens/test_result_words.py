@@ -17,6 +17,7 @@ from neutro_desk.workup.whole import AssessedCase, WorkUp
 
 NOW = datetime(2026, 11, 21, 7, 32)
 USUAL = TypedCbc(collected_date="21nov", collected_time="0610", wbc="1.20", segs="30", bands="5")
+USUAL_OF_A_NEWBORN = replace(USUAL, wbc="2.0", segs="50", bands="0")
 NEWBORN = Patient(birth_date=date(2026, 11, 17), birth_time=time(3), gestation_weeks=40)
 
 
@@ -50,6 +51,25 @@ def test_blasts_stand_beside_the_number_and_are_read_out(say_of: SayOf) -> None:
 def test_blasts_stand_there_without_a_number_too(say_of: SayOf) -> None:
     assert say_of(TypedCbc(blasts="3")).flag_short == "Blasts 3 %"
     assert say_of(TypedCbc(wbc="5200", segs="30", blasts="3")).flag_short == "Blasts 3 %"
+
+
+def test_a_newborn_without_gestation_and_weight_has_no_label_and_both_are_named(say_of: SayOf) -> None:
+    """CLINICAL 2.4: gestation and birth weight unknown under 28 days are a gap."""
+    words = say_of(USUAL_OF_A_NEWBORN, replace(NEWBORN, gestation_weeks=None))
+    assert words.chip_word == ""
+    assert words.grades == "No verified limit for this age: value shown without a label."
+    assert words.limits == "Not recorded: gestation; birth weight"
+    assert words.limits in words.panel
+    assert say_of(USUAL_OF_A_NEWBORN, NEWBORN).limits == "Term newborn, 72 h to under 28 d: below 1.75"
+
+
+def test_a_missing_lower_limit_is_named_beside_the_grade(say_of: SayOf) -> None:
+    """1.20 x 80 = 0.96 has a grade; 2.0 x 90 = 1.80 has none without the limit (CLINICAL 2.1)."""
+    words = say_of(replace(USUAL, wbc="2.0", segs="90", bands="0"))
+    assert words.grades == "CTCAE v5 cannot grade without lab limit · v6 grade 0"
+    why = "CTCAE v5: cannot grade from 1.5 up without the laboratory's lower limit"
+    assert why in words.panel
+    assert "without lab limit" not in say_of(replace(USUAL, segs="80", bands="0")).grades
 
 
 def test_the_count_with_immature_forms_is_a_second_line_and_not_graded(say_of: SayOf) -> None:
@@ -153,3 +173,11 @@ def test_a_number_asked_about_its_unit_leaves_no_number(say_of: SayOf) -> None:
     typed = replace(USUAL, wbc="40", differential_unit="10*9/L", typed_in=frozenset(("segs:%", "bands:%")))
     assert say_of(typed).number == "— —"
     assert say_of(replace(typed, typed_in=frozenset())).number == f"{Decimal('35.00')}"
+
+
+def test_while_the_correction_is_not_known_both_counts_stand_beside_each_other(say_of: SayOf) -> None:
+    words = say_of(replace(USUAL, nrbc="20", wbc_corrected="unknown"))
+    assert (words.number, words.provisional) == ("0.35", "PROVISIONAL")
+    assert words.working_note == "0.42 if WBC is already corrected"
+    manual = say_of(replace(USUAL, nrbc="20", method="manual", cells_counted="100"))
+    assert manual.working_note == "0.42 if WBC is already corrected; manual, 100 cells: 0.26–0.45."

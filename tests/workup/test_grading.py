@@ -16,7 +16,7 @@ from neutro_desk.workup.anc import Anc, Basis
 from neutro_desk.workup.assessed import age_at, assess
 from neutro_desk.workup.case import Cbc, Comparator, Differential, Duffy, Patient, Quantity
 from neutro_desk.workup.grading import Grades, Scheme, Schemes, Severity, grade, grade_by, word_by
-from neutro_desk.workup.reference_limits import Age
+from neutro_desk.workup.reference_limits import Age, NewbornFact
 from neutro_desk.workup.statements import Statement
 
 SCHEMES = load_schemes(resource("schemes"))
@@ -180,6 +180,67 @@ def test_a_first_year_is_judged_by_its_own_limits(
 )
 def test_severe_and_profound_stand_at_every_age(value: str, word: Severity | None) -> None:
     assert grades(value, patient=TERM, hours=5).severity.word is word
+
+
+def bands(patient: Patient, hours: int | None) -> list[tuple[str | None, str]]:
+    found = grades("1.2", patient=patient, hours=hours).bands
+    return [
+        (band.word.value if band.word else None, str(band.high)) for band in found if band.high is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("patient", "hours", "expected"),
+    [
+        (NOBODY, None, [("mild", "1.5"), ("moderate", "1.0"), ("severe", "0.5"), ("profound", "0.1")]),
+        (NOBODY, 365 * 24, [("mild", "1.5"), ("moderate", "1.0"), ("severe", "0.5"), ("profound", "0.1")]),
+        # no verified limit: mild and moderate are withheld, severe and profound stand
+        (TERM, 6, [("severe", "0.5"), ("profound", "0.1")]),
+        (NOBODY, 20 * 24, [("severe", "0.5"), ("profound", "0.1")]),
+        # an infant's 1.0, the 1.75 of a term newborn, the 1.1 and the 0.5 of very low birth weight
+        (NOBODY, 40 * 24, [("moderate", "1.0"), ("severe", "0.5"), ("profound", "0.1")]),
+        (TERM, 100, [("mild", "1.5"), ("moderate", "1.0"), ("severe", "0.5"), ("profound", "0.1")]),
+        (TINY, 100, [("mild", "1.1"), ("moderate", "1.0"), ("severe", "0.5"), ("profound", "0.1")]),
+        (TINY, 95 * 24, [("severe", "0.5"), ("profound", "0.1")]),
+    ],
+)
+def test_only_bands_that_hold_at_the_age_are_drawn(
+    patient: Patient, hours: int | None, expected: list[tuple[str, str]]
+) -> None:
+    """CLINICAL 2.4: in a gap mild and moderate are withheld; severe and profound stay."""
+    assert bands(patient, hours) == expected
+
+
+@pytest.mark.parametrize(
+    ("patient", "days", "hours", "facts"),
+    [
+        # nothing known: gestation gives a term newborn its limit, a weight up to 1500 g that of a small one
+        (NOBODY, 5, 120, ["gestation", "birth weight"]),
+        (NOBODY, 0, 16, ["gestation"]),
+        (NOBODY, 2, 65, ["birth weight"]),
+        (NOBODY, 0, 6, []),
+        (NOBODY, 30, 720, []),
+        (Patient(birth_weight_g=3400), 5, 120, ["gestation"]),
+        (Patient(gestation_weeks=33), 5, 120, ["birth weight"]),
+        (Patient(gestation_weeks=34, birth_weight_g=2000), 5, 120, []),
+        # known, in a gap of its own
+        (TERM, 2, 48, []),
+        (TINY, 100, 110 * 24, []),
+        # the hours are not known: 0 to 47 h reach into 12 to 24 h, 48 to 95 h across 72 h
+        (Patient(birth_date=date(2026, 11, 20), gestation_weeks=40), 1, None, ["birth time"]),
+        (Patient(birth_date=date(2026, 11, 18), gestation_weeks=40), 3, None, ["birth time"]),
+        (Patient(birth_date=date(2026, 11, 20)), 1, None, ["gestation", "birth time"]),
+        (Patient(birth_date=date(2026, 11, 16), gestation_weeks=40), 5, None, []),
+    ],
+)
+def test_what_is_not_recorded_of_a_newborn_is_named_where_it_may_give_a_limit(
+    patient: Patient, days: int, hours: int | None, facts: list[str]
+) -> None:
+    said = grade(Anc(value=Decimal(3)), SCHEMES, None, patient, days, age_hours=hours).not_recorded
+    what = said["what"] if said is not None else ()
+    assert isinstance(what, tuple)
+    named = [one["fact"] for one in what]
+    assert [fact.value for fact in named if isinstance(fact, NewbornFact)] == facts
 
 
 def test_an_infants_range_is_named_by_the_infants_limit() -> None:
