@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from neutro_desk.exchange.pasted_cells import Line, split_line
+from neutro_desk.exchange.pasted_cells import LONGEST_LINE, Line, split_line
 from neutro_desk.exchange.pasted_columns import Columns, read_header, titles, with_second_row
 from neutro_desk.exchange.pasted_found import Found
 from neutro_desk.exchange.pasted_labels import (
@@ -19,7 +19,7 @@ from neutro_desk.exchange.pasted_labels import (
     other_specimen,
 )
 from neutro_desk.exchange.pasted_moments import Stamp, with_clock
-from neutro_desk.exchange.pasted_names import is_instruction, not_blood
+from neutro_desk.exchange.pasted_names import is_instruction, names_blood, not_blood
 from neutro_desk.exchange.pasted_results import results
 from neutro_desk.exchange.pasted_rows import read_row
 from neutro_desk.exchange.pasted_stacked import stacked
@@ -27,9 +27,6 @@ from neutro_desk.workup.statements import Statement, say
 
 MOST_LINES = 2000
 """Lines of a block that are read; the rest is named in one row."""
-
-LONGEST_LINE = 2000
-"""Letters of a line that are read; a longer one is no result."""
 
 
 @dataclass(slots=True)
@@ -137,16 +134,20 @@ class _Reader:
                 self.found.append(
                     Found(line.number, name=name, value=written, reason=say("pasted.other_time"))
                 )
-        if labels and other_specimen(line.text):
-            self.other_specimen = True
+        if labels:
+            self._specimen(line.text, not_blood(line.text))
         return bool(labels)
 
     def _begin(self, stamp: Stamp, name: str, written: str) -> None:
         """Begin a collection: what follows belongs to it."""
-        self.stamp, self.other_specimen = stamp, False
+        self.stamp = stamp
         if self.columns is not None and self.columns.dated:
             self.columns = None
         self.found.append(Found(stamp.line, name=name, value=written, stamp=stamp, is_moment=True))
+
+    def _specimen(self, text: str, specimen: bool) -> None:
+        """Take what a heading says of the specimen; one that says nothing changes nothing."""
+        self.other_specimen = specimen or (self.other_specimen and not names_blood(text))
 
     def _private(self, line: Line) -> bool:
         if not is_identity(line.text):
@@ -157,7 +158,6 @@ class _Reader:
     def _content(self, place: int, line: Line) -> int:
         """Read a line of results, or a heading."""
         rows = read_row(self.columns, line, self.stamp) if self.columns is not None else None
-        text = line.text if rows is None else ""
         if rows is None:
             several = stacked(self.lines, place, self.stamp)
             if several is not None:
@@ -168,7 +168,7 @@ class _Reader:
             if self.columns is not None and len(self.columns.dated) > 1:
                 rows = tuple(self._undated(one) for one in rows)
         for one in rows:
-            self._keep(one, text or one.name)
+            self._keep(one, line.text if len(rows) == 1 else one.name)
         return 1
 
     def _undated(self, one: Found) -> Found:
@@ -183,13 +183,13 @@ class _Reader:
             return
         if not one.name and one.value and self.name is not None:
             one = self._named(one, self.name)
-        elif one.analyte is not None and one.analyte.field and not one.value and one.reason is None:
+        elif _is_bare_name(one):
             self.name = len(self.found)
         elif one.name:
             self.name = None
         if self.other_specimen or not_blood(f"{one.name} {one.unit} {one.beside}"):
             one = replace(one, reason=say("pasted.not_blood"))
-        elif one.value and one.reason is None and is_instruction(text):
+        elif one.value and one.reason is None and is_instruction(f"{one.name} {one.beside}"):
             one = replace(one, reason=say("pasted.instruction"))
         self.found.append(replace(one, heading=self.form) if self.form else one)
 
@@ -204,7 +204,8 @@ class _Reader:
         """Take a line without a name or a number as a heading, where it is one."""
         specimen, heads = other_specimen(text), is_heading(text)
         if specimen or heads:
-            self.form, self.other_specimen = form_of_heading(text), specimen
+            self.form = form_of_heading(text)
+            self._specimen(text, specimen)
         self.name = None
         self.found.append(
             replace(one, reason=say("pasted.heading" if heads or specimen else "pasted.nothing_read"))
@@ -213,6 +214,12 @@ class _Reader:
     def _leave(self, line: Line, reason: Statement, name: str | None = None) -> None:
         self.name = None
         self.found.append(Found(line.number, name=line.text if name is None else name, reason=reason))
+
+
+def _is_bare_name(one: Found) -> bool:
+    """Return whether a row is a name of a value that is used, and nothing beside it."""
+    named = one.analyte is not None and bool(one.analyte.field) and one.reason is None
+    return named and not (one.value or one.unit or one.reference)
 
 
 def read_block(text: str) -> list[Found]:

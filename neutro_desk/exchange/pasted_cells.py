@@ -9,6 +9,9 @@ from enum import Enum
 
 from neutro_desk.exchange.pasted_moments import MOMENT
 
+LONGEST_LINE = 2000
+"""Letters of a line that is read; a longer one is no result."""
+
 ENOUGH_CELLS = 4
 """Cells that a line parted by commas has at least where none of them is a number."""
 
@@ -53,7 +56,9 @@ class Line:
 
 
 def split_line(number: int, raw: str) -> Line:
-    """Return a line with its cells."""
+    """Return a line with its cells; one that is too long to be a result stays whole."""
+    if len(raw.strip()) > LONGEST_LINE:
+        return Line(number, raw.strip()[: LONGEST_LINE + 1], (raw.strip()[: LONGEST_LINE + 1],), Mark.NONE)
     raw = raw.replace("\ufeff", "").replace("\u00a0", " ").rstrip()
     text = _BULLET.sub("", raw.strip(), count=1) if _BULLET.match(raw) else raw.strip()
     cells, mark = _cells(raw, text)
@@ -106,7 +111,7 @@ def comma_cells(text: str) -> tuple[str, ...]:
     """Return the cells between the commas of a line; the whole line if it cannot be read."""
     try:
         return tuple(cell.strip() for cell in next(csv.reader([text], skipinitialspace=True))) or (text,)
-    except (csv.Error, StopIteration):
+    except csv.Error:
         return (text,)
 
 

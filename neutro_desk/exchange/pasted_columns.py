@@ -210,7 +210,10 @@ def with_second_row(columns: Columns, line: Line) -> Columns | None:
 
 def _with_clocks(columns: Columns, line: Line) -> Columns | None:
     cells = line.cells if line.mark is not Mark.NONE else tuple(line.text.split())
-    clocks = [cell for cell in cells if only_clock(cell)]
+    places = [place for place, cell in enumerate(cells) if only_clock(cell)]
+    clocks = [cells[place] for place in places]
+    if line.keeps_blanks and places != [place for place, one in enumerate(columns.columns) if one.stamp]:
+        return None
     others = [
         cell for cell in cells if cell and not only_clock(cell) and cell.casefold().strip(":") not in ROLES
     ]

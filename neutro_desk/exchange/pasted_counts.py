@@ -77,7 +77,7 @@ def _texts(filled: dict[str, Value], first_unit: str) -> dict[str, str]:
     if "wbc" in filled and filled["wbc"].field != "wbc":
         texts["wbc_corrected"] = "yes" if filled["wbc"].field == "wbc_corrected" else "no"
     if "anc" in filled:
-        low = _low_end(filled["anc"].found.reference)
+        low = _low_end(filled["anc"].found.reference) if filled["anc"].field == "neutrophils" else ""
         if low:
             texts["anc_lower_limit"] = low
             filled["anc"].add(say("pasted.lower_limit", limit=low))

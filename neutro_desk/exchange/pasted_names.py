@@ -55,6 +55,7 @@ FILLER = frozenset(
 """Words around a value that change nothing about it."""
 
 _WORDS = re.compile(r"\S+")
+_RULE = re.compile(r"[-_*.]{2,}")
 _SITE = re.compile(r"\[[0-9]{1,4}\]")
 _LETTERS = re.compile(r"[^\W\d_]+(?=[<>]?[0-9])")
 _NOT_BLOOD = re.compile(
@@ -72,7 +73,8 @@ def name_at(text: str) -> tuple[Analyte, str, int] | None:
     """
     lead = len(text) - len(text.lstrip(" ([."))
     words = list(_WORDS.finditer(text, lead))[:MOST_WORDS]
-    ends = [word.end() for word in words if says_anything(word[0])]
+    rule = next((place for place, word in enumerate(words) if _RULE.fullmatch(word[0])), len(words))
+    ends = [word.end() for word in words[:rule] if says_anything(word[0])]
     for end in reversed(ends):
         written = text[lead:end].rstrip(" :=,;.-–—")
         if written.count(")") > written.count("("):
@@ -103,6 +105,14 @@ def is_filler(word: str) -> bool:
     return word.casefold().strip("()[].,;:") in FILLER or not word.strip("()[].,;:-–—=/")
 
 
+_NO_RESULT = re.compile(
+    r"pending|see (?:comment|note|below|text).*"
+    r"|not (?:done|reported|performed|detected|available|calculated).*"
+    r"|n/?[adr]|nd|dnr|tnp|qns|[-–—_.*]+|h(?:a?e|e)moly[sz]ed.*|clotted.*|cancell?ed.*|insufficient.*|unable.*"
+    r"|in (?:process|progress)|rejected.*|invalid.*|error.*|quantity not sufficient.*|test not performed.*",
+    re.IGNORECASE,
+)
+_NAMES_BLOOD = re.compile(r"\b(?:cbc|fbc|blood|ha?emat\w*|ha?emogram|diff(?:erential)?)\b", re.IGNORECASE)
 _INSTRUCTION = re.compile(
     r"\b(?:if|until|till|unless|when|once|goal|target|aim|hold|keep|need(?:ed|s)?|threshold|should|must|transfuse|start"
     r"|stop|give|criteri(?:a|on)|requires?|restart|consider)\b",
@@ -113,6 +123,16 @@ _INSTRUCTION = re.compile(
 def is_instruction(text: str) -> bool:
     """Return whether a line reads like an instruction or a plan: `ANC > 0.5 needed for the next cycle`."""
     return _INSTRUCTION.search(text) is not None
+
+
+def is_no_result(text: str) -> bool:
+    """Return whether a text stands in the place of a result: `pending`, `---`, `see comment`."""
+    return _NO_RESULT.fullmatch(text) is not None
+
+
+def names_blood(text: str) -> bool:
+    """Return whether a heading begins results of blood."""
+    return _NAMES_BLOOD.search(text) is not None
 
 
 def not_blood(text: str) -> bool:

@@ -93,9 +93,8 @@ class Reading:
         if not self.numbers and self.analyte is None:
             yield whole
         elif not self.numbers:
-            written = " ".join((*self.flags, *self.before, *self.behind)) or whole.reference or self.unit
-            reference = whole.reference if written != whole.reference else ""
-            yield replace(whole, value=written, reference=reference)
+            written = " ".join((*self.flags, *self.before, *self.behind))
+            yield replace(whole, value=written, unit=self.unit)
         elif len(self.numbers) == 1:
             yield self._with(self.numbers[0], whole, beside)
         elif self._share_and_count():
@@ -204,6 +203,10 @@ def _readings(cells: list[str]) -> Iterator[Reading]:
                 yield _unnamed(reading)
                 reading = Reading("", None)
                 reading.take(token)
+            elif token.sort is Sort.WORD and reading.numbers and _after_comma(cell, token):
+                yield _unnamed(reading)
+                reading = Reading("", None)
+                reading.before.append(token.text)
             elif reading.name or reading.numbers or token.sort is not Sort.WORD or is_filler(token.text):
                 reading.take(token)
             else:

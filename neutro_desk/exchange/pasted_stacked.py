@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from neutro_desk.exchange.pasted_cells import Line
 from neutro_desk.exchange.pasted_found import Found
 from neutro_desk.exchange.pasted_moments import MOMENT, SHORT_MOMENT, Stamp
-from neutro_desk.exchange.pasted_names import is_filler, name_at, parted
+from neutro_desk.exchange.pasted_names import is_filler, is_no_result, name_at, parted
 from neutro_desk.exchange.pasted_results import Reading
 from neutro_desk.exchange.pasted_tokens import Sort, tokens
 
 MOST_LINES_OF_ONE = 12
 """Lines beneath a name that may belong to it."""
-
-_NO_NUMBER = re.compile(
-    r"pending|see (?:comment|note|below|text).*"
-    r"|not (?:done|reported|performed|detected|available|calculated).*"
-    r"|n/?[adr]|nd|dnr|tnp|qns|[-–—_.*]+|h(?:a?e|e)moly[sz]ed.*|clotted.*|cancell?ed.*|insufficient.*|unable.*"
-    r"|in (?:process|progress)|rejected.*|invalid.*|error.*|quantity not sufficient.*|test not performed.*",
-    re.IGNORECASE,
-)
 
 
 def stacked(lines: Sequence[Line], place: int, stamp: Stamp | None) -> Found | None:
@@ -45,9 +36,7 @@ def stacked(lines: Sequence[Line], place: int, stamp: Stamp | None) -> Found | N
     last = line.number
     for below in lines[place + 1 : place + 1 + MOST_LINES_OF_ONE]:
         written = parted(" ".join(below.cells)).strip()
-        if not _is_value_line(written) and not (
-            alone and not reading.numbers and _NO_NUMBER.fullmatch(written)
-        ):
+        if not _is_value_line(written) and not (alone and not reading.numbers and is_no_result(written)):
             break
         for token in tokens(written):
             reading.take(token)

@@ -27,7 +27,7 @@ ROLES = {
         "examination, label, component name, "
         "lab, labs, recent labs",
         Role.VALUE: "result, results, value, values, your value, result value, test result, observed value, "
-        "lab value, measured value, current result, your result, patient value, valuenum",
+        "lab value, measured value, current result, your result, patient value",
         Role.FLAG: "flag, flags, abnormal, abn, abnormal flag, h/l, l/h, alert, interpretation",
         Role.UNIT: "unit, units, uom, unit of measure, si unit, si units, valueuom",
         Role.REFERENCE: "range, ref, reference, reference range, ref range, ref. range, normal range, "
