@@ -15,12 +15,14 @@ from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.marks import paint_direction
 from neutro_desk.screens.result_alarm import AlarmLine, write_line
 from neutro_desk.screens.result_chip import LOW, TIGHT, WIDE, SeverityChip
+from neutro_desk.screens.result_line import WorkingLine
 from neutro_desk.screens.result_words import BandWords, band_words, spoken
 from neutro_desk.screens.working_panel import WorkingPanel
+from neutro_desk.wording.phrasebook import Span
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
-    from neutro_desk.wording.phrasebook import Phrasebook, Span
+    from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.whole import WorkUp
 
 HEIGHT, TOP_HEIGHT, WORKING_HEIGHT = 174, 106, 31
@@ -79,7 +81,7 @@ class ResultBand(QWidget):
         super().__init__(parent)
         self._look, self._phrasebook, self._clock = look, phrasebook, clock
         self.words = BandWords()
-        self._alarm, self._chip = AlarmLine(look, phone), SeverityChip(look)
+        self._alarm, self._chip, self._line = AlarmLine(look, phone), SeverityChip(look), WorkingLine(look)
         self._panel: WorkingPanel | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shape = SHAPES[-1]
@@ -179,7 +181,11 @@ class ResultBand(QWidget):
         for y in (look.px(shape.top), look.px(shape.top + shape.working), self.height() - 1):
             painter.drawLine(0, y, self.width(), y)
         if not shape.low:
-            self._paint_working(painter)
+            at, right = QPointF(look.px(20), look.px(shape.top + 20)), self.width() - look.px(92)
+            if shape.narrow:
+                self._line.paint_narrow(painter, self.words, at, right, tight=shape.tight)
+            else:
+                self._line.paint_wide(painter, self.words, at, right)
         self._alarm.paint(painter, self.words, self._alarm_place(), narrow=shape.narrow)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 3))
@@ -281,9 +287,11 @@ class ResultBand(QWidget):
         )
         base = look.px(105 if tight else 78 if narrow else 64)
         last = look.px(self._shape.top - 2)
-        for place, line in enumerate(
-            reversed(words.lines) if self.width() < look.px(ONE_LINE_EACH_FROM) else words.lines
-        ):
+        short = self.width() < look.px(ONE_LINE_EACH_FROM)
+        lines = list(reversed(words.lines) if short else words.lines)
+        if narrow and words.limits:  # beneath the chip there is no line for them
+            lines.append((Span(words.limits),))
+        for place, line in enumerate(lines):
             end = self._write_spans(None, QPointF(left, base), line, right)
             if place and end > last:
                 continue
@@ -313,48 +321,3 @@ class ResultBand(QWidget):
                 x += metrics.horizontalAdvance(word + " ")
             x -= metrics.horizontalAdvance(" ")
         return base
-
-    def _paint_working(self, painter: QPainter) -> None:
-        look, theme, words = self._look, self._look.theme, self.words
-        base = look.px(self._shape.top + 20)
-        right = self.width() - look.px(92)
-        x = float(look.px(20))
-        if self._shape.narrow:
-            spread = words.chip_range if self._shape.tight else ""
-            scheme = "" if self._shape.tight else words.scheme
-            parts = (words.provisional, words.flag_short, spread, words.grades)
-            bold = look.font(12, 600)
-            graded = _fitting(parts, QFontMetrics(bold), right - x)
-            formula = QFontMetrics(look.font(13)).horizontalAdvance(words.working) + look.px(14)
-            with_scheme = _fitting((graded, scheme), QFontMetrics(bold), right - x - formula)
-            graded = max(graded, with_scheme, key=len)  # the foot of the window names the scheme too
-            x = write_line(painter, QPointF(x, base), graded, bold, theme.text, right - x) + look.px(14)
-        elif words.flag:
-            x = write_line(
-                painter, QPointF(x, base), words.flag, look.font(13, 600), theme.text, right - x
-            ) + look.px(14)
-        metrics = QFontMetrics(look.font(13))
-        if self._shape.narrow and metrics.horizontalAdvance(words.working) > right - x:
-            return
-        if words.working:
-            x = write_line(
-                painter, QPointF(x, base), words.working, look.font(13), theme.text, right - x
-            ) + look.px(14)
-        noted = look.font(13)
-        if metrics.horizontalAdvance(words.working_note) > right - x:
-            noted = look.font(12)
-        if self._shape.narrow and QFontMetrics(noted).horizontalAdvance(words.working_note) > right - x:
-            return  # the panel says it whole
-        x = write_line(painter, QPointF(x, base), words.working_note, noted, theme.text_2, right - x)
-        for said in words.quiet:
-            if x + look.px(14) + metrics.horizontalAdvance(said) <= right:
-                at = QPointF(x + look.px(14), base)
-                x = write_line(painter, at, said, look.font(13), theme.text_2, right - at.x())
-
-
-def _fitting(parts: tuple[str, ...], metrics: QFontMetrics, room: float) -> str:
-    """Return the parts joined, without the last ones where they do not all fit; the first is always there."""
-    said = [part for part in parts if part]
-    while len(said) > 1 and metrics.horizontalAdvance(" · ".join(said)) > room:
-        said.pop()
-    return " · ".join(said)

@@ -12,7 +12,7 @@ from neutro_desk.screens.result_working import (
     number_text,
     panel_lines,
     quiet_texts,
-    working_note,
+    working_notes,
     working_text,
 )
 from neutro_desk.workup.case import AnswerWord
@@ -48,7 +48,7 @@ class BandWords:
         heading, change: Direction in words, and the difference with its time span.
         lines: Sentences under the heading.
         flag, flag_short: What must catch the eye beside the number, such as blasts.
-        working, working_note: Formula, and the interval with its sentence.
+        working, notes: Formula, and what belongs to it: a limit, the interval with its sentence.
         quiet: What follows them where there is room for the whole of it.
         alarm: The warning line: sentence, rule, fever; None paints `fever_answer` instead.
     """
@@ -72,11 +72,16 @@ class BandWords:
     change: str = ""
     lines: tuple[tuple[Span, ...], ...] = ()
     working: str = ""
-    working_note: str = ""
+    notes: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
     alarm: tuple[str, str, str] | None = None
     fever_answer: str = ""
     panel: tuple[str, ...] = field(default=())
+
+    @property
+    def working_note(self) -> str:
+        """The notes as one text."""
+        return " ".join(self.notes)
 
 
 def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWords:
@@ -109,7 +114,7 @@ def band_words(work_up: WorkUp, phrasebook: Phrasebook, now: datetime) -> BandWo
         working=working_text(count),
         flag=flag,
         flag_short=flag_short,
-        working_note=working_note(count, phrasebook),
+        notes=working_notes(count, phrasebook),
         quiet=quiet_texts(count, phrasebook),
         alarm=alarm,
         fever_answer=fever,
@@ -148,7 +153,7 @@ def _without_number(
         grades=phrasebook.text(say("band.no_grade" if asked else "band.no_grade_blocked")),
         heading=phrasebook.text(say(number if asked else "band.cannot_be")),
         lines=tuple(phrasebook.spans(note.statement) for note in open_notes[:2]),
-        working_note="" if conditional is None else phrasebook.text(conditional),
+        notes=() if conditional is None else (phrasebook.text(conditional),),
         alarm=alarm,
         fever_answer=fever,
     )

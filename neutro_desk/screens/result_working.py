@@ -54,7 +54,7 @@ def working_text(count: AssessedCount) -> str:
     return f"= {anc.working.replace(' x ', ' × ')}{shown}"
 
 
-def working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
+def working_notes(count: AssessedCount, phrasebook: Phrasebook) -> tuple[str, ...]:
     """Return what the working line says behind the formula: a limit, or the interval with its sentence."""
     anc = count.anc
     said: list[str] = []
@@ -78,7 +78,9 @@ def working_note(count: AssessedCount, phrasebook: Phrasebook) -> str:
             phrasebook.text(say("band.interval", cells=anc.interval.cells_counted, low=low, high=high))
         )
     said += [phrasebook.text(note.statement) for note in anc.notes if note.statement.key == _SPANS]
-    return " ".join(said)
+    if both is not None and len(said) > 1:
+        said[0] += ";"
+    return tuple(said)
 
 
 def flag_texts(count: AssessedCount | None, phrasebook: Phrasebook) -> tuple[str, str]:
@@ -129,7 +131,7 @@ def _of_the_count(count: AssessedCount, phrasebook: Phrasebook) -> list[str]:
     if anc.value is not None:
         lines.append(say_it(say(f"band.basis_{anc.basis.name.lower()}")))
     if anc.basis is not Basis.LABORATORY:
-        lines.append(working_note(count, phrasebook))
+        lines.append(" ".join(working_notes(count, phrasebook)))
     if anc.interval_withheld is not None:
         lines.append(say_it(anc.interval_withheld))
     if anc.other is not None:
