@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -58,12 +58,18 @@ def place_reading(
         left = min(max(within.left(), at.x() - away - width), max(within.left(), within.right() - width))
         return QRectF(left, within.top() + away / 2, width, height)
 
-    def cost(place: QRectF) -> float:
-        wide = place.adjusted(-3, -3, 3, 3)
-        off = abs(place.center().x() - at.x()) + 0.6 * (place.top() - within.top())
-        return 1000 * sum(wide.intersects(other) for other in keep_off) + off
+    def off(place: QRectF) -> float:
+        return abs(place.center().x() - at.x()) + 0.6 * (place.top() - within.top())
 
-    return min(inside, key=cost)
+    def covered(place: QRectF) -> Iterator[bool]:
+        wide = place.adjusted(-3, -3, 3, 3)
+        return (wide.intersects(other) for other in keep_off)
+
+    nearest_first = sorted(inside, key=off)
+    free = next((place for place in nearest_first if not any(covered(place))), None)
+    if free is not None:
+        return free
+    return min(nearest_first, key=lambda place: 1000 * sum(covered(place)) + off(place))
 
 
 def _paint_reading(
