@@ -59,7 +59,14 @@ class Review:
             row = self.report.rows[place]
             if row.count == count and row.field is not None:
                 typed = blanked(typed, row.field)
+                if row.field == "anc" and self.limit_of_range(count):
+                    typed = blanked(typed, "anc_lower_limit")
         return typed
+
+    def limit_of_range(self, count: int) -> str:
+        """Return the lower limit that the range beside a laboratory count gave; "" where it has its own row."""
+        has_row = any(row.count == count and row.field == "anc_lower_limit" for row in self.report.rows)
+        return "" if has_row else self.report.counts[count].typed.anc_lower_limit
 
     def goes_somewhere(self, place: int) -> bool:
         """Return whether the value of a row goes into a count, and so can be left out."""
@@ -215,7 +222,8 @@ def standing_of(review: Review, counts: Sequence[ReviewedCount], place: int) -> 
         return Standing.ASKED
     if row.standing is Standing.ASKED:
         return Standing.ASKED if answer_to(review, place) is None else Standing.TAKEN
-    return Standing.TAKEN_WITH_REMARK if notes and row.remark is None else row.standing
+    has_note = bool(notes) or (row.field == "anc" and bool(review.limit_of_range(row.count)))
+    return Standing.TAKEN_WITH_REMARK if has_note and row.remark is None else row.standing
 
 
 def answer_to(review: Review, place: int) -> Choice | None:

@@ -181,6 +181,29 @@ def test_a_count_of_a_laboratory_keeps_its_own_unit() -> None:
     assert count.anc.value == Decimal("0.42")
 
 
+def test_a_lower_limit_from_the_range_of_a_count_goes_with_it() -> None:
+    typed = TypedCbc(mode=EntryMode.LABORATORY_ANC, wbc="1.2", anc="0.42", anc_lower_limit="1.8")
+    rows = (
+        PastedRow(1, "WBC", "1.2", count=0, field="wbc", standing=TAKEN),
+        PastedRow(2, "ANC", "0.42", reference="1.8-7.7", count=0, field="anc", standing=TAKEN),
+    )
+    review = Review("...", PastedReport(rows, (PastedCount(typed),)))
+    assert review.limit_of_range(0) == "1.8"
+    assert review.turned(0).typed(0).anc_lower_limit == "1.8"
+    assert review.turned(1).typed(0).anc_lower_limit == ""
+
+
+def test_a_lower_limit_with_a_row_of_its_own_stays_without_the_count() -> None:
+    typed = TypedCbc(mode=EntryMode.LABORATORY_ANC, anc="0.42", anc_lower_limit="1.8")
+    rows = (
+        PastedRow(1, "ANC", "0.42", count=0, field="anc", standing=TAKEN),
+        PastedRow(2, "Lower limit", "1.8", count=0, field="anc_lower_limit", standing=TAKEN),
+    )
+    review = Review("...", PastedReport(rows, (PastedCount(typed),)))
+    assert review.limit_of_range(0) == ""
+    assert review.turned(0).typed(0).anc_lower_limit == "1.8"
+
+
 def test_an_answer_that_changes_nothing_is_no_answer_here() -> None:
     assert not does_something(Choice(say("choice.keep_typing")))
     assert does_something(Choice(say("choice.number", number="1.5"), (("wbc", "1.5"),)))
