@@ -64,7 +64,7 @@ class Review:
         return typed
 
     def limit_of_range(self, count: int) -> str:
-        """Return the lower limit that the range beside a laboratory count gave; "" where it has its own row."""
+        """Return the lower limit that the range beside a count gave; "" where it has a row of its own."""
         has_row = any(row.count == count and row.field == "anc_lower_limit" for row in self.report.rows)
         return "" if has_row else self.report.counts[count].typed.anc_lower_limit
 
