@@ -239,3 +239,29 @@ def test_a_count_is_shown_in_two_units_only() -> None:
         display_count(Decimal(1), "g/L")
     with pytest.raises(ValueError, match="finite"):
         display_count(Decimal("NaN"), "10*9/L")
+
+
+OWN_LINES = (Decimal("0.1"), Decimal("0.5"), Decimal("1.0"), Decimal("1.234"), Decimal("1.5"), Decimal("1.8"))
+
+
+@pytest.mark.parametrize(
+    ("value", "per_litre", "per_microlitre"),
+    [
+        ("1.796", "1.796", "1796"),  # two decimals would come onto 1.8
+        ("1.7996", "<1.8", "<1800"),
+        ("1.8", "1.80", "1800"),
+        ("1.8004", ">1.8", ">1800"),
+        ("1.804", "1.804", "1804"),
+        ("1.806", "1.81", "1806"),
+        ("1.234", "1.234", "1234"),  # 1.23 would leave the line
+        ("1.2345", ">1.234", ">1234"),
+        ("1.233", "1.23", "1233"),
+        ("0.4996", "<0.5", "<500"),
+    ],
+)
+def test_a_shown_count_keeps_its_side_of_a_wards_own_lines(
+    value: str, per_litre: str, per_microlitre: str
+) -> None:
+    """UX, Result: never across, onto or off a line; by hand."""
+    assert display_count(Decimal(value), "10*9/L", OWN_LINES) == per_litre
+    assert display_count(Decimal(value), "/uL", OWN_LINES) == per_microlitre
