@@ -137,9 +137,6 @@ class ReviewRows(QAbstractTableModel):
         answer = answer_to(self._review, place)
         if answer is not None and row.standing is Standing.ASKED:
             said = [self.tr("Answered: {0}").format(words.text(answer.label))]
-        if row.field == "anc" and row.count is not None and self._review.limit_of_range(row.count):
-            limit = self._review.limit_of_range(row.count)
-            said.append(self.tr("Its range gives the lower limit {0}.").format(limit))
         if place in self._review.left_out or row.count in self._review.skipped:
             said.insert(0, self.tr("Left out by you."))
         elif row.count is not None and row.field is not None and row.standing is not Standing.LEFT_OUT:

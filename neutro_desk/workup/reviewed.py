@@ -222,8 +222,7 @@ def standing_of(review: Review, counts: Sequence[ReviewedCount], place: int) -> 
         return Standing.ASKED
     if row.standing is Standing.ASKED:
         return Standing.ASKED if answer_to(review, place) is None else Standing.TAKEN
-    has_note = bool(notes) or (row.field == "anc" and bool(review.limit_of_range(row.count)))
-    return Standing.TAKEN_WITH_REMARK if has_note and row.remark is None else row.standing
+    return Standing.TAKEN_WITH_REMARK if notes and row.remark is None else row.standing
 
 
 def answer_to(review: Review, place: int) -> Choice | None:

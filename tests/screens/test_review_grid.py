@@ -16,9 +16,8 @@ from pytestqt.qtbot import QtBot
 from neutro_desk.screens.review_grid import ReviewGrid
 from neutro_desk.screens.review_model import Column, CountColumn
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.cbc import EntryMode, TypedCbc, read_cbc
-from neutro_desk.workup.pasted import PastedCount, PastedReport
-from tests.screens.pasted_reports import ASKING, DATES_ASKED, ONE, ONE_COUNT, THREE, Ward, day, row, several
+from neutro_desk.workup.cbc import TypedCbc, read_cbc
+from tests.screens.pasted_reports import ASKING, DATES_ASKED, ONE, ONE_COUNT, THREE, Ward, day, several
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -110,14 +109,6 @@ def test_a_count_without_neutrophils_says_that_it_gives_none(grid: ReviewGrid, w
     grid.open_block("hb")
     assert count_cell(grid, 0, CountColumn.ANC) == "–"
     assert count_cell(grid, 0, CountColumn.REMARK).startswith("Gives no neutrophil count.")
-
-
-def test_a_lower_limit_taken_from_a_range_is_said(grid: ReviewGrid, ward: Ward) -> None:
-    typed = TypedCbc(mode=EntryMode.LABORATORY_ANC, anc="0.42", anc_lower_limit="1.8")
-    rows = (row(1, "ANC", "0.42", field="anc", reference="1.8-7.7"),)
-    ward.blocks["limit"] = PastedReport(rows, (PastedCount(typed),))
-    grid.open_block("limit")
-    assert cell(grid, 0, Column.WHY) == "Its range gives the lower limit 1.8."
 
 
 def test_with_several_counts_a_value_says_which_it_goes_to(grid: ReviewGrid) -> None:
