@@ -104,6 +104,7 @@ class Composition(QObject):
         self.filing = Filing(self.desk, self.asking, ward, settings)
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
         self.forms = Forms(self.desk, self._words, clock)
+        self.filing.beside = self.forms
         self.ending = Ending(application, self.filing, self.asking)
         self._knowledge = Errand((KnowledgeError,), self)
         self._knowledge_trouble = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -17,6 +18,17 @@ from neutro_desk.screens.asking import Asking, Unsaved
 from neutro_desk.ward import Ward, WardError, write_ward
 
 RECENT_SHOWN = 5
+
+
+class Beside(Protocol):
+    """Who holds rows of earlier counts that are typed and not yet part of the case."""
+
+    @property
+    def rows_left(self) -> int:
+        """How many there are."""
+
+    def add_rows(self) -> bool:
+        """Add the good ones; return whether none is left."""
 
 
 class Filing(QObject):
@@ -36,6 +48,7 @@ class Filing(QObject):
         super().__init__()
         self._desk, self._asking, self.ward, self._settings = desk, asking, ward, settings
         self._told_unencrypted = False
+        self.beside: Beside | None = None
 
     @Slot()
     def new_case(self) -> None:
@@ -132,23 +145,38 @@ class Filing(QObject):
     def _settled(self) -> bool:
         """Return whether the case may leave the desk: saved, discarded on request, or nothing to lose."""
         self.typing_needed.emit()
-        if not (self._desk.has_unsaved_changes or self._desk.has_open_draft):
+        desk, rows = self._desk, 0 if self.beside is None else self.beside.rows_left
+        if not (desk.has_unsaved_changes or desk.has_open_draft or rows):
             return True
-        count = self._desk.has_open_draft
-        what = (
-            self.tr("A count is typed but not added.")
-            if count
-            else self.tr("The case has changes that are not saved.")
-        )
-        choice = self._asking.about_unsaved(what)
+        choice = self._asking.about_unsaved(self._what_is_unsaved(rows))
         if choice is Unsaved.SAVE:
-            if count and not self._desk.add_count():
-                self._asking.tell(
-                    self.tr("The open count could not be added."), (self.tr("Complete it, or discard it."),)
-                )
-                return False
-            return self.save()
+            return self._all_added(rows) and self.save()
         return choice is Unsaved.DISCARD
+
+    def _what_is_unsaved(self, rows: int) -> str:
+        said = []
+        if self._desk.has_open_draft:
+            name = self._desk.case.patient.name
+            called, unnamed = self.tr("Unsaved count for {0}."), self.tr("A count is typed but not added.")
+            said.append(called.replace("{0}", name) if name else unnamed)
+        if rows:
+            one, more = self.tr("1 earlier count is not added."), self.tr("{0} earlier counts are not added.")
+            said.append(one if rows == 1 else more.format(rows))
+        return "\n".join(said) or self.tr("The case has changes that are not saved.")
+
+    def _all_added(self, rows: int) -> bool:
+        """Add what is typed; say what could not be added."""
+        if self._desk.has_open_draft and not self._desk.add_count():
+            self._asking.tell(
+                self.tr("The open count could not be added."), (self.tr("Complete it, or discard it."),)
+            )
+            return False
+        if rows and self.beside is not None and not self.beside.add_rows():
+            self._asking.tell(
+                self.tr("Some earlier counts could not be added."), (self.tr("Complete or discard them."),)
+            )
+            return False
+        return True
 
     @Slot(object)
     def close_window(self, event: QCloseEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,6 +16,9 @@ from neutro_desk.installed_files import resource, settings_folder
 from neutro_desk.workup.cbc import read_cbc
 
 if TYPE_CHECKING:
+    from neutro_desk.screens.event_dialog import EventDialog
+    from neutro_desk.screens.patient_dialog import PatientDialog
+    from neutro_desk.screens.quick_table import QuickTable
     from neutro_desk.screens.review_grid import ReviewGrid
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
@@ -22,6 +26,14 @@ if TYPE_CHECKING:
     from neutro_desk.workup.cbc import CbcReading, TypedCbc
     from neutro_desk.workup.pasted import PastedReport
     from neutro_desk.workup.reviewed import Review
+    from neutro_desk.workup.typed_event import TypedEvent
+    from neutro_desk.workup.typed_patient import TypedPatient
+
+Reopen = Callable[[], None]
+"""Opens a form once more with the text that stood in it."""
+
+LayAside = Callable[[], Reopen | None]
+"""Gives what opens a form once more; None when nothing is typed in it."""
 
 
 class Forms(QObject):
@@ -39,8 +51,8 @@ class Forms(QObject):
         self._desk, self._words, self._clock = desk, phrasebook, clock
         self._look: Look | None = None
         self._window: QWidget | None = None
-        self._open: list[QWidget] = []
-        self._laid_aside: Review | None = None
+        self._open: dict[QWidget, LayAside | None] = {}
+        self._laid_aside: list[Reopen] = []
 
     def stand_over(self, window: QWidget, look: Look) -> None:
         """Stand over another window from now on."""
@@ -53,11 +65,12 @@ class Forms(QObject):
             raise RuntimeError(message)
         return self._look
 
-    def _show(self, dialog: QWidget) -> None:
-        closed = [one for one in self._open if not one.isVisible()]
-        for one in closed:
+    def _show(self, dialog: QWidget, aside: LayAside | None = None) -> None:
+        """Show a form; `aside` gives what opens it once more with its text, None where it holds none."""
+        for one in [one for one in self._open if not one.isVisible()]:
+            del self._open[one]
             one.deleteLater()
-        self._open = [*(one for one in self._open if one not in closed), dialog]
+        self._open[dialog] = aside
         dialog.show()
         dialog.activateWindow()
 
@@ -70,6 +83,20 @@ class Forms(QObject):
             dialog.deleteLater()
         self._open.clear()
 
+    def lay_aside(self) -> None:
+        """Close every form while the window is made anew; `bring_back` shows them with what was typed."""
+        asides = [aside for one, aside in self._open.items() if one.isVisible() and aside is not None]
+        self._laid_aside = [again for aside in asides if (again := aside()) is not None]
+        self.close_all()
+
+    def bring_back(self) -> None:
+        """Show the forms that were laid aside over the new window."""
+        laid_aside, self._laid_aside = self._laid_aside, []
+        for again in laid_aside:
+            again()
+
+    # -- event --------------------------------------------------------------------------------------------
+
     @Slot()
     def add_event(self) -> None:
         """F7."""
@@ -78,29 +105,69 @@ class Forms(QObject):
     @Slot(int)
     def amend_event(self, place: int) -> None:
         """Open the event at a place of the lane, or a new one at -1."""
+        dialog = self._make_event()
+        if place < 0:
+            dialog.open_new(self._desk.case.events)
+        else:
+            dialog.open_event(self._desk.case.events, place)
+
+    def _make_event(self) -> EventDialog:
         from neutro_desk.screens.event_dialog import EventDialog  # noqa: PLC0415
 
         dialog = EventDialog(self._dress, self._words, self._clock, self._window)
         dialog.event_added.connect(self._desk.add_event)
         dialog.event_amended.connect(self._desk.replace_event)
         dialog.event_removed.connect(self._desk.remove_event)
-        self._show(dialog)
-        if place < 0:
-            dialog.open_new(self._desk.case.events)
-        else:
-            dialog.open_event(self._desk.case.events, place)
+        self._show(dialog, partial(self._event_again, dialog))
+        return dialog
+
+    def _event_again(self, dialog: EventDialog) -> Reopen:
+        return partial(self._open_event_typed, dialog.which.currentIndex(), dialog.typed())
+
+    def _open_event_typed(self, chosen: int, typed: TypedEvent) -> None:
+        self._make_event().open_typed(self._desk.case.events, chosen, typed)
+
+    # -- earlier counts -----------------------------------------------------------------------------------
 
     @Slot()
     def open_table(self) -> None:
         """Shift+F2: open the table of earlier counts, or show the one that is open."""
+        (self._table or self._make_table()).open_table()
+
+    @property
+    def _table(self) -> QuickTable | None:
         from neutro_desk.screens.quick_table import QuickTable  # noqa: PLC0415
 
-        table = next((one for one in self._open if isinstance(one, QuickTable) and one.isVisible()), None)
-        if table is None:
-            table = QuickTable(self._dress, self._words, self._read_row, self._window)
-            table.counts_entered.connect(self._desk.add_counts)
-            self._show(table)
-        table.open_table()
+        return next((one for one in self._open if isinstance(one, QuickTable) and one.isVisible()), None)
+
+    def _make_table(self) -> QuickTable:
+        from neutro_desk.screens.quick_table import QuickTable  # noqa: PLC0415
+
+        table = QuickTable(self._dress, self._words, self._read_row, self._window)
+        self._desk.counts_refused.connect(table.keep_refused)
+        table.counts_entered.connect(self._desk.add_counts)
+        self._show(table, partial(self._table_again, table))
+        return table
+
+    def _table_again(self, table: QuickTable) -> Reopen:
+        return partial(self._open_table_typed, table.typed)
+
+    def _open_table_typed(self, typed: tuple[TypedCbc, ...]) -> None:
+        self._make_table().open_typed(typed)
+
+    @property
+    def rows_left(self) -> int:
+        """How many rows of earlier counts are typed and not added."""
+        table = self._table if self._open else None
+        return 0 if table is None else table.rows_left
+
+    def add_rows(self) -> bool:
+        """Add the good rows of earlier counts; return whether none is left."""
+        if self._table is not None:
+            self._table.add_counts()
+        return self.rows_left == 0
+
+    # -- pasted results -----------------------------------------------------------------------------------
 
     @Slot()
     def paste_block(self) -> None:
@@ -115,19 +182,11 @@ class Forms(QObject):
         grid = next((one for one in self._open if isinstance(one, ReviewGrid) and one.isVisible()), None)
         (grid or self._make_review()).open_block(block)
 
-    def lay_aside(self) -> None:
-        """Close every form while the window is made anew; `bring_back` shows the review that was open."""
-        from neutro_desk.screens.review_grid import ReviewGrid  # noqa: PLC0415
+    def _review_again(self, grid: ReviewGrid) -> Reopen | None:
+        return partial(self._open_review, grid.review) if grid.counts_left else None
 
-        shown = (one for one in self._open if isinstance(one, ReviewGrid) and one.isVisible())
-        self._laid_aside = next((grid.review for grid in shown if grid.counts_left), None)
-        self.close_all()
-
-    def bring_back(self) -> None:
-        """Show the review that was laid aside over the new window."""
-        review, self._laid_aside = self._laid_aside, None
-        if review is not None:
-            self._make_review().open_review(review)
+    def _open_review(self, review: Review) -> None:
+        self._make_review().open_review(review)
 
     def _make_review(self) -> ReviewGrid:
         from neutro_desk.screens.review_grid import ReviewGrid  # noqa: PLC0415
@@ -137,7 +196,7 @@ class Forms(QObject):
         grid.counts_entered.connect(self._desk.add_counts)
         grid.draft_taken.connect(self.take_pasted)
         self._desk.work_up_changed.connect(grid.show_open_count)
-        self._show(grid)
+        self._show(grid, partial(self._review_again, grid))
         return grid
 
     @Slot(object)
@@ -161,14 +220,26 @@ class Forms(QObject):
     def _read_row(self, typed: TypedCbc) -> CbcReading:
         return read_cbc(typed, self._clock(), self._words.lines)
 
+    # -- patient, help, check -----------------------------------------------------------------------------
+
     @Slot()
     def open_patient(self) -> None:
         """Open the patient's details."""
+        self._make_patient()
+
+    def _make_patient(self) -> PatientDialog:
         from neutro_desk.screens.patient_dialog import PatientDialog  # noqa: PLC0415
 
         dialog = PatientDialog(self._dress, self._words, self._desk.case.patient, self._clock, self._window)
         dialog.patient_entered.connect(self._desk.set_patient)
-        self._show(dialog)
+        self._show(dialog, partial(self._patient_again, dialog))
+        return dialog
+
+    def _patient_again(self, dialog: PatientDialog) -> Reopen:
+        return partial(self._open_patient_typed, dialog.typed())
+
+    def _open_patient_typed(self, typed: TypedPatient) -> None:
+        self._make_patient().show_typed(typed)
 
     @Slot()
     def open_help(self) -> None:

@@ -137,6 +137,11 @@ class EventDialog(QDialog):
         """Open the form on one of the events."""
         self._open(events, place + 1)
 
+    def open_typed(self, events: tuple[Event, ...], chosen: int, typed: TypedEvent) -> None:
+        """Open the form on an entry of its first list, with text typed in a form of another scale or look."""
+        self._open(events, chosen)
+        self._fill(typed)
+
     def _open(self, events: tuple[Event, ...], chosen: int) -> None:
         self._events = events
         self._filling = True

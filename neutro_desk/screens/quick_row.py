@@ -108,6 +108,19 @@ class QuickRow(QWidget):
         return self._typed.confirmed
 
     @property
+    def typed(self) -> TypedCbc:
+        """The text of the row, and what was confirmed about it."""
+        return self._typed
+
+    def show_typed(self, typed: TypedCbc) -> None:
+        """Show text that was typed in another table."""
+        self._typed = typed
+        for name, line in self.lines.items():
+            line.show_text(getattr(typed, name))
+        self._version += 1
+        self._read_again()
+
+    @property
     def has_text(self) -> bool:
         """Whether anything stands in the row, be it in a column that is not shown."""
         return any(line.text().strip() for line in self.lines.values())
@@ -142,6 +155,11 @@ class QuickRow(QWidget):
         if notes != self._between:
             self._between = notes
             self.show_problem()
+
+    def show_refused(self, why: str) -> None:
+        """Say why the case did not take the count; the next change of the row takes it away."""
+        self.missing.setText(why)
+        self.missing.show()
 
     def show_columns(self, like: TypedCbc) -> None:
         """Take mode and units; the text stays."""

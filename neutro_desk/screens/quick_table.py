@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.case import Cbc
+    from neutro_desk.workup.statements import Statement
 
 ROWS_AT_FIRST = 6
 COLUMNS_OF_ANC = len(COLUMNS[EntryMode.LABORATORY_ANC])
@@ -35,6 +36,8 @@ _DAY_AND_TIME = re.compile(r"(\S.*?)[ T]+(\d{1,2}:\d{2}(?::\d{2})?)\Z", re.ASCII
 
 class QuickTable(QDialog):
     """The table of earlier counts, beside the window, never in its way.
+
+    Rows whose counts the case refuses stay and say why.
 
     Rows that are odd beside one another wait together until the lower one is answered. The table closes when
     all its rows are taken, and asks before it closes with rows that are not.
@@ -72,6 +75,7 @@ class QuickTable(QDialog):
         self._rows: list[QuickRow] = []
         self._made = 0
         self._waiting: frozenset[str] = frozenset()
+        self._refused: dict[Cbc, Statement] = {}
         self.setModal(False)
         self.setWindowTitle(self.tr("Earlier counts"))
         px = look.px
@@ -101,6 +105,23 @@ class QuickTable(QDialog):
     def rows_left(self) -> int:
         """How many rows hold text that is not added."""
         return sum(row.has_text for row in self._rows)
+
+    @property
+    def typed(self) -> tuple[TypedCbc, ...]:
+        """The text of every row that holds any, with mode and units; the first one is blank."""
+        return (self._blank, *(row.typed for row in self._rows if row.has_text))
+
+    def open_typed(self, typed: tuple[TypedCbc, ...]) -> None:
+        """Show the table with rows that were typed in one of another scale or look."""
+        self._blank = typed[0]
+        self.mode.set_chosen(self._blank.mode.value)
+        self.unit.set_unit(self._blank.anc_unit)
+        while len(self._rows) <= len(typed):
+            self._add_row()
+        for row, text in zip(self._rows, typed[1:], strict=False):
+            row.show_typed(text)
+        self._show_columns()
+        self.open_table()
 
     def open_table(self) -> None:
         """Show the table with the cursor in its first blank row."""
@@ -184,12 +205,20 @@ class QuickTable(QDialog):
         good = self._good()
         if not good:
             return
-        self._drop(tuple(row for row, _ in good))
-        left = self.rows_left
+        self._refused = {}
         self.counts_entered.emit(tuple(cbc for _, cbc in good))
-        if left == 0:
+        self._drop(tuple(row for row, cbc in good if cbc not in self._refused))
+        for row, cbc in good:
+            if cbc in self._refused:
+                row.show_refused(self._phrasebook.text(self._refused[cbc]))
+        if self.rows_left == 0:
             self.leave_bar.hide()
             self.accept()
+
+    @Slot(object)
+    def keep_refused(self, refused: tuple[tuple[Cbc, Statement], ...]) -> None:
+        """Hear which of the counts handed over did not join the case, and why; their rows stay."""
+        self._refused = dict(refused)
 
     @Slot()
     def leave_out(self) -> None:
