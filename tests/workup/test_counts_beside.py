@@ -137,3 +137,13 @@ def test_the_notes_of_a_count_from_a_file_stand_in_the_order_of_its_fields() -> 
         *("cells_counted", "wbc", "segs", "bands", "lymphocytes"),
         *("haemoglobin", "mcv", "platelets", "nrbc"),
     ]
+
+
+def test_a_count_from_a_file_is_held_to_the_lines_of_the_ward() -> None:
+    """Computed 2.00 and reported 1.99 part at a line of 2.0, not at the usual ones."""
+    cells = Differential(segs=Decimal(45), bands=Decimal(5))
+    cbc = Cbc(
+        wbc=Quantity(Decimal("4.0"), "10*9/L"), differential=cells, anc=Quantity(Decimal("1.99"), "10*9/L")
+    )
+    assert check_cbc(cbc) == ()
+    assert [note.statement.key for note in check_cbc(cbc, (Decimal("2.0"),))] == ["anc.which"]

@@ -275,6 +275,7 @@ def test_bands_alone_are_no_count(text: str, *, said: bool) -> None:
         (amount("1000", "/uL"), "833"),
         (amount("1.2", "10*3/uL"), "1.00"),
         (amount("1200", "10*6/L"), "1000"),
+        (amount("12000", "/uL"), "10000"),
     ],
 )
 def test_the_answer_no_shows_the_corrected_white_count_in_the_unit_it_was_typed_in(

@@ -119,6 +119,12 @@ def test_red_cells_units_are_asked_about_in_the_next_smaller_one() -> None:
     assert notes_of("wbc", amount("5.2", "10*12/L")) == [Note(ASK, "wbc", said, choices)]
 
 
+def test_a_number_is_written_in_plain_digits_however_it_is_held() -> None:
+    said = say("wbc.beyond", number="5200", unit=PER_LITRE, other=PER_CELL, converted="5.2")
+    (asked,) = notes_of("wbc", amount("5.2E+3"))
+    assert asked.statement == said
+
+
 # -- too few ----------------------------------------------------------------------------------------------
 
 
