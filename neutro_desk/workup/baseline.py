@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 
 from neutro_desk.workup.quantities import EXACT
-from neutro_desk.workup.runs import Run, runs_below
+from neutro_desk.workup.runs import Run, Runs
 from neutro_desk.workup.sides import Side, depth, side
 from neutro_desk.workup.timeline import Baseline, Sample
 
@@ -23,19 +24,19 @@ REACHES_BACK = timedelta(days=365)
 """Older counts say little about today's marrow; the window is named with the number."""
 
 
-def baseline_of(samples: Sequence[Sample]) -> Baseline | None:
+def baseline_of(runs: Runs) -> Baseline | None:
     """Return the median of the counts before the latest fall, and the fall from it; None without one.
 
     Only measured counts that are not below the line of the fall make the baseline. Duffy type and ancestry
     play no part: a fall from a low baseline is a fall.
 
     Args:
-        samples: In order of time, one at a time.
+        runs: Of the series.
     """
     for line in LINES:
-        runs = list(runs_below(samples, line, line))
-        if runs and runs[-1].before is not None:
-            found = _before(samples, runs[-1], line)
+        below = runs.below(line)
+        if below and below[-1].before is not None:
+            found = _before(runs.samples, below[-1], line)
             if found is not None:
                 return found
     return None
@@ -43,12 +44,11 @@ def baseline_of(samples: Sequence[Sample]) -> Baseline | None:
 
 def _before(samples: Sequence[Sample], run: Run, line: Decimal) -> Baseline | None:
     first = samples[run.first].time
+    since = bisect_left(samples, -REACHES_BACK, hi=run.first, key=lambda sample: sample.time - first)
     before = [
         sample
-        for sample in samples[: run.first]
-        if sample.comparator is None
-        and first - sample.time <= REACHES_BACK
-        and side(sample, line) is Side.NOT_BELOW
+        for sample in samples[since : run.first]
+        if sample.comparator is None and side(sample, line) is Side.NOT_BELOW
     ]
     if len(before) < LEAST_COUNTS:
         return None

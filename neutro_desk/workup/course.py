@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from neutro_desk.workup.assessed import AssessedCount
@@ -19,6 +20,7 @@ from neutro_desk.workup.episodes import episodes_below, nadir_of
 from neutro_desk.workup.exposures import lead_days, leads_of
 from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.recovery import recoveries_of
+from neutro_desk.workup.runs import Runs
 from neutro_desk.workup.sides import Side, days_between, in_order, one_at_a_time, proven_lower, side
 from neutro_desk.workup.standing import CHRONIC_LINE, CHRONIC_OCCASIONS, tiers_of
 from neutro_desk.workup.timeline import (
@@ -100,8 +102,9 @@ def analyse_course(
     Source:
         CLINICAL 3; INTERFACE `course`.
     """
-    begun = begin_course(samples, events, thresholds=thresholds, recovery_at=recovery_at, as_of=as_of)
-    return complete_course(begun, events, recovery_runs=recovery_runs)
+    ordered, runs = _until(samples, as_of)
+    begun = _begun(ordered, runs, _episodes(runs, thresholds, recovery_at), events, as_of)
+    return _completed(begun, runs, events, recovery_runs)
 
 
 def begin_course(
@@ -116,12 +119,19 @@ def begin_course(
 
     It is what follows each keystroke. Arguments as those of `analyse_course`.
     """
+    ordered, runs = _until(samples, as_of)
+    return _begun(ordered, runs, _episodes(runs, thresholds, recovery_at), events, as_of)
+
+
+def _until(samples: Sequence[Sample], as_of: datetime | None) -> tuple[list[Sample], Runs]:
     ordered = in_order(samples)
     if as_of is not None:
         ordered = [sample for sample in ordered if sample.time <= as_of]
-    single = one_at_a_time(ordered)
-    found = (episode for line in thresholds for episode in episodes_below(single, line, recovery_at))
-    return _begun(ordered, single, tuple(found), events, as_of)
+    return ordered, Runs(one_at_a_time(ordered))
+
+
+def _episodes(runs: Runs, thresholds: Sequence[Decimal], recovery_at: Decimal | None) -> tuple[Episode, ...]:
+    return tuple(episode for line in thresholds for episode in episodes_below(runs, line, recovery_at))
 
 
 def extend_course(begun: Course, sample: Sample, events: Sequence[Event] = ()) -> Course:
@@ -139,18 +149,19 @@ def extend_course(begun: Course, sample: Sample, events: Sequence[Event] = ()) -
         over = [episode for episode in begun.below(line) if episode.end is not None]
         since = 0
         if over and over[-1].end is not None and over[-1].end.latest is not None:
-            since = bisect_left(single, over[-1].end.latest, key=_time)
-        found += (*over, *episodes_below(single[since:], line, None))
-    return _begun(ordered, single, tuple(found), events, None)
+            since = bisect_left(single, over[-1].end.latest, key=attrgetter("time"))
+        found += (*over, *episodes_below(Runs(single[since:]), line, None))
+    return _begun(ordered, Runs(single), tuple(found), events, None)
 
 
 def _begun(
     ordered: Sequence[Sample],
-    single: Sequence[Sample],
+    runs: Runs,
     episodes: tuple[Episode, ...],
     events: Sequence[Event],
     as_of: datetime | None,
 ) -> Course:
+    single = runs.samples
     gaps = _gaps(single)
     decline = decline_of(single, events, gaps)
     return Course(
@@ -163,25 +174,25 @@ def _begun(
     )
 
 
-def _time(sample: Sample) -> datetime:
-    return sample.time
-
-
 def complete_course(begun: Course, events: Sequence[Event] = (), *, recovery_runs: int = 3) -> Course:
     """Add the rest to a course that was begun: nadir, recoveries, durations passed, baseline, exposures."""
-    single = one_at_a_time(begun.samples)
-    recoveries = recoveries_of(single, recovery_runs)
+    return _completed(begun, Runs(one_at_a_time(begun.samples)), events, recovery_runs)
+
+
+def _completed(begun: Course, runs: Runs, events: Sequence[Event], recovery_runs: int) -> Course:
+    single = runs.samples
+    recoveries = recoveries_of(runs, recovery_runs)
     return replace(
         begun,
         nadir=nadir_of(single) if single else None,
         recoveries=recoveries,
-        tiers=tiers_of(single),
+        tiers=tiers_of(runs),
         breaks=_breaks(single, begun.gaps),
         recoveries_above=tuple(
-            recovery for line in HIGHER_LINES for recovery in recoveries_of(single, recovery_runs, line)
+            recovery for line in HIGHER_LINES for recovery in recoveries_of(runs, recovery_runs, line)
         ),
         day_lines=() if begun.as_of is None else day_lines(single, events, recoveries, begun.as_of),
-        baseline=baseline_of(single),
+        baseline=baseline_of(runs),
         leads=leads_of(single, events, recoveries),
     )
 
@@ -210,6 +221,8 @@ def _gaps(samples: Sequence[Sample]) -> tuple[Gap, ...]:
     """Return the long gaps: over 3 days while below 0.5, else over 14 days and twice the median gap."""
     lengths = [days_between(one.time, other.time) for one, other in pairwise(samples)]
     if not lengths:
+        return ()
+    if max(lengths) <= LONG_GAP_WHILE_SEVERE:
         return ()
     usual = max(LONG_GAP, 2 * median(lengths))
     found: list[Gap] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -50,7 +51,7 @@ def decline_of(samples: Sequence[Sample], events: Sequence[Event], gaps: Sequenc
     latest = samples[-1]
     if latest.comparator is not None:
         return _withheld("decline.latest_censored")
-    week = [sample for sample in samples if latest.time - sample.time <= WINDOW]
+    week = samples[bisect_left(samples, -WINDOW, key=lambda sample: sample.time - latest.time) :]
     measured = [sample for sample in week if sample.comparator is None]
     if len(measured) < 2:  # noqa: PLR2004  a rate needs two points
         return _withheld("decline.one_count")

@@ -9,18 +9,16 @@ from itertools import pairwise
 
 from neutro_desk.workup.area import d_index
 from neutro_desk.workup.case import Comparator
-from neutro_desk.workup.runs import Run, runs_below
+from neutro_desk.workup.runs import Run, Runs
 from neutro_desk.workup.sides import Side, days_between, depth, side
 from neutro_desk.workup.timeline import RECOVERY_LINE, Days, Episode, Nadir, Sample, When
 
 
-def episodes_below(
-    samples: Sequence[Sample], threshold: Decimal, recovery_at: Decimal | None
-) -> tuple[Episode, ...]:
+def episodes_below(runs: Runs, threshold: Decimal, recovery_at: Decimal | None) -> tuple[Episode, ...]:
     """Return the episodes below one line.
 
     Args:
-        samples: In order of time, one at a time.
+        runs: Of the series.
         threshold: An episode starts strictly below it, 10^9/L.
         recovery_at: It ends at the first sample at or above this; at or above the threshold when None.
 
@@ -28,25 +26,42 @@ def episodes_below(
         CLINICAL 3.1; INTERFACE `course`.
     """
     end_line = threshold if recovery_at is None else max(recovery_at, threshold)
+    all_low = runs.measured and threshold == end_line
     return tuple(
-        _episode(samples, run, threshold, end_line) for run in runs_below(samples, threshold, end_line)
+        _episode(runs.samples, run, threshold, end_line, all_low=all_low)
+        for run in runs.below(threshold, end_line)
     )
 
 
-def _episode(samples: Sequence[Sample], run: Run, threshold: Decimal, end_line: Decimal) -> Episode:
+def days_of(samples: Sequence[Sample], run: Run, line: Decimal) -> Days:
+    """Return how long a run below a line lasted, with its bounds."""
+    start, end = _ends(samples, run, line, line)
+    return _days(start, end, samples[run.last], samples[-1])
+
+
+def _ends(
+    samples: Sequence[Sample], run: Run, threshold: Decimal, end_line: Decimal
+) -> tuple[When, When | None]:
+    start = When(
+        earliest=None if run.before is None else samples[run.before].time,
+        best=_crossing(samples, run.before, run.first, threshold),
+        latest=samples[run.first].time,
+    )
+    if run.after is None:
+        return start, None
+    best = _crossing(samples, run.last, run.after, end_line)
+    return start, When(samples[run.last].time, best, samples[run.after].time)
+
+
+def _episode(
+    samples: Sequence[Sample], run: Run, threshold: Decimal, end_line: Decimal, *, all_low: bool
+) -> Episode:
     first, last = samples[run.first], samples[run.last]
     before = None if run.before is None else samples[run.before]
     after = None if run.after is None else samples[run.after]
-    start = When(
-        earliest=None if before is None else before.time,
-        best=_crossing(samples, run.before, run.first, threshold),
-        latest=first.time,
-    )
-    end = None
-    if after is not None:
-        end = When(last.time, _crossing(samples, run.last, run.after, end_line), after.time)
+    start, end = _ends(samples, run, threshold, end_line)
     inside = samples[run.first : run.last + 1]
-    low = [sample for sample in inside if side(sample, threshold) is Side.BELOW]
+    low = inside if all_low else [sample for sample in inside if side(sample, threshold) is Side.BELOW]
     return Episode(
         threshold=threshold,
         start=start,
@@ -102,8 +117,14 @@ def _longest_gap(inside: Sequence[Sample]) -> float:
 
 
 def nadir_of(samples: Iterable[Sample]) -> Nadir:
-    """Return the lowest value, its first time, and the times it came again."""
+    """Return the lowest value, its first time, and the times it came again.
+
+    Args:
+        samples: At least one.
+    """
     listed = list(samples)
+    if all(sample.comparator is None for sample in listed):
+        return _lowest_measured(listed)
     known = [sample for sample in listed if sample.comparator is not Comparator.ABOVE] or listed
     lowest = min(known, key=depth)
     least = depth(lowest)
@@ -114,5 +135,16 @@ def nadir_of(samples: Iterable[Sample]) -> Nadir:
         lowest.comparator,
         tuple(sample.time for sample in equal[1:]),
         at_limit=lowest.at_limit,
+        provisional=all(sample.provisional for sample in equal),
+    )
+
+
+def _lowest_measured(samples: Sequence[Sample]) -> Nadir:
+    lowest = min(sample.anc for sample in samples)
+    equal = [sample for sample in samples if sample.anc == lowest]
+    return Nadir(
+        equal[0].anc,
+        equal[0].time,
+        again=tuple(sample.time for sample in equal[1:]),
         provisional=all(sample.provisional for sample in equal),
     )

@@ -5,50 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain, pairwise
 
-from neutro_desk.workup.runs import runs_below
-from neutro_desk.workup.sides import Side, depth, side
+from neutro_desk.workup.runs import Runs
+from neutro_desk.workup.sides import Side, side
 from neutro_desk.workup.timeline import RECOVERY_LINE, Recovery, Sample
 
 
-def recoveries_of(
-    samples: Sequence[Sample], runs: int, line: Decimal = RECOVERY_LINE
-) -> tuple[Recovery, ...]:
+def recoveries_of(runs: Runs, days: int, line: Decimal = RECOVERY_LINE) -> tuple[Recovery, ...]:
     """Return when the count recovered after each episode below a line: after its nadir, each time once.
 
     Args:
-        samples: In order of time, one at a time.
-        runs: Measurements on different days that make a recovery.
+        runs: Of the series.
+        days: Measurements on different days that make a recovery.
         line: 10^9/L; what is called recovery without a line named is that to 0.5.
 
     Source:
         CIBMTR forms manual; CLINICAL 3.2.
     """
-    starts = _recovery_starts(samples, runs, line)
     found: list[Recovery] = []
-    place = 0
-    for run in runs_below(samples, line, line):
-        last_nadir = min(reversed(samples[run.first : run.last + 1]), key=depth).time
-        while place < len(starts) and starts[place] <= last_nadir:
-            place += 1
-        if place < len(starts) and (not found or found[-1].time != starts[place]):
-            found.append(Recovery(starts[place], line, runs))
+    for run, following in pairwise(chain(runs.below(line), (None,))):
+        if run is None or run.after is None:
+            break
+        until = len(runs.samples) if following is None else following.first
+        time = _first_start(runs.samples[run.after : until], days, line)
+        if time is not None:
+            found.append(Recovery(time, line, days))
     return tuple(found)
 
 
-def _recovery_starts(samples: Sequence[Sample], runs: int, line: Decimal) -> list[datetime]:
-    """Return each time at which a run of measurements on enough different days at or above a line begins."""
-    starts: list[datetime] = []
-    days: list[date] = []
+def _first_start(samples: Sequence[Sample], days: int, line: Decimal) -> datetime | None:
+    """Return the time at which the first row of measurements on enough days at or above a line begins."""
     began: datetime | None = None
+    last: date | None = None
+    seen = 0
     for sample in samples:
         if side(sample, line) is not Side.NOT_BELOW:
-            days, began = [], None
+            began, last, seen = None, None, 0
             continue
         if began is None:
             began = sample.time
-        if not days or days[-1] != sample.time.date():
-            days.append(sample.time.date())
-        if len(days) == runs:
-            starts.append(began)
-    return starts
+        day = sample.time.date()
+        if day != last:
+            last, seen = day, seen + 1
+        if seen == days:
+            return began
+    return None

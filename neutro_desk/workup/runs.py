@@ -1,8 +1,8 @@
-"""Runs of samples below a line, as places in the series."""
+"""Runs of samples below a line, as places in the series; of one series each is found once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,31 +32,62 @@ class Run:
         return samples[start : len(samples) if self.after is None else self.after + 1]
 
 
-def runs_below(samples: Sequence[Sample], threshold: Decimal, end_line: Decimal) -> Iterator[Run]:
-    """Yield the runs that start strictly below one line and end at or above another, in order of time.
+class Runs:
+    """The runs of one series below each line that is asked for, found at the first asking.
+
+    Attributes:
+        samples: In order of time, one at a time.
+        measured: Whether every sample has a value, none only a limit.
+    """
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        """Look for nothing yet."""
+        self.samples = samples
+        self.measured = all(sample.comparator is None for sample in samples)
+        self._found: dict[tuple[Decimal, Decimal], Sequence[Run]] = {}
+
+    def below(self, threshold: Decimal, end_line: Decimal | None = None) -> Sequence[Run]:
+        """Return the runs that start strictly below one line and end at or above another.
+
+        Args:
+            threshold: 10^9/L.
+            end_line: At least `threshold`, 10^9/L; the same line when None.
+        """
+        lines = (threshold, threshold if end_line is None else end_line)
+        found = self._found.get(lines)
+        if found is None:
+            found = self._found[lines] = _runs_below(self.samples, *lines)
+        return found
+
+
+def _runs_below(samples: Sequence[Sample], threshold: Decimal, end_line: Decimal) -> Sequence[Run]:
+    """Return the runs below, in order of time.
 
     A sample whose side is not proven neither starts nor ends a run: it only leaves its bounds wider.
-
-    Args:
-        samples: In order of time, one at a time.
-        threshold: 10^9/L.
-        end_line: At least `threshold`, 10^9/L.
     """
+    found: list[Run] = []
     run: Run | None = None
     above: int | None = None
+    line = threshold
     for place, sample in enumerate(samples):
-        where = side(sample, threshold if run is None else end_line)
-        if where is Side.UNKNOWN:
-            continue
-        if run is None and where is Side.BELOW:
-            run = Run(above, place, place)
-        elif run is None:
-            above = place
-        elif where is Side.BELOW:
+        if sample.comparator is None:  # as `side` has it; a long series asks this of every count and line
+            below = sample.anc < line
+        else:
+            where = side(sample, line)
+            if where is Side.UNKNOWN:
+                continue
+            below = where is Side.BELOW
+        if run is None:
+            if below:
+                run, line = Run(above, place, place), end_line
+            else:
+                above = place
+        elif below:
             run.last = place
         else:
             run.after = place
-            yield run
-            run, above = None, place
+            found.append(run)
+            run, line, above = None, threshold, place
     if run is not None:
-        yield run
+        found.append(run)
+    return found

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from itertools import pairwise
+from itertools import islice
+from operator import attrgetter, lt
 
 from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.timeline import Sample
@@ -38,17 +39,22 @@ def side(sample: Sample, line: Decimal) -> Side:
 def in_order(samples: Iterable[Sample]) -> list[Sample]:
     """Return samples in order of time; of several at one time the one that counts, the lowest, comes last."""
     listed = list(samples)
-    if all(one.time < other.time for one, other in pairwise(listed)):
-        return listed
-    return sorted(sorted(listed, key=_rank, reverse=True), key=_time)
+    return listed if _each_later(listed) else sorted(sorted(listed, key=_rank, reverse=True), key=_time)
 
 
-def _time(sample: Sample) -> datetime:
-    return sample.time
+_time = attrgetter("time")
+
+
+def _each_later(samples: Sequence[Sample]) -> bool:
+    """Return whether each sample is later than the one before, as almost always."""
+    times = [sample.time for sample in samples]
+    return all(map(lt, times, islice(times, 1, None)))
 
 
 def one_at_a_time(samples: Sequence[Sample]) -> list[Sample]:
     """Return the samples that count, in order of time: of several at one time the lowest."""
+    if _each_later(samples):
+        return list(samples)
     lowest: list[Sample] = []
     for sample in samples:
         if lowest and lowest[-1].time == sample.time:

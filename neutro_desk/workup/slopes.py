@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from statistics import NormalDist, median
 
@@ -48,6 +49,7 @@ def theil_sen(x: Sequence[float], y: Sequence[float]) -> float | None:
     return median(slopes) if slopes else None
 
 
+@lru_cache(maxsize=512)
 def student_t(probability: float, freedom: int) -> float:
     """Return the quantile of Student's t distribution.
 

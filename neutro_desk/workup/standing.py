@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from neutro_desk.workup.episodes import episodes_below
-from neutro_desk.workup.runs import Run, runs_below
+from neutro_desk.workup.episodes import days_of
+from neutro_desk.workup.runs import Run, Runs
 from neutro_desk.workup.timeline import (
     CHRONIC_DAYS,
     PROLONGED_DAYS,
@@ -25,26 +25,25 @@ CHRONIC_OCCASIONS = 3
 """Days with a count below the line that chronic needs. Source: CLINICAL 3.1."""
 
 
-def tiers_of(samples: Sequence[Sample]) -> Tiers:
+def tiers_of(runs: Runs) -> Tiers:
     """Return the longest time below 0.5 and which lines of duration are passed.
 
     Yes: over the line by the lower bound. Possible: by the upper bound only, or an end is open. The lines are
     compared with the times themselves, not with rounded days.
 
     Args:
-        samples: In order of time, one at a time.
+        runs: Of the series.
 
     Source:
         CLINICAL 3.1; INTERFACE `course`.
     """
-    severe = list(runs_below(samples, RECOVERY_LINE, RECOVERY_LINE))
-    chronic = runs_below(samples, CHRONIC_LINE, CHRONIC_LINE)
+    samples, severe = runs.samples, runs.below(RECOVERY_LINE)
     return Tiers(
         longest_below_500=_longest(samples, severe),
         prolonged=tuple(
             (days, _most(_over(samples, run, days) for run in severe)) for days in PROLONGED_DAYS
         ),
-        chronic=_most(_chronic(samples, run) for run in chronic),
+        chronic=_most(_chronic(samples, run) for run in runs.below(CHRONIC_LINE)),
     )
 
 
@@ -52,7 +51,7 @@ def _longest(samples: Sequence[Sample], runs: Sequence[Run]) -> Days | None:
     if not runs:
         return None
     longest = max(runs, key=lambda run: (_at_least(samples, run), _at_most(samples, run) or timedelta.max))
-    return episodes_below(longest.around(samples), RECOVERY_LINE, None)[0].days
+    return days_of(samples, longest, RECOVERY_LINE)
 
 
 def _over(samples: Sequence[Sample], run: Run, days: int) -> Shown:
