@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 ROW_GAP = 4
+_OFFERED = ("10*9/L", "/uL")
 _SHOWN = {
     EntryMode.LABORATORY_ANC: ("anc", "wbc"),
     EntryMode.TOTAL: ("wbc", "neutrophils"),
@@ -101,7 +102,7 @@ class NeutrophilRows(QWidget):
 
     def _amount_row(self, name: str) -> EntryField:
         field = self._field(name)
-        box = UnitBox(self._look, ("10*9/L", "/uL"), self.tr("Unit of {0}").format(label_of(name)[1]))
+        box = UnitBox(self._look, _OFFERED, self.tr("Unit of {0}").format(label_of(name)[1]))
         box.setObjectName(f"{name}_unit")
         if self._narrow:
             box.setFixedWidth(self._look.px(88))
@@ -139,11 +140,14 @@ class NeutrophilRows(QWidget):
         return field
 
     def _show_unit(self, code: str) -> None:
-        """Show per cent or the cell unit; one a file brought takes the place of the ward's."""
-        if code not in ("%", self._absolute):
+        """Show per cent or the cell unit; one a file brought stands in the ward's place while it is shown."""
+        cells = self._absolute if code == "%" else code
+        if code == "%" and cells not in _OFFERED:
+            cells = self._phrasebook.first_unit
+        if cells != self._absolute:
             for switch in self.switches.values():
-                switch.rename(1, code, unit_label(code))
-            self._absolute = code
+                switch.rename(1, cells, unit_label(cells))
+            self._absolute = cells
         for switch in self.switches.values():
             switch.set_chosen(code)
         self._bands_unit.setText(unit_label(code))

@@ -49,6 +49,7 @@ class UnitBox(QComboBox):
         super().__init__(parent)
         self._look, self._flat = look, flat
         self.setFont(look.font(12 if flat else 13))
+        self._offered = codes
         for code in codes:
             self.addItem(unit_label(code), code)
         self.setAccessibleName(name)
@@ -63,7 +64,13 @@ class UnitBox(QComboBox):
         return str(self.currentData() or "")
 
     def set_unit(self, code: str) -> None:
-        """Show a unit silently; one that is not on offer, from a file, joins the list. "" shows none."""
+        """Show a unit silently; one that is not on offer, from a file, is in the list only while it is shown.
+
+        "" shows none.
+        """
+        for place in reversed(range(len(self._offered), self.count())):
+            if self.itemData(place) != code:
+                self.removeItem(place)
         place = self.findData(code) if code else -1
         if code and place < 0:
             self.addItem(unit_label(code), code)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from neutro_desk.workup.case import CELLS, Cbc, Known, Quantity
 from neutro_desk.workup.computed import usable_wbc
+from neutro_desk.workup.plausibility import differential_total
 from neutro_desk.workup.quantities import (
     EXACT,
     PER_LITRE,
@@ -28,7 +29,7 @@ def entry_echoes(cbc: Cbc) -> dict[str, Statement]:
     The key `differential` says what the shares add to.
     """
     echoes: dict[str, Statement] = {}
-    for name in ("wbc", "anc"):
+    for name in ("wbc", "anc", "anc_lower_limit"):
         quantity: Quantity | None = getattr(cbc, name)
         if quantity is not None and UNITS[quantity.unit].factor is not None:
             echoes[name] = _in_both_units(quantity)
@@ -87,9 +88,7 @@ def _added(cbc: Cbc) -> Statement | None:
     entered = [value for name in CELLS if (value := cells.cell(name)) is not None]
     if cells.unit != "%" or not entered:
         return None
-    total = Decimal(0)
-    for value in entered:
-        total = EXACT.add(total, value)
+    total = differential_total(cells)
     known = cells.segs if cells.segs is not None else cells.neutrophils
     complete = None not in (known, cells.lymphocytes, cells.monocytes)
     return say("echo.adds_to" if complete else "echo.so_far", total=display_number(total))

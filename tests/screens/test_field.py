@@ -221,6 +221,16 @@ def test_a_unit_that_a_file_brought_is_shown(qtbot: QtBot) -> None:
     assert (box.unit, box.currentText()) == ("10*3/uL", "×10³/µL")
 
 
+def test_a_rare_unit_is_never_offered_once_it_is_gone(qtbot: QtBot) -> None:
+    box = UnitBox(Look(LIGHT), ("10*9/L", "/uL"), "Unit")
+    qtbot.addWidget(box)
+    box.set_unit("10*3/mL")
+    assert (box.unit, box.count()) == ("10*3/mL", 3)
+    box.set_unit("/uL")
+    assert [box.itemData(place) for place in range(box.count())] == ["10*9/L", "/uL"]
+    assert box.unit == "/uL"
+
+
 def test_arrows_move_within_a_switch_and_space_chooses(qtbot: QtBot) -> None:
     switch = SegmentedSwitch(Look(LIGHT), (("yes", "Yes"), ("no", "No")), "Fever or unwell")
     qtbot.addWidget(switch)

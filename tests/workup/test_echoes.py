@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.cbc import TypedCbc, read_cbc
+from neutro_desk.workup.cbc import EntryMode, TypedCbc, read_cbc
 from neutro_desk.workup.echoes import entry_echoes
 
 
@@ -51,3 +51,16 @@ def test_a_differential_adds_up_only_when_its_main_cells_are_there(phrasebook: P
     assert said(part, phrasebook)["differential"] == "Differential 85 % so far"
     whole = TypedCbc(segs="30", bands="5", lymphocytes="50", monocytes="15")
     assert said(whole, phrasebook)["differential"] == "Differential adds to 100 %"
+
+
+def test_no_cell_is_added_twice(phrasebook: Phrasebook) -> None:
+    """A total holds its bands and immature granulocytes; the analyser's sum holds its kinds."""
+    total = TypedCbc(mode=EntryMode.TOTAL, neutrophils="35", immature_granulocytes="3", lymphocytes="50")
+    assert said(total, phrasebook)["differential"] == "Differential 85 % so far"
+    kinds = TypedCbc(segs="30", bands="5", immature_granulocytes="4", metamyelocytes="3")
+    assert said(kinds, phrasebook)["differential"] == "Differential 38 % so far"
+
+
+def test_the_laboratorys_limit_is_said_in_both_units(phrasebook: Phrasebook) -> None:
+    echoes = said(TypedCbc(anc_lower_limit="1.8"), phrasebook)
+    assert echoes["anc_lower_limit"] == "1.8 ×10⁹/L  =  1800 /µL"
