@@ -198,10 +198,10 @@ def _nrbc_notes(cbc: Cbc) -> Iterable[Note]:
 
 
 def _in_unit(count: Decimal, like: Quantity) -> str:
-    """Return a corrected white count for its button: two decimals, or whole cells per microlitre."""
-    shown = EXACT.divide(count, in_canonical(Decimal(1), like.unit))
-    whole = in_canonical(Decimal(1), like.unit) < 1
-    return format(shown.quantize(Decimal(1) if whole else Decimal("0.01"), context=EXACT), "f")
+    """Return a corrected white count for its button: to 0.01 x 10^9/L, or whole in the small units."""
+    one = in_canonical(Decimal(1), like.unit)
+    finest = Decimal(1) if one < 1 else EXACT.divide(Decimal("0.01"), one)
+    return format(EXACT.divide(count, one).quantize(finest, context=EXACT), "f")
 
 
 def _two_count_notes(cbc: Cbc, lines: tuple[Decimal, ...]) -> Iterable[Note]:

@@ -276,6 +276,9 @@ def test_bands_alone_are_no_count(text: str, *, said: bool) -> None:
         (amount("1.2", "10*3/uL"), "1.00"),
         (amount("1200", "10*6/L"), "1000"),
         (amount("12000", "/uL"), "10000"),
+        (amount("0.0012", "10*12/L"), "0.00100"),
+        (amount("1.20", "10*6/mL"), "1.00"),
+        (amount("1200000", "/mL"), "1000000"),
     ],
 )
 def test_the_answer_no_shows_the_corrected_white_count_in_the_unit_it_was_typed_in(
