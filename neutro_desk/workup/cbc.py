@@ -123,17 +123,22 @@ def check_against(
     notes: list[Note] = []
     latest = _exact(cbc)
     for other in earlier:
-        if other.collected is None or other.id == cbc.id or f"replace:{other.id}" in confirmed:
+        if other.collected is None or abs(other.collected - cbc.collected) > _A_DAY:
+            continue
+        if other.id == cbc.id or f"replace:{other.id}" in confirmed:
             continue
         if other.collected == cbc.collected and f"keep:{other.id}" not in confirmed:
             notes.append(_same_time(other, other.collected))
-        if latest is None or abs(other.collected - cbc.collected) > timedelta(hours=24):
+        if latest is None:
             continue
         before, key = _exact(other), f"jump:{other.id}:{latest}"
         if before is not None and _tenfold(before, latest) and key not in confirmed:
             notes.append(_jump(before, latest, other.collected, key))
     return tuple(notes)
 
+
+_A_DAY = timedelta(hours=24)
+"""A jump is asked about within this. Source: UX, Messages."""
 
 _WORTH_A_JUMP = Decimal("0.1")
 """Below this both ways a tenfold difference is counting noise, 10^9/L."""
