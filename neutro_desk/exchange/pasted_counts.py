@@ -107,10 +107,18 @@ def _once(values: Sequence[Value]) -> list[Value]:
                     other.add(say("pasted.same_again"))
             kept.append(chosen)
             continue
-        differ = "; ".join(dict.fromkeys(f"{one.found.value} {one.found.unit}".strip() for one in group))
+        differ = _all_values(group)
         for value in group:
             value.leave_out(say("pasted.differs", values=differ))
     return kept
+
+
+def _all_values(group: Sequence[Value]) -> str:
+    """Return values that differ, with their unit once where they share it."""
+    units = {one.found.unit for one in group}
+    if len(units) == 1:
+        return f"{'; '.join(dict.fromkeys(one.found.value for one in group))} {units.pop()}".strip()
+    return "; ".join(dict.fromkeys(f"{one.found.value} {one.found.unit}".strip() for one in group))
 
 
 def _settle_white_count(known: list[Value]) -> None:

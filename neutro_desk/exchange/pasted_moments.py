@@ -189,10 +189,19 @@ def _written_day(stamp: Stamp, order: DateOrder | None, now: datetime | None) ->
         return written_day(days[order])
     if len(days) == 1:
         return written_day(next(iter(days.values())))
+    if days:
+        return _with_century(stamp.day)
     year_first = _YEAR_FIRST.match(stamp.day)
     text = "-".join(year_first.groups()) if year_first else stamp.day
     read = read_moment(text, "00:00", None if _has_year(text) else now)
     return text if read.value is None else written_day(read.value)
+
+
+def _with_century(day: str) -> str:
+    """Return a date in figures with its year in full, as it is then asked about."""
+    found = _NUMERIC.match(day)
+    short = found is not None and found[4] is not None and int(found[4]) < _CENTURY
+    return f"{day[:-2]}20{day[-2:]}" if short else day
 
 
 def _has_year(text: str) -> bool:

@@ -123,6 +123,8 @@ def test_two_values_that_differ_are_both_left_out() -> None:
     report = read("WBC 1.2 K/uL\nANC 0.42 K/uL\nWBC 1.4 K/uL")
     assert [one.standing for one in report.rows] == [Standing.LEFT_OUT, Standing.TAKEN, Standing.LEFT_OUT]
     assert key(report.rows[0]) == "pasted.differs"
+    assert report.rows[0].remark is not None
+    assert report.rows[0].remark["values"] == "1.2; 1.4 K/uL"
     assert only("WBC 1.2 K/uL\nANC 0.42 K/uL\nWBC 1.4 K/uL") == {"anc": "0.42", "anc_unit": "10*3/uL"}
 
 
@@ -369,6 +371,13 @@ def test_day_and_month_are_asked_once_for_the_whole_block() -> None:
         "11-May-2026",
         "11-Jun-2026",
     ]
+
+
+@pytest.mark.parametrize("day", ["5/11/2026", "5/11/26", "5.11.26", "05/11/26", "5/11"])
+def test_until_day_and_month_are_told_apart_the_entry_asks_too(day: str) -> None:
+    typed = read(f"Collected: {day} 06:10\nANC 0.42 10*9/L").counts[0].typed
+    (note,) = read_cbc(typed, NOW).notes
+    assert (note.statement.key, len(note.choices)) == ("moment.which", 2)
 
 
 @pytest.mark.parametrize(
