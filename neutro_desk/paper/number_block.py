@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from neutro_desk.paper.words import Rich, Words
+from neutro_desk.paper.words import Rich, Words, joined_sentences
 from neutro_desk.workup.anc import Basis
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import CELLS, Cbc, Quantity
 from neutro_desk.workup.grading import Grades, LimitCall, Severity
 from neutro_desk.workup.quantities import PER_LITRE, PER_MICROLITRE, unit_label
-from neutro_desk.workup.statements import NoteKind, say
+from neutro_desk.workup.statements import Note, NoteKind, say
 from neutro_desk.workup.summary import Summary
 
 _NEUTROPHILS = ("neutrophils", "segs", "bands")
@@ -94,26 +94,48 @@ def _inputs(cbc: Cbc, words: Words) -> list[str]:
             words.line("page.input", name=words.line("page.name.cells_counted"), value=str(cbc.cells_counted))
         )
     if cbc.laboratory is not None:
-        parts.append(words.safe(words.line("count.laboratory", name=cbc.laboratory)))
+        name = words.line("page.name.laboratory")
+        parts.append(words.safe(words.line("page.input", name=name, value=cbc.laboratory)))
     return parts
 
 
 def _extra_lines(latest: AssessedCount, words: Words) -> list[Rich]:
-    cbc, anc = latest.cbc, latest.anc
-    lines: list[Rich] = []
+    """Return two paragraphs: what else was worked out, and all else that was entered."""
+    paragraphs = (_worked_out(latest, words), _entered(latest.cbc, words))
+    return [joined_sentences(said) for said in paragraphs if said]
+
+
+def _remarks(latest: AssessedCount, words: Words) -> list[Rich]:
+    """Return the remarks on the count as one paragraph, warnings first; it has the room beside the number."""
+    kinds = (NoteKind.WARN, NoteKind.NOTE) if latest.anc.value is not None else tuple(NoteKind)
+    notes = [note for note in latest.anc.notes if note.kind in kinds]
+    notes.sort(key=_is_plain)
+    return [joined_sentences(words.rich(note.statement) for note in notes)] if notes else []
+
+
+def _is_plain(note: Note) -> bool:
+    return note.kind is NoteKind.NOTE
+
+
+def _worked_out(latest: AssessedCount, words: Words) -> list[Rich]:
+    anc = latest.anc
+    said: list[Rich] = []
     if anc.interval is not None:
         limits = anc.interval
-        lines.append(words.own("page.interval", cells=limits.cells_counted, low=limits.low, high=limits.high))
+        said.append(words.own("page.interval", cells=limits.cells_counted, low=limits.low, high=limits.high))
     elif anc.interval_withheld is not None:
-        lines.append(words.rich(anc.interval_withheld))
-    if anc.including_immature is not None:
-        lines.append(words.rich(say("count.including_immature", value=anc.including_immature)))
-    if latest.shift is not None:
-        lines += [words.rich(said) for said in latest.shift.said]
+        said.append(words.rich(anc.interval_withheld))
     if anc.other is not None:
-        lines.append(words.rich(say("count.other", value=anc.other)))
-    kinds = (NoteKind.WARN, NoteKind.NOTE) if anc.value is not None else tuple(NoteKind)
-    lines += [words.rich(note.statement) for note in anc.notes if note.kind in kinds]
+        said.append(words.rich(say("count.other", value=anc.other)))
+    if anc.including_immature is not None:
+        said.append(words.rich(say("count.including_immature", value=anc.including_immature)))
+    if latest.shift is not None:
+        said += [words.rich(statement) for statement in latest.shift.said]
+    return said
+
+
+def _entered(cbc: Cbc, words: Words) -> list[Rich]:
+    """Return what was entered beside the count itself, and when the sample arrived."""
     rest = [
         _quantity(name, getattr(cbc, name), words) for name in _QUANTITIES if getattr(cbc, name) is not None
     ]
@@ -123,11 +145,10 @@ def _extra_lines(latest: AssessedCount, words: Words) -> list[Rich]:
         share = cbc.differential.cell(name)
         if share is not None and name not in _NEUTROPHILS:
             rest.append(_cell(name, share, cbc, words))
-    if rest:
-        lines.append(words.own("page.measured", list=", ".join(rest)))
+    said = [words.own("page.measured", list=", ".join(rest))] if rest else []
     if cbc.received is not None:
-        lines.append(words.rich(say("count.received", time=cbc.received)))
-    return lines
+        said.append(words.rich(say("count.received", time=cbc.received)))
+    return said
 
 
 def _quantity(name: str, quantity: Quantity, words: Words) -> str:
@@ -142,7 +163,7 @@ def _cell(name: str, share: Decimal, cbc: Cbc, words: Words) -> str:
 
 
 def grade_block(summary: Summary, words: Words) -> dict[str, object]:
-    """Return severity with its range, and the table of schemes with their rules."""
+    """Return severity with its range, the table of schemes with their rules, and the remarks on the count."""
     unit = unit_label(words.phrasebook.first_unit)
     heads = [
         words.line("page.grade_scheme"),
@@ -150,6 +171,9 @@ def grade_block(summary: Summary, words: Words) -> dict[str, object]:
         words.line("page.grade_rule", unit=unit),
     ]
     lines = [words.rich(statement) for statement in summary.result]
+    latest = summary.latest
+    if latest is not None and (latest.anc.value is not None or latest.anc.upper_limit is not None):
+        lines += _remarks(latest, words)
     lacking = summary.latest.grades.not_recorded if summary.latest is not None else None
     about = (lacking, summary.scheme_note, summary.scheme_fault)
     lines += [words.rich(statement) for statement in about if statement is not None]
