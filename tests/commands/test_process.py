@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -69,17 +70,32 @@ def test_ctrl_c_ends_a_long_table_cleanly_and_leaves_no_half_written_file(tmp_pa
     folder.mkdir()
     os.mkfifo(table)
     call = [sys.executable, "-m", "neutro_desk", "grade", str(table), "-o", str(folder / "graded.csv")]
-    with (
-        subprocess.Popen(call, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
-        table.open("wb", buffering=0) as rows,
-    ):
-        rows.write(b"anc,unit\n" + b"0.3,10*9/L\n" * 100_000)  # far more than a pipe holds
-        assert [one.suffix for one in folder.iterdir()] == [".part"]
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+    # Opened for both, so that nothing waits for ever where the program ends before it reads.
+    rows = os.open(table, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        os.write(rows, b"anc,unit\n" + b"0.3,10*9/L\n" * 4000)
+        with subprocess.Popen(
+            call, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            _wait_for_part(folder, process)
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=60)
+    finally:
+        os.close(rows)
     assert (process.returncode, out) == (130, b"")
     assert err == b"neutro-desk grade: stopped before the end\n"
     assert list(folder.iterdir()) == []
+
+
+def _wait_for_part(folder: Path, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the program has begun its output; fail if it ends before."""
+    for _ in range(3000):
+        if [one.suffix for one in folder.iterdir()] == [".part"]:
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
+            pytest.fail(f"ended at once: {process.communicate()}")
+    pytest.fail("no output was begun within a minute")
 
 
 def test_self_check_passes_in_a_foreign_folder_without_a_display(tmp_path: Path) -> None:
