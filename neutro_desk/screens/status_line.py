@@ -101,7 +101,7 @@ class StatusLine(QWidget):
         if self._fault and room > 0:
             shown[self.scheme] = self._cut_fault(room)
             room -= shown[self.scheme] + gap
-        rest = (self.knowledge, self.version) if self._fault else (self.knowledge, self.scheme, self.version)
+        rest = (self.knowledge, self.version) if self._fault else (self.scheme, self.knowledge, self.version)
         for label in rest:
             width = _width(label) if label.text() else 0
             if 0 < width <= room:
