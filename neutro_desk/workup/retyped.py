@@ -7,6 +7,7 @@ from decimal import Decimal
 from neutro_desk.workup.case import CELLS, Cbc, Quantity
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
 from neutro_desk.workup.moments import written_day
+from neutro_desk.workup.quantities import read_typed_number
 
 
 def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
@@ -52,15 +53,19 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
 
 
 def _mode(cbc: Cbc, usual: EntryMode) -> EntryMode:
-    if cbc.differential.segs is not None or cbc.differential.bands is not None:
-        return EntryMode.SEGS_AND_BANDS
-    if cbc.differential.neutrophils is not None:
+    """Return the mode in which the same cells give the same count: a total that stands alone is a total."""
+    cells = cbc.differential
+    if cells.neutrophils is not None and (cells.segs is None or cells.bands is None):
         return EntryMode.TOTAL
+    if cells.segs is not None or cells.bands is not None:
+        return EntryMode.SEGS_AND_BANDS
     return EntryMode.LABORATORY_ANC if cbc.anc is not None else usual
 
 
 def _number(value: Decimal | None) -> str:
-    return "" if value is None else format(value, "f")
+    """Return a number as entered; 1.234 with a further zero, as it would be asked about when typed."""
+    text = "" if value is None else format(value, "f")
+    return f"{text}0" if read_typed_number(text).may_be else text
 
 
 def _amount(quantity: Quantity | None) -> str:

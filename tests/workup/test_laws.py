@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from neutro_desk.installed_files import resource
@@ -38,6 +38,7 @@ from neutro_desk.workup.quantities import (
     read_typed_number,
     to_canonical,
 )
+from neutro_desk.workup.retyped import typed_again
 from neutro_desk.workup.statements import Choice, NoteKind
 from neutro_desk.workup.units import UNITS
 
@@ -399,3 +400,34 @@ def test_fields_may_be_filled_in_any_order(names: list[str]) -> None:
     reading = read_cbc(typed, None)
     assert reading.notes == ()
     assert assess(reading.cbc, reading.notes, SCHEMES, Patient()).anc.value == Decimal("0.42")
+
+
+# -- amended without a change -----------------------------------------------------------------------------
+
+
+@settings(max_examples=300)
+@given(bloods(), st.sampled_from(EntryMode))
+def test_a_recorded_count_that_is_amended_without_a_change_stays_the_same(cbc: Cbc, usual: EntryMode) -> None:
+    before = assessed(cbc)
+    if any(note.kind in (NoteKind.ASK, NoteKind.BLOCK) for note in before.anc.notes):
+        return
+    reading = read_cbc(typed_again(cbc, usual), None)
+    after = assess(reading.cbc, reading.notes, SCHEMES, Patient())
+    assert after.anc == replace(before.anc, notes=after.anc.notes)
+    assert after.grades == before.grades
+    assert {note.statement.key for note in after.anc.notes} <= {
+        note.statement.key for note in before.anc.notes
+    }
+
+
+def test_an_analysers_total_with_its_bands_is_still_a_total_when_it_is_amended() -> None:
+    """CLINICAL T16; taken for segs and bands, it had no neutrophils at all."""
+    cells = Differential(neutrophils=Decimal(35), bands=Decimal(5))
+    typed = typed_again(Cbc(wbc=per_litre(Decimal("4.2")), differential=cells), EntryMode.SEGS_AND_BANDS)
+    assert (typed.mode, typed.neutrophils, typed.bands) == (EntryMode.TOTAL, "35", "5")
+
+
+def test_a_recorded_number_with_three_decimals_is_not_asked_about_again() -> None:
+    typed = typed_again(Cbc(wbc=per_litre(Decimal("1.234"), Comparator.BELOW)), EntryMode.SEGS_AND_BANDS)
+    assert typed.wbc == "<1.2340"
+    assert read_cbc(typed, None).notes == ()
