@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from neutro_desk.exchange.delimited import Fault, Table, read_day, read_time
 from neutro_desk.exchange.series import read_count
-from neutro_desk.workup.assessed import age_at
+from neutro_desk.workup.assessed import age_between
 from neutro_desk.workup.case import Cbc, Comparator, Patient
 from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.plausibility import lower_limit_range
 from neutro_desk.workup.quantities import EXACT, file_unit, in_canonical, plain_file_number, to_canonical
-from neutro_desk.workup.reference_limits import Age, first_year_age
+from neutro_desk.workup.reference_limits import LEAP_YEAR_DAYS, Age, first_year_age
 from neutro_desk.workup.scale import anc_range
 from neutro_desk.workup.schemes import Scheme, Schemes
 from neutro_desk.workup.statements import leaves_no_number, say
@@ -146,7 +146,6 @@ def _unit(text: str) -> _Unit | None:
     return _Unit(in_canonical(Decimal(1), code), *anc_range(code), *lower_limit_range(code))
 
 
-@lru_cache(maxsize=KEPT)
 def _age(birth_text: str, collected_text: str) -> tuple[Age | None, int | None] | Fault:
     """Return the age the dates give; without both there is none."""
     birth, collected = _moment(birth_text), _moment(collected_text)
@@ -156,18 +155,21 @@ def _age(birth_text: str, collected_text: str) -> tuple[Age | None, int | None] 
         return Fault("collected", collected_text, say("row.day"))
     if birth is None or collected is None:
         return None, None
-    to_the_minute = birth[1] is not None and collected[1] is not None
-    patient = Patient(birth_date=birth[0], birth_time=birth[1] if to_the_minute else None)
-    days, hours = age_at(datetime.combine(collected[0], collected[1] or time()), patient)
+    born, taken = birth[0], collected[0]
+    born_at = born.time() if birth[1] and collected[1] else None
+    days, hours = age_between(born.date(), born_at, taken)
     if days is None:
         return Fault("collected", collected_text, say("row.before_birth"))
-    return first_year_age(days, hours, patient), days
+    if days > LEAP_YEAR_DAYS:
+        return None, days
+    return first_year_age(days, hours, Patient(birth_date=born.date(), birth_time=born_at)), days
 
 
 @lru_cache(maxsize=KEPT)
-def _moment(text: str) -> tuple[date, time | None] | None:
+def _moment(text: str) -> tuple[datetime, bool] | None:
+    """Return when something was, and whether its time of day is known; midnight stands for none."""
     at = read_time(text)
     if at is not None:
-        return at.date(), at.time()
+        return at, True
     day = read_day(text)
-    return None if day is None else (day, None)
+    return None if day is None else (datetime.combine(day, time()), False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
 from neutro_desk.workup.case import Cbc, Patient
@@ -46,10 +46,17 @@ def age_at(collected: datetime | None, patient: Patient) -> tuple[int | None, in
     """
     if collected is None or patient.birth_date is None:
         return None, None
-    if patient.birth_time is None:
-        days = (collected.date() - patient.birth_date).days
+    return age_between(patient.birth_date, patient.birth_time, collected)
+
+
+def age_between(
+    birth_date: date, birth_time: time | None, collected: datetime
+) -> tuple[int | None, int | None]:
+    """Return completed days and hours from birth to collection, as `age_at` does."""
+    if birth_time is None:
+        days = (collected.date() - birth_date).days
         return (days, None) if days >= 0 else (None, None)
-    age = collected - datetime.combine(patient.birth_date, patient.birth_time)
+    age = collected - datetime.combine(birth_date, birth_time)
     if age < timedelta(0):
         return None, None
     return age.days, age // timedelta(hours=1)

@@ -79,7 +79,7 @@ class Age:
 
 _TERM_WEEKS = 37
 _VERY_LOW_GRAMS = 1500
-_YEAR_DAYS, _LEAP_YEAR_DAYS = 365, 366
+_YEAR_DAYS, LEAP_YEAR_DAYS = 365, 366
 _HOURS_MATTER_TO_DAY = 3
 
 
@@ -93,7 +93,7 @@ def first_year_age(age_days: int | None, age_hours: int | None, patient: Patient
         earliest, latest = age_days * 24 - slack, age_days * 24 + 23
     else:
         return None
-    if earliest >= _LEAP_YEAR_DAYS * 24 or earliest >= _first_year_days(patient.birth_date) * 24:
+    if earliest >= LEAP_YEAR_DAYS * 24 or earliest >= _first_year_days(patient.birth_date) * 24:
         return None
     return Age(earliest, latest, _maturity(patient))
 
@@ -104,7 +104,7 @@ def _first_year_days(birth: date | None) -> int:
         return _YEAR_DAYS
     day = (birth.month, birth.day)
     leap = (isleap(birth.year) and day <= (2, 29)) or (isleap(birth.year + 1) and day > (2, 28))
-    return _LEAP_YEAR_DAYS if leap else _YEAR_DAYS
+    return LEAP_YEAR_DAYS if leap else _YEAR_DAYS
 
 
 def _maturity(patient: Patient) -> Maturity | None:
