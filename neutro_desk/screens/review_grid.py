@@ -85,6 +85,7 @@ class ReviewGrid(QDialog):
         self.setGeometry(
             _place_of(self.screen().availableGeometry() if parent is None else _rect(parent), px)
         )
+        self._lines_in_use = phrasebook.lines
         self.sheet = ReviewSheet(look, phrasebook, self.width() - 2 * px(MARGIN))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(MARGIN), px(ABOVE), px(MARGIN), px(ABOVE))
@@ -286,7 +287,7 @@ class ReviewGrid(QDialog):
         review = self._review
         self._course = tuple(self._in_course())
         readings = [self._read_count(review.typed(place)) for place in range(len(review.report.counts))]
-        self._counts = reviewed_counts(review, readings, self._course)
+        self._counts = reviewed_counts(review, readings, self._course, self._lines_in_use)
         self.sheet.show_review(review, self._counts, self._open_count())
 
     def _connect(self) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
 from neutro_desk.workup.case import Cbc
 from neutro_desk.workup.cbc import CbcReading, TypedCbc, check_against
 from neutro_desk.workup.pasted import PastedReport, PastedRow, Standing
+from neutro_desk.workup.quantities import GRADE_LINES
 from neutro_desk.workup.statements import Choice, Note, NoteKind, leaves_no_number
 from neutro_desk.workup.taking_over import blanked, filled, is_at
 
@@ -161,7 +163,10 @@ class ReviewedCount:
 
 
 def reviewed_counts(
-    review: Review, readings: Sequence[CbcReading], in_course: Sequence[Cbc]
+    review: Review,
+    readings: Sequence[CbcReading],
+    in_course: Sequence[Cbc],
+    lines: tuple[Decimal, ...] = GRADE_LINES,
 ) -> tuple[ReviewedCount, ...]:
     """Return every count of a report as it would be taken over.
 
@@ -169,11 +174,12 @@ def reviewed_counts(
         review: The report.
         readings: The text of each of its counts (`Review.typed`), read.
         in_course: The counts of the case, voided ones left out.
+        lines: The lines of the grading in use, 10^9/L.
     """
     counts: list[ReviewedCount] = []
     above: list[Cbc] = []
     for place, reading in enumerate(readings):
-        anc = absolute_neutrophil_count(reading.cbc, reading.notes)
+        anc = absolute_neutrophil_count(reading.cbc, reading.notes, lines)
         text, cbc = review.typed(place), replace(reading.cbc, id=f"pasted-{place}")
         known = any(_is_same(cbc, other) for other in in_course)
         beside: tuple[Note, ...] = ()
