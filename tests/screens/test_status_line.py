@@ -72,6 +72,12 @@ def test_a_wards_scheme_that_cannot_be_read_is_said_with_why(line: StatusLine, s
     assert line.scheme.fontMetrics().horizontalAdvance(line.scheme.text()) <= line.scheme.width()
 
 
+def test_the_scheme_stays_where_there_is_no_room_for_the_knowledge(line: StatusLine) -> None:
+    line.show_message("Undone: adding a count, collected 21-Nov-2026 06:10")
+    line.resize(760, line.height())
+    assert (line.scheme.isVisible(), line.knowledge.isVisible()) == (True, False)
+
+
 @pytest.mark.parametrize("width", [450, 600, 900, 1366])
 def test_saved_state_and_help_are_never_cut_and_nothing_overlaps(line: StatusLine, width: int) -> None:
     line.show_saved("Draft kept, not saved")
