@@ -64,3 +64,8 @@ def test_no_cell_is_added_twice(phrasebook: Phrasebook) -> None:
 def test_the_laboratorys_limit_is_said_in_both_units(phrasebook: Phrasebook) -> None:
     echoes = said(TypedCbc(anc_lower_limit="1.8"), phrasebook)
     assert echoes["anc_lower_limit"] == "1.8 ×10⁹/L  =  1800 /µL"
+
+
+def test_absolute_neutrophils_are_said_in_both_units_and_other_cells_not(phrasebook: Phrasebook) -> None:
+    echoes = said(TypedCbc(segs="0.3", lymphocytes="0.5", differential_unit="10*9/L"), phrasebook)
+    assert echoes == {"segs": "0.3 ×10⁹/L  =  300 /µL"}
