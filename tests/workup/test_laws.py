@@ -405,7 +405,7 @@ def test_fields_may_be_filled_in_any_order(names: list[str]) -> None:
 # -- amended without a change -----------------------------------------------------------------------------
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(bloods(), st.sampled_from(EntryMode))
 def test_a_recorded_count_that_is_amended_without_a_change_stays_the_same(cbc: Cbc, usual: EntryMode) -> None:
     before = assessed(cbc)
@@ -415,9 +415,6 @@ def test_a_recorded_count_that_is_amended_without_a_change_stays_the_same(cbc: C
     after = assess(reading.cbc, reading.notes, SCHEMES, Patient())
     assert after.anc == replace(before.anc, notes=after.anc.notes)
     assert after.grades == before.grades
-    assert {note.statement.key for note in after.anc.notes} <= {
-        note.statement.key for note in before.anc.notes
-    }
 
 
 def test_an_analysers_total_with_its_bands_is_still_a_total_when_it_is_amended() -> None:
