@@ -12,7 +12,7 @@ import pytest
 from neutro_desk.workup.assessed import AssessedCount, assess
 from neutro_desk.workup.case import Cbc, Differential, Patient, Quantity
 from neutro_desk.workup.cbc import TypedCbc, check_cbc, read_cbc
-from neutro_desk.workup.grading import Schemes, Severity
+from neutro_desk.workup.grading import Schemes, Severity, grade_by
 
 MOST_WBC = 50_000
 """Hundredths of 10^9/L: 0.01 to 500.00."""
@@ -129,6 +129,34 @@ def test_every_white_count_up_to_20_is_graded_right_with_the_two_shares_beside_e
             for share in (at_or_above - 1, at_or_above):
                 if 1 <= share <= MOST_SHARE:
                     hold_to(counted(wbc, share, 0, schemes), wbc * share)
+
+
+DAIDS = {
+    # CLINICAL 2.1, grades 1 to 4 from above: above the first number is grade 0, the number itself grade 1
+    0: ("5.0", "4.0", "3.0", "1.5"),
+    4: ("1.5", "1.25", "1.0", "0.75"),
+    9: ("1.0", "0.8", "0.6", "0.4"),
+}
+"""By age in days."""
+
+
+@pytest.mark.parametrize("days", DAIDS)
+def test_every_count_on_and_beside_a_line_of_daids_is_graded_on_its_own_side(
+    days: int, schemes: Schemes
+) -> None:
+    daids = schemes.named("DAIDS 2.1")
+    assert daids is not None
+    lines = [int(Decimal(line) * 100_000) for line in DAIDS[days]]
+    for line in lines:
+        for wbc, share in pairs_on(line):
+            for near in (wbc - 1, wbc, wbc + 1):
+                if not 1 <= near <= MOST_WBC:
+                    continue
+                value = counted(near, share, 0, schemes).anc.value
+                assert value is not None
+                product = near * share
+                expected = 0 if product > lines[0] else 1 + sum(product < other for other in lines[1:])
+                assert grade_by(daids, value, age_days=days).grade == expected, (near, share)
 
 
 def as_text(number: int, places: int) -> str:
