@@ -60,7 +60,7 @@ def split_line(number: int, raw: str) -> Line:
     if len(raw.strip()) > LONGEST_LINE:
         return Line(number, raw.strip()[: LONGEST_LINE + 1], (raw.strip()[: LONGEST_LINE + 1],), Mark.NONE)
     raw = raw.replace("\ufeff", "").replace("\u00a0", " ").rstrip()
-    text = _BULLET.sub("", raw.strip(), count=1) if _BULLET.match(raw) else raw.strip()
+    text = (_BULLET.sub("", raw.strip(), count=1) if _BULLET.match(raw) else "") or raw.strip()
     cells, mark = _cells(raw, text)
     return Line(number, text, tuple(cell.strip() for cell in cells), mark)
 

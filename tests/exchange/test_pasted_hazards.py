@@ -179,5 +179,11 @@ def test_a_name_of_two_letters_is_taken_only_with_a_unit_of_cells() -> None:
     assert key(read("IG 1.2").rows[0]) == "pasted.not_known"
 
 
+@pytest.mark.parametrize("line", ["·", "•", "- ", "|", ",", ";", "---", '""'])
+def test_a_line_of_marks_only_is_shown_too(line: str) -> None:
+    (one,) = read(f"{line}\nANC 0.42 K/uL").rows[:-1]
+    assert (one.line, one.standing) == (1, Standing.LEFT_OUT)
+
+
 def test_an_unclosed_quote_is_no_reason_to_lose_the_line() -> None:
     assert only('WBC,"1.2') == {"wbc": "1.2", "wbc_unit": ""}
