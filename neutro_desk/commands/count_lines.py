@@ -31,8 +31,8 @@ def count_lines(
     lines += [f"{call.limit.name}: from {call.limit.low}, {call.position}" for call in grades.limits]
     lines += [] if grades.not_recorded is None else [phrasebook.text(grades.not_recorded)]
     lines += _interval(anc, phrasebook)
-    if anc.including_immature is not None:
-        lines.append(phrasebook.text(say("count.including_immature", value=anc.including_immature)))
+    if anc.with_immature is not None:
+        lines.append(phrasebook.text(anc.with_immature))
     lines += [phrasebook.text(said) for said in (count.shift.said if count.shift is not None else ())]
     if warning:
         lines.append(phrasebook.text(say("warning.line")))

@@ -127,8 +127,8 @@ def _worked_out(latest: AssessedCount, words: Words) -> list[Rich]:
         said.append(words.rich(anc.interval_withheld))
     if anc.other is not None:
         said.append(words.rich(say("count.other", value=anc.other)))
-    if anc.including_immature is not None:
-        said.append(words.rich(say("count.including_immature", value=anc.including_immature)))
+    if anc.with_immature is not None:
+        said.append(words.rich(anc.with_immature))
     if latest.shift is not None:
         said += [words.rich(statement) for statement in latest.shift.said]
     return said

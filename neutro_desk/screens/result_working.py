@@ -98,8 +98,9 @@ def quiet_texts(count: AssessedCount, phrasebook: Phrasebook) -> tuple[str, ...]
     said: list[str] = []
     if count.shift is not None:
         said += [phrasebook.text(replace(remark, key=f"band.{remark.key}")) for remark in count.shift.remarks]
-    if count.anc.including_immature is not None:
-        said.append(phrasebook.text(say("band.including_immature", value=count.anc.including_immature)))
+    immature = count.anc.with_immature
+    if immature is not None:
+        said.append(phrasebook.text(replace(immature, key=immature.key.replace("count.", "band.", 1))))
     return tuple(said)
 
 
@@ -136,8 +137,7 @@ def _of_the_count(count: AssessedCount, phrasebook: Phrasebook) -> list[str]:
         lines.append(say_it(anc.interval_withheld))
     if anc.other is not None:
         lines.append(say_it(say("count.other", value=anc.other)))
-    if anc.including_immature is not None:
-        lines.append(say_it(say("count.including_immature", value=anc.including_immature)))
+    lines += [] if anc.with_immature is None else [say_it(anc.with_immature)]
     lines += [say_it(said) for said in count.shift.said] if count.shift is not None else []
     remarks = (note for note in anc.notes if note.kind in (NoteKind.NOTE, NoteKind.WARN))
     return lines + [say_it(note.statement) for note in remarks if note.statement.key != _SPANS]

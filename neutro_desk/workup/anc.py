@@ -54,6 +54,7 @@ class Anc:
         notes: Remarks that belong to the count (input notes included).
         other: The computed count beside a plotted laboratory count, or the other way round, 10^9/L.
         including_immature: 10^9/L with metamyelocytes, myelocytes and so on; a second line, never graded.
+        immature_in_doubt: Whether those may already be part of the count, so that the line is an upper end.
     """
 
     value: Decimal | None = None
@@ -68,6 +69,15 @@ class Anc:
     notes: tuple[Note, ...] = ()
     other: Decimal | None = None
     including_immature: Decimal | None = None
+    immature_in_doubt: bool = False
+
+    @property
+    def with_immature(self) -> Statement | None:
+        """The count with immature forms, which is never graded; None without them."""
+        if self.including_immature is None:
+            return None
+        key = "count.immature_at_most" if self.immature_in_doubt else "count.including_immature"
+        return say(key, value=self.including_immature)
 
     @property
     def highest(self) -> Decimal | None:
@@ -124,6 +134,7 @@ def absolute_neutrophil_count(
         notes=notes + _remarks(computed, interval),
         other=laboratory,
         including_immature=computed.including_immature,
+        immature_in_doubt=computed.immature_in_doubt,
     )
 
 
@@ -158,6 +169,7 @@ def _laboratory(
         notes=notes,
         other=computed.value if computed else None,
         including_immature=computed.including_immature if computed else None,
+        immature_in_doubt=computed is not None and computed.immature_in_doubt,
     )
 
 

@@ -30,7 +30,12 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A count worked out from the differential, with what it was worked out from."""
+    """A count worked out from the differential, with what it was worked out from.
+
+    Attributes:
+        immature_in_doubt: Whether the immature forms may already be part of the count: an analyser's sum of
+            them beside its total.
+    """
 
     value: Decimal
     basis: Basis
@@ -39,6 +44,7 @@ class Computed:
     share: Decimal | None = None
     uncorrected: Decimal | None = None
     including_immature: Decimal | None = None
+    immature_in_doubt: bool = False
 
 
 def computed_count(cbc: Cbc) -> Decimal | None:
@@ -106,6 +112,7 @@ def _from_shares(cbc: Cbc, wbc: Quantity, basis: Basis, counted: tuple[Decimal, 
         share=share,
         uncorrected=plain if correction and cbc.wbc_corrected is not Known.NO else None,
         including_immature=None if with_immature is None else _corrected(with_immature, cbc),
+        immature_in_doubt=basis is Basis.TOTAL and not _young_by_kind(cbc),
     )
 
 
@@ -125,6 +132,7 @@ def _from_absolute(cbc: Cbc, basis: Basis, counted: tuple[Decimal, ...]) -> Comp
         wbc_used=usable_wbc(cbc),
         uncorrected=plain if correction and cbc.wbc_corrected is not Known.NO else None,
         including_immature=None if with_immature is None else _corrected(with_immature, cbc),
+        immature_in_doubt=basis is Basis.TOTAL and not _young_by_kind(cbc),
     )
 
 
@@ -143,12 +151,15 @@ def _corrected(count: Decimal, cbc: Cbc) -> Decimal:
 
 def _immature(cbc: Cbc) -> Decimal | None:
     """Return younger granulocytes, in the unit of the differential: single kinds, or the analyser's sum."""
-    cells = cbc.differential
-    single = [
-        kind for kind in (cells.metamyelocytes, cells.myelocytes, cells.promyelocytes) if kind is not None
-    ]
-    found = _total(single) if single else cells.immature_granulocytes
+    single = _young_by_kind(cbc)
+    found = _total(single) if single else cbc.differential.immature_granulocytes
     return found or None
+
+
+def _young_by_kind(cbc: Cbc) -> list[Decimal]:
+    cells = cbc.differential
+    kinds = (cells.metamyelocytes, cells.myelocytes, cells.promyelocytes)
+    return [kind for kind in kinds if kind is not None]
 
 
 def _total(parts: Iterable[Decimal]) -> Decimal:

@@ -174,6 +174,21 @@ def test_younger_forms_are_a_second_line_and_never_part_of_the_count() -> None:
     assert absolute_neutrophil_count(cbc).including_immature is None
 
 
+def test_an_analysers_immature_granulocytes_beside_its_total_give_an_upper_end_only() -> None:
+    """CLINICAL 1.1: on several analysers they are part of the total already. 4.0 x (35 + 3) / 100 = 1.52."""
+    total = Differential(neutrophils=Decimal(35), immature_granulocytes=Decimal(3))
+    anc = absolute_neutrophil_count(Cbc(wbc=laboratory("4.0"), differential=total))
+    assert anc.with_immature == say("count.immature_at_most", value=Decimal("1.52"))
+    kinds = replace(total, metamyelocytes=Decimal(3), immature_granulocytes=None)
+    by_kind = absolute_neutrophil_count(Cbc(wbc=laboratory("4.0"), differential=kinds))
+    assert by_kind.with_immature == say("count.including_immature", value=Decimal("1.52"))
+    reported = absolute_neutrophil_count(
+        Cbc(wbc=laboratory("4.0"), differential=total, anc=laboratory("1.4"), plotted=Plotted.LABORATORY)
+    )
+    assert reported.with_immature == say("count.immature_at_most", value=Decimal("1.52"))
+    assert absolute_neutrophil_count(blood()).with_immature is None
+
+
 def test_an_analyser_has_no_counting_interval() -> None:
     anc = absolute_neutrophil_count(replace(blood(), cells_counted=100, method=Method.AUTOMATED))
     assert anc.interval is None
