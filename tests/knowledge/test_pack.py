@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from time import perf_counter
 
 import pytest
 
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
-from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.causes import (
@@ -165,15 +163,6 @@ def test_an_early_fall_never_clears_trimethoprim_sulfamethoxazole(pack: Pack) ->
     drug = resolve("co-trimoxazole", pack.drugs)
     assert drug is not None
     assert not EARLY_IS_USUAL.isdisjoint(drug.names)
-
-
-def test_the_pack_is_read_and_checked_within_a_tenth_of_a_second() -> None:
-    took = []
-    for _ in range(5):
-        start = perf_counter()
-        load_pack(resource("knowledge"))
-        took.append(perf_counter() - start)
-    assert min(took) < 0.1
 
 
 def work_up(name: str, schemes: Schemes, pack: Pack) -> WorkUp:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neutro_desk.workup.case import Comparator, Event, EventKind, Method
+from neutro_desk.workup.case import Comparator, Method
 from neutro_desk.workup.course import (
     Course,
     Direction,
@@ -428,25 +427,6 @@ def test_a_count_typed_per_microlitre_gives_the_same_course(counts: list[tuple[i
         [Sample(at(hour / 4), Decimal(cells) * Decimal("0.001")) for hour, cells in counts]
     )
     assert litre == micro
-
-
-# -- size ----------------------------------------------------------------------------------------------------
-
-
-def _wave(number: int) -> list[Sample]:
-    return [Sample(at(place), Decimal(abs(place % 42 - 21) * 80) / 1000) for place in range(number)]
-
-
-def _seconds(samples: list[Sample]) -> float:
-    began = time.process_time()
-    analyse_course(samples, (Event(EventKind.STEROID, start=at(3).date()),))
-    return time.process_time() - began
-
-
-def test_ten_thousand_counts_take_time_in_proportion_to_a_thousand() -> None:
-    few, many = _wave(1_000), _wave(10_000)
-    once = min(_seconds(few) for _ in range(5))
-    assert min(_seconds(many) for _ in range(3)) < 25 * once
 
 
 def test_the_course_holds_every_sample_in_order_of_time() -> None:
