@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from neutro_desk.commands.call import Call, moment
 from neutro_desk.commands.terminal import WrongCallError
 from neutro_desk.exchange.course_results import course_result
-from neutro_desk.exchange.series import Refusal, TableError, read_series
+from neutro_desk.exchange.results import Json, Say
+from neutro_desk.exchange.series import Refusal, Series, SeriesTable, TableError, open_series
 from neutro_desk.workup.assessed import AssessedCount, known_child
 from neutro_desk.workup.case import Event
 from neutro_desk.workup.course import THRESHOLDS, Course, Sample, analyse_course, sample_of
 from neutro_desk.workup.course_statements import course_statements
+from neutro_desk.workup.periodicity import course_periodicity, periodicity_statement
 from neutro_desk.workup.quantities import read_file_number
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.whole import AssessedCase, gives_number
 
 _MOST_RUNS = 1000
+
+EACH = 5000
+"""Rows between two reports of progress, at the least."""
+
+KEPT = 1024
+"""Sentences that are kept, as the same reasons come again in every series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +74,82 @@ def _course_of_case(path: Path, settings: _Settings, call: Call) -> None:
     call.refuse_unusable(counts, path)
     _refuse_undated(counts, path, call)
     child = known_child(found.as_of, case.patient)
-    call.terminal.give(course_result(found, call.text), _lines(found, case.events, call, child=child))
+    _give(found, case.events, call, child=child)
 
 
 def _course_of_table(path: Path, settings: _Settings, call: Call) -> None:
+    def refuse(refusal: Refusal) -> None:
+        call.terminal.refuse(refused_row(path, refusal, call))
+
     try:
-        table = read_series(path, call.options.by)
+        with open_series(path, call.options.by) as table:
+            if table.unread:
+                unread = call.text(say("row.unread", names=", ".join(table.unread)))
+                call.terminal.remark(f"{path.name}: {unread}")
+            found = table.series(refuse)
+            if call.options.by is None:
+                _give_alone(next(found), path, settings, call)
+            else:
+                _give_each(_reported(found, table, path, call), path, settings, call)
     except TableError as error:
         message = f"{path.name}: {error}"
         raise WrongCallError(message) from error
-    for refusal in table.refused:
-        call.terminal.refuse(refused_row(path, refusal, call))
-    if table.unread:
-        call.terminal.remark(f"{path.name}: {call.text(say('row.unread', names=', '.join(table.unread)))}")
-    if table.only_days:
+
+
+def _give_alone(series: Series, path: Path, settings: _Settings, call: Call) -> None:
+    if series.only_days:
         call.terminal.remark(f"{path.name}: {call.text(say('row.only_days'))}")
-    found = [(series.of, settings.analysed(series.samples)) for series in table.series]
-    if call.options.by is None:
-        alone = found[0][1]
-        call.terminal.give(course_result(alone, call.text), _lines(alone, (), call))
-        return
-    lines = [line for of, one in found for line in (f"{call.options.by} {of}", *_lines(one, (), call), "")]
-    listed = [{"by": of, **course_result(one, call.text)} for of, one in found]
-    call.terminal.give(listed, lines[:-1])
+    found = settings.analysed(series.samples)
+    _give(found, (), call)
+
+
+def _give_each(all_series: Iterator[Series], path: Path, settings: _Settings, call: Call) -> None:
+    """Print series by series: one line of JSON each, or a block of lines for a person."""
+    write, text = call.terminal.stream.write, lru_cache(maxsize=KEPT)(call.text)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    number = only_days = 0
+    for series in all_series:
+        found = settings.analysed(series.samples)
+        if call.terminal.as_json:
+            write(encode({"by": series.of, **_result(found, text)}) + "\n")
+        else:
+            lines = (f"{call.options.by} {series.of}", *_lines(found, (), call))
+            write(("\n" if number else "") + "\n".join(lines) + "\n")
+        number += 1
+        only_days += series.only_days
+    if only_days:
+        said = say("row.only_days_of", number=only_days, of=number)
+        call.terminal.remark(f"{path.name}: {call.text(said)}")
+
+
+def _reported(all_series: Iterator[Series], table: SeriesTable, path: Path, call: Call) -> Iterator[Series]:
+    """Pass the series on, and say between them how far the work is."""
+    said = 0
+    for number, series in enumerate(all_series, start=1):
+        yield series
+        if table.rows - said >= EACH:
+            said = table.rows
+            done = f"{number:,} series, {table.rows:,} rows"
+            call.terminal.progress(f"{done}  {path.name}", table.share_read())
+    if said:
+        call.terminal.progress(f"{table.rows:,} rows  {path.name}", 1.0, last=True)
 
 
 def refused_row(path: Path, refusal: Refusal, call: Call) -> str:
     """Return where a row was refused, and why."""
     value = f" {refusal.value!r}" if refusal.value else ""
     return f"{path.name}, line {refusal.line}, {refusal.field}{value}: {call.text(refusal.reason)}"
+
+
+def _give(found: Course, events: Sequence[Event], call: Call, *, child: bool = False) -> None:
+    if call.terminal.as_json:
+        call.terminal.give(_result(found, call.text), ())
+    else:
+        call.terminal.give(None, _lines(found, events, call, child=child))
+
+
+def _result(found: Course, say: Say) -> Json:
+    return course_result(found, course_periodicity(found), say)
 
 
 def _refuse_undated(counts: Sequence[AssessedCount], path: Path, call: Call) -> None:
@@ -106,6 +163,9 @@ def _lines(found: Course, events: Sequence[Event], call: Call, *, child: bool = 
     lines: list[str] = []
     for heading, statements in course_statements(found, events, child=child):
         lines += [call.text(heading), *(f"  {call.text(statement)}" for statement in statements)]
+    rhythm = periodicity_statement(course_periodicity(found))
+    if rhythm is not None:
+        lines += [call.text(say("periodicity.heading")), f"  {call.text(rhythm)}"]
     return lines
 
 

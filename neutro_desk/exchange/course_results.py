@@ -6,10 +6,11 @@ from datetime import datetime
 
 from neutro_desk.exchange.results import Json, Say, line, rounded, time_text
 from neutro_desk.workup.course import Course, Days, Decline, Episode, Nadir, Recovery, When
+from neutro_desk.workup.periodicity import Periodicity
 
 
-def course_result(course: Course, say: Say) -> Json:
-    """Return a course as the `course` verb prints it."""
+def course_result(course: Course, rhythm: Periodicity, say: Say) -> Json:
+    """Return a course and its rhythm as the `course` verb prints them."""
     samples = course.samples
     return {
         "observations": len(samples),
@@ -22,10 +23,10 @@ def course_result(course: Course, say: Say) -> Json:
         "decline": _decline(course.decline, say),
         "tiers": _tiers(course),
         "periodicity": {
-            "period_days": None,
-            "power": None,
-            "p_value": None,
-            "withheld": "periodicity is not analysed in this version",
+            "period_days": rhythm.period_days,
+            "power": rhythm.power,
+            "p_value": rhythm.p_value,
+            "withheld": None if rhythm.withheld is None else say(rhythm.withheld),
         },
     }
 
@@ -86,6 +87,7 @@ def _decline(decline: Decline | None, say: Say) -> Json:
         "in_48_h": None if found.in_48_h is None else rounded(found.in_48_h),
         "raises_concern": found.raises_concern,
         "withheld": None if found.withheld is None else say(found.withheld),
+        **({} if found.theil_sen is None else {"theil_sen_percent_per_day": found.theil_sen}),
     }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, sub
 from statistics import median
 
 from neutro_desk.workup.assessed import AssessedCount
@@ -16,12 +16,12 @@ from neutro_desk.workup.baseline import baseline_of
 from neutro_desk.workup.case import Comparator, Event, Method
 from neutro_desk.workup.day_lines import day_lines
 from neutro_desk.workup.decline import decline_of, halving_between
-from neutro_desk.workup.episodes import episodes_below, nadir_of
+from neutro_desk.workup.episodes import episodes_below, lowest_measured, nadir_of
 from neutro_desk.workup.exposures import lead_days, leads_of
 from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.recovery import recoveries_of
 from neutro_desk.workup.runs import Runs
-from neutro_desk.workup.sides import Side, days_between, in_order, one_at_a_time, proven_lower, side
+from neutro_desk.workup.sides import DAY, Side, days_between, in_order, one_at_a_time, proven_lower, side
 from neutro_desk.workup.standing import CHRONIC_LINE, CHRONIC_OCCASIONS, tiers_of
 from neutro_desk.workup.timeline import (
     CHRONIC_DAYS,
@@ -162,7 +162,7 @@ def _begun(
     as_of: datetime | None,
 ) -> Course:
     single = runs.samples
-    gaps = _gaps(single)
+    gaps = _gaps(runs)
     decline = decline_of(single, events, gaps)
     return Course(
         samples=tuple(ordered),
@@ -184,7 +184,7 @@ def _completed(begun: Course, runs: Runs, events: Sequence[Event], recovery_runs
     recoveries = recoveries_of(runs, recovery_runs)
     return replace(
         begun,
-        nadir=nadir_of(single) if single else None,
+        nadir=_nadir(runs),
         recoveries=recoveries,
         tiers=tiers_of(runs),
         breaks=_breaks(single, begun.gaps),
@@ -217,13 +217,19 @@ def sample_of(count: AssessedCount) -> Sample | None:
     )
 
 
-def _gaps(samples: Sequence[Sample]) -> tuple[Gap, ...]:
+def _nadir(runs: Runs) -> Nadir | None:
+    if not runs.samples:
+        return None
+    return lowest_measured(runs.samples) if runs.measured else nadir_of(runs.samples)
+
+
+def _gaps(runs: Runs) -> tuple[Gap, ...]:
     """Return the long gaps: over 3 days while below 0.5, else over 14 days and twice the median gap."""
-    lengths = [days_between(one.time, other.time) for one, other in pairwise(samples)]
-    if not lengths:
+    samples = runs.samples
+    between = list(map(sub, runs.times[1:], runs.times))
+    if not between or max(between) <= timedelta(days=LONG_GAP_WHILE_SEVERE):
         return ()
-    if max(lengths) <= LONG_GAP_WHILE_SEVERE:
-        return ()
+    lengths = [length / DAY for length in between]
     usual = max(LONG_GAP, 2 * median(lengths))
     found: list[Gap] = []
     for (one, other), days in zip(pairwise(samples), lengths, strict=True):

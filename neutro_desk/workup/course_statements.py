@@ -248,6 +248,10 @@ def _decline(course: Course) -> tuple[Statement, ...]:
     if decline.interval is not None:
         low, high = (figure(limit) for limit in decline.interval)
         said.append(say("course.decline_interval", low=low, high=high))
+    if decline.theil_sen is not None:
+        rises = decline.theil_sen <= 0
+        key = "course.decline_theil_sen_not_falling" if rises else "course.decline_theil_sen"
+        said.append(say(key) if rises else say(key, rate=figure(decline.theil_sen)))
     if decline.raises_concern and decline.in_48_h is not None and decline.end is not None:
         ahead = decline.end + timedelta(days=PROJECTED_DAYS)
         said.append(say("course.in_48_h", value=decline.in_48_h, at=ahead))

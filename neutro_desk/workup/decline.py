@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
 from neutro_desk.workup.sides import days_between
-from neutro_desk.workup.slopes import line_through, student_t
+from neutro_desk.workup.slopes import line_through, student_t, theil_sen
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.timeline import RECOVERY_LINE, Decline, Gap, Sample
 
@@ -141,14 +141,16 @@ def _touches(event: Event, start: datetime, end: datetime) -> bool:
 def _fitted(points: Sequence[Sample]) -> Decline | None:
     latest = points[-1]
     days = [days_between(points[0].time, point.time) for point in points]
-    slope, error = line_through(days, [_log(point) for point in points])
+    logs = [_log(point) for point in points]
+    slope, error = line_through(days, logs)
     if slope >= 0:
         return None
     ahead = Decimal(repr(round(float(latest.anc) * math.exp(PROJECTED_DAYS * slope), _FLOAT_NOISE)))
-    interval = None
+    interval = median_slope = None
     if error is not None:
         reach = error * student_t(0.975, len(points) - 2)
         interval = (_per_cent(slope + reach), _per_cent(slope - reach))
+        median_slope = _outside(interval, days, logs)
     return Decline(
         start=points[0].time,
         end=latest.time,
@@ -160,7 +162,15 @@ def _fitted(points: Sequence[Sample]) -> Decline | None:
         raises_concern=ahead <= RECOVERY_LINE,
         under_1000_limb=latest.anc < LIMB_LINE,
         floored=any(point.anc < FLOOR for point in points),
+        theil_sen=median_slope,
     )
+
+
+def _outside(interval: tuple[float, float], days: Sequence[float], logs: Sequence[float]) -> float | None:
+    """Return the Theil-Sen rate in per cent where it and least squares disagree; None where they agree."""
+    slope = theil_sen(days, logs)
+    rate = None if slope is None else _per_cent(slope)
+    return None if rate is None or interval[0] <= rate <= interval[1] else rate
 
 
 def halving_between(earlier: Sample, later: Sample) -> float | None:

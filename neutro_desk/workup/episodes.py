@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from operator import sub
 
 from neutro_desk.workup.area import d_index
 from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.runs import Run, Runs
-from neutro_desk.workup.sides import Side, days_between, depth, side
+from neutro_desk.workup.sides import DAY, Side, days_between, depth, side
 from neutro_desk.workup.timeline import RECOVERY_LINE, Days, Episode, Nadir, Sample, When
 
 
@@ -28,8 +28,7 @@ def episodes_below(runs: Runs, threshold: Decimal, recovery_at: Decimal | None) 
     end_line = threshold if recovery_at is None else max(recovery_at, threshold)
     all_low = runs.measured and threshold == end_line
     return tuple(
-        _episode(runs.samples, run, threshold, end_line, all_low=all_low)
-        for run in runs.below(threshold, end_line)
+        [_episode(runs, run, threshold, end_line, all_low=all_low) for run in runs.below(threshold, end_line)]
     )
 
 
@@ -53,9 +52,8 @@ def _ends(
     return start, When(samples[run.last].time, best, samples[run.after].time)
 
 
-def _episode(
-    samples: Sequence[Sample], run: Run, threshold: Decimal, end_line: Decimal, *, all_low: bool
-) -> Episode:
+def _episode(runs: Runs, run: Run, threshold: Decimal, end_line: Decimal, *, all_low: bool) -> Episode:
+    samples = runs.samples
     first, last = samples[run.first], samples[run.last]
     before = None if run.before is None else samples[run.before]
     after = None if run.after is None else samples[run.after]
@@ -68,12 +66,12 @@ def _episode(
         end=end,
         open_start=before is None,
         open_end=after is None,
-        nadir=nadir_of(low),
+        nadir=lowest_measured(low) if runs.measured else nadir_of(low),
         days=_days(start, end, last, samples[-1]),
         calendar_days=None
         if before is None or after is None
         else (after.time.date() - first.time.date()).days,
-        longest_gap_days=round(_longest_gap(inside), 2),
+        longest_gap_days=round(_longest_gap(runs.times[run.first : run.last + 1]), 2),
         samples=len(low),
         first_low=first.time,
         last_low=last.time,
@@ -112,8 +110,8 @@ def _days_or_none(start: datetime | None, end: datetime | None) -> float | None:
     return None if start is None or end is None else round(days_between(start, end), 2)
 
 
-def _longest_gap(inside: Sequence[Sample]) -> float:
-    return max((days_between(a.time, b.time) for a, b in pairwise(inside)), default=0.0)
+def _longest_gap(times: Sequence[datetime]) -> float:
+    return max(map(sub, times[1:], times), default=timedelta()) / DAY
 
 
 def nadir_of(samples: Iterable[Sample]) -> Nadir:
@@ -123,8 +121,6 @@ def nadir_of(samples: Iterable[Sample]) -> Nadir:
         samples: At least one.
     """
     listed = list(samples)
-    if all(sample.comparator is None for sample in listed):
-        return _lowest_measured(listed)
     known = [sample for sample in listed if sample.comparator is not Comparator.ABOVE] or listed
     lowest = min(known, key=depth)
     least = depth(lowest)
@@ -139,12 +135,13 @@ def nadir_of(samples: Iterable[Sample]) -> Nadir:
     )
 
 
-def _lowest_measured(samples: Sequence[Sample]) -> Nadir:
-    lowest = min(sample.anc for sample in samples)
+def lowest_measured(samples: Sequence[Sample]) -> Nadir:
+    """Return the same of samples that all have a value."""
+    lowest = min([sample.anc for sample in samples])
     equal = [sample for sample in samples if sample.anc == lowest]
     return Nadir(
         equal[0].anc,
         equal[0].time,
-        again=tuple(sample.time for sample in equal[1:]),
+        again=tuple([sample.time for sample in equal[1:]]),
         provisional=all(sample.provisional for sample in equal),
     )

@@ -10,9 +10,9 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from neutro_desk.workup.sides import days_between
+from neutro_desk.workup.sides import days_between, one_at_a_time
 from neutro_desk.workup.statements import Statement, say
-from neutro_desk.workup.timeline import Sample
+from neutro_desk.workup.timeline import Course, Sample
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,6 +33,9 @@ SHUFFLES = 2000
 
 MOST_COUNTS = 500
 """Of a longer series the latest ones: a rhythm that matters is there today."""
+
+SIGNIFICANT = 0.05
+"""From this p-value on nothing is said. Source: Haurie, Dale and Mackey 1998; CLINICAL 3.5."""
 
 _STEPS_PER_PEAK = 8
 _REFINED = 400
@@ -55,6 +58,25 @@ class Periodicity:
     p_value: float | None = None
     counts: int = 0
     withheld: Statement | None = None
+
+
+def course_periodicity(course: Course) -> Periodicity:
+    """Return the strongest rhythm of a course; of two counts at one time the lower one counts.
+
+    It takes up to a second for a long series, and depends on nothing but the samples: it may run beside.
+    """
+    return periodicity_of(one_at_a_time(course.samples))
+
+
+def periodicity_statement(found: Periodicity) -> Statement | None:
+    """Return the hint that a rhythm gives; None unless its p-value is below 0.05.
+
+    Source:
+        CLINICAL 3.5.
+    """
+    if found.period_days is None or found.p_value is None or found.p_value >= SIGNIFICANT:
+        return None
+    return say("periodicity.near", days=round(found.period_days), p=f"{found.p_value:.4f}".rstrip("0"))
 
 
 def periodicity_of(samples: Sequence[Sample]) -> Periodicity:

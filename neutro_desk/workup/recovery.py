@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import chain, pairwise
 
 from neutro_desk.workup.runs import Runs
 from neutro_desk.workup.sides import Side, side
@@ -24,10 +23,11 @@ def recoveries_of(runs: Runs, days: int, line: Decimal = RECOVERY_LINE) -> tuple
         CIBMTR forms manual; CLINICAL 3.2.
     """
     found: list[Recovery] = []
-    for run, following in pairwise(chain(runs.below(line), (None,))):
-        if run is None or run.after is None:
+    below = runs.below(line)
+    for place, run in enumerate(below, start=1):
+        if run.after is None:
             break
-        until = len(runs.samples) if following is None else following.first
+        until = below[place].first if place < len(below) else len(runs.samples)
         time = _first_start(runs.samples[run.after : until], days, line)
         if time is not None:
             found.append(Recovery(time, line, days))

@@ -37,14 +37,17 @@ class Runs:
 
     Attributes:
         samples: In order of time, one at a time.
+        times: Of the samples.
         measured: Whether every sample has a value, none only a limit.
     """
 
     def __init__(self, samples: Sequence[Sample]) -> None:
         """Look for nothing yet."""
         self.samples = samples
+        self.times = [sample.time for sample in samples]
         self.measured = all(sample.comparator is None for sample in samples)
-        self._found: dict[tuple[Decimal, Decimal], Sequence[Run]] = {}
+        self._lowest = min([sample.anc for sample in samples]) if samples and self.measured else None
+        self._found: dict[Decimal, Sequence[Run]] = {}
 
     def below(self, threshold: Decimal, end_line: Decimal | None = None) -> Sequence[Run]:
         """Return the runs that start strictly below one line and end at or above another.
@@ -53,10 +56,13 @@ class Runs:
             threshold: 10^9/L.
             end_line: At least `threshold`, 10^9/L; the same line when None.
         """
-        lines = (threshold, threshold if end_line is None else end_line)
-        found = self._found.get(lines)
+        if self._lowest is not None and self._lowest >= threshold:
+            return ()
+        if end_line not in (None, threshold):
+            return _runs_below(self.samples, threshold, end_line)
+        found = self._found.get(threshold)
         if found is None:
-            found = self._found[lines] = _runs_below(self.samples, *lines)
+            found = self._found[threshold] = _runs_below(self.samples, threshold, threshold)
         return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
@@ -12,7 +12,7 @@ from operator import attrgetter, lt
 from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.timeline import Sample
 
-SECONDS_PER_DAY = 86_400
+DAY = timedelta(days=1)
 
 
 class Side(Enum):
@@ -88,4 +88,4 @@ def proven_lower(sample: Sample, other: Sample) -> bool:
 
 def days_between(start: datetime, end: datetime) -> float:
     """Return the days from one time to another, not rounded."""
-    return (end - start).total_seconds() / SECONDS_PER_DAY
+    return (end - start) / DAY

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -13,7 +12,6 @@ from neutro_desk.workup.timeline import (
     PROLONGED_DAYS,
     RECOVERY_LINE,
     Days,
-    Sample,
     Shown,
     Tiers,
 )
@@ -37,51 +35,45 @@ def tiers_of(runs: Runs) -> Tiers:
     Source:
         CLINICAL 3.1; INTERFACE `course`.
     """
-    samples, severe = runs.samples, runs.below(RECOVERY_LINE)
+    bounds = [(_at_least(runs, run), _at_most(runs, run)) for run in runs.below(RECOVERY_LINE)]
+    longest = max(bounds, default=None)
+    most = max([at_most for _, at_most in bounds], default=timedelta())
     return Tiers(
-        longest_below_500=_longest(samples, severe),
-        prolonged=tuple(
-            (days, _most(_over(samples, run, days) for run in severe)) for days in PROLONGED_DAYS
-        ),
-        chronic=_most(_chronic(samples, run) for run in runs.below(CHRONIC_LINE)),
+        longest_below_500=None if longest is None else _longest(runs, bounds.index(longest)),
+        prolonged=tuple([(days, _over(longest, most, timedelta(days=days))) for days in PROLONGED_DAYS]),
+        chronic=_chronic(runs),
     )
 
 
-def _longest(samples: Sequence[Sample], runs: Sequence[Run]) -> Days | None:
-    if not runs:
-        return None
-    longest = max(runs, key=lambda run: (_at_least(samples, run), _at_most(samples, run) or timedelta.max))
-    return days_of(samples, longest, RECOVERY_LINE)
+def _longest(runs: Runs, place: int) -> Days:
+    return days_of(runs.samples, runs.below(RECOVERY_LINE)[place], RECOVERY_LINE)
 
 
-def _over(samples: Sequence[Sample], run: Run, days: int) -> Shown:
-    line = timedelta(days=days)
-    if _at_least(samples, run) > line:
+def _over(longest: tuple[timedelta, timedelta] | None, most: timedelta, line: timedelta) -> Shown:
+    if longest is not None and longest[0] > line:
         return Shown.YES
-    at_most = _at_most(samples, run)
-    return Shown.POSSIBLE if at_most is None or at_most > line else Shown.NOT_SHOWN
+    return Shown.POSSIBLE if most > line else Shown.NOT_SHOWN
 
 
-def _chronic(samples: Sequence[Sample], run: Run) -> Shown:
-    line = timedelta(days=CHRONIC_DAYS)
-    occasions = {sample.time.date() for sample in samples[run.first : run.last + 1]}
-    if _at_least(samples, run) >= line and len(occasions) >= CHRONIC_OCCASIONS:
-        return Shown.YES
-    at_most = _at_most(samples, run)
-    return Shown.POSSIBLE if at_most is None or at_most >= line else Shown.NOT_SHOWN
+def _chronic(runs: Runs) -> Shown:
+    line, shown = timedelta(days=CHRONIC_DAYS), Shown.NOT_SHOWN
+    for run in runs.below(CHRONIC_LINE):
+        if _at_most(runs, run) < line:
+            continue
+        if _at_least(runs, run) >= line:
+            days = {time.date() for time in runs.times[run.first : run.last + 1]}
+            if len(days) >= CHRONIC_OCCASIONS:
+                return Shown.YES
+        shown = Shown.POSSIBLE
+    return shown
 
 
-def _at_least(samples: Sequence[Sample], run: Run) -> timedelta:
-    return samples[run.last].time - samples[run.first].time
+def _at_least(runs: Runs, run: Run) -> timedelta:
+    return runs.times[run.last] - runs.times[run.first]
 
 
-def _at_most(samples: Sequence[Sample], run: Run) -> timedelta | None:
-    """Return the upper bound; None, which is any length, when an end is open."""
+def _at_most(runs: Runs, run: Run) -> timedelta:
+    """Return the upper bound; an end that is open leaves any length possible."""
     if run.before is None or run.after is None:
-        return None
-    return samples[run.after].time - samples[run.before].time
-
-
-def _most(found: Iterable[Shown]) -> Shown:
-    words = set(found)
-    return next((word for word in (Shown.YES, Shown.POSSIBLE) if word in words), Shown.NOT_SHOWN)
+        return timedelta.max
+    return runs.times[run.after] - runs.times[run.before]

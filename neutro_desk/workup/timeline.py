@@ -191,6 +191,8 @@ class Decline:
         raises_concern: True when that value is at or below 0.5 while the count falls; None when withheld.
         under_1000_limb: Whether the last value is below 1.0 (IDSA 2002, NCCN).
         floored: Whether a value under 0.01 was read as 0.01 to take its logarithm.
+        theil_sen: Percent per day by the median of all slopes, rounded to 0.1, below 0 for a rise; only where
+            it lies outside `interval`, and for at most 500 points.
     """
 
     start: datetime | None = None
@@ -204,6 +206,7 @@ class Decline:
     under_1000_limb: bool = False
     withheld: Statement | None = None
     floored: bool = False
+    theil_sen: float | None = None
 
 
 class Shown(Enum):
