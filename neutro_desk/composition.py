@@ -188,6 +188,7 @@ class Composition(QObject):
         pane.event_edit_wanted.connect(self.forms.amend_event)
         pane.amend_wanted.connect(self.amend_count)
         pane.count_voided.connect(self.void_count)
+        pane.said.connect(self.say)
         pane.sample_wanted.connect(self.filing.open_sample)
         pane.recent_wanted.connect(self.filing.open_path)
         return pane
@@ -253,6 +254,7 @@ class Composition(QObject):
         window.event_wanted.connect(self.forms.add_event)
         window.amend_wanted.connect(self.amend_selected)
         window.print_wanted.connect(self.preview)
+        window.pdf_wanted.connect(self.save_pdf)
         window.copy_wanted.connect(self.handing_out.copy_text)
         window.paste_wanted.connect(self.forms.paste_block)
         window.undo_wanted.connect(self.undo)
@@ -391,6 +393,11 @@ class Composition(QObject):
         self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.window.status.show_message(self.tr("Taken over; Ctrl+Z brings back what stood here before"))
 
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Say something in the status line."""
+        self.window.status.show_message(text)
+
     @Slot()
     def amend_selected(self) -> None:
         """F8: amend the count that is selected in the course."""
@@ -459,6 +466,12 @@ class Composition(QObject):
         self.window.open_pane(Pane.SUMMARY)
         if was_open:
             self.window.pane(Pane.SUMMARY).ask_print()  # type: ignore[attr-defined]
+
+    @Slot()
+    def save_pdf(self) -> None:
+        """Open the summary and save its page as a file."""
+        self.window.open_pane(Pane.SUMMARY)
+        self.window.pane(Pane.SUMMARY).ask_pdf()  # type: ignore[attr-defined]
 
     # -- faults -------------------------------------------------------------------------------------------
 

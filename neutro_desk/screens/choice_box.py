@@ -23,6 +23,7 @@ class ChoiceBox(QComboBox):
         self.setMinimumHeight(look.px(32))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("Up and Down or a letter choose, Alt+Down opens the list"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls."""

@@ -76,7 +76,8 @@ class ChosenCount(QObject):
         if plot is None:
             return
         if plot.cursor_place is None or plot.cursor_place >= len(self._series.marks):
-            plot.setAccessibleDescription("")  # the count it read out may be another patient's
+            # The count it read out may be another patient's.
+            plot.setAccessibleDescription(self.tr("No counts yet"))
             return
         self.choose_row_of(self._series.marks[plot.cursor_place].sample.count_id)
         reading = plot.reading()

@@ -14,6 +14,7 @@ from neutro_desk.screens.course_sheet import CourseSheet
 from neutro_desk.screens.course_table import CourseTable
 from neutro_desk.screens.course_table_view import CourseTableView
 from neutro_desk.screens.course_tools import CourseTools
+from neutro_desk.screens.focus_ring import FocusRing
 from neutro_desk.screens.plot_header import PlotHeader
 from neutro_desk.screens.plot_series import SIX_WEEKS, Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_words import PlotWords
@@ -49,6 +50,7 @@ class CoursePane(QWidget):
         count_chosen: Id of the count under the cursor, "" for the open one.
         amend_wanted: Id of a count to amend (F8, double click, menu).
         count_voided: Id of a count to take out of use, and why.
+        said: What is cut in the row that a person came to.
         recent_wanted: Path of a recent file that is to be opened.
         sample_wanted: Name of a sample to open.
     """
@@ -58,6 +60,7 @@ class CoursePane(QWidget):
     count_chosen = Signal(str)
     amend_wanted = Signal(str)
     count_voided = Signal(str, str)
+    said = Signal(str)
     sample_wanted = Signal(str)
     recent_wanted = Signal(str)
 
@@ -107,6 +110,7 @@ class CoursePane(QWidget):
         self.tools.span_chosen.connect(self.show_span)
         self.tools.table_switched.connect(self.switch_table)
         self.choice.chosen.connect(self.count_chosen)
+        self.table.cut_text_told.connect(self.said)
         self.choice.amend_wanted.connect(self.amend_wanted)
         self.choice.void_wanted.connect(self.voiding.ask)
         self.voiding.count_voided.connect(self.count_voided)
@@ -197,6 +201,7 @@ class CoursePane(QWidget):
         self.choice.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         self._plot = plot
+        FocusRing(plot, self._look)
         self.setTabOrder(plot, self.statements)
         self.setTabOrder(self.statements, self.table)
         self.arrange()

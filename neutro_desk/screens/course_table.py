@@ -92,7 +92,7 @@ class CourseTable(QAbstractTableModel):
         return frozenset(found)
 
     def voided_rows(self) -> list[int]:
-        """Return the rows of counts out of use; the reason stands in place of their grade and all after it."""
+        """Return the rows of counts out of use; why stands in place of the grade and all after it."""
         return [place for place, row in enumerate(self._rows) if row.count.cbc.voided is not None]
 
     def count_at(self, row: int) -> CountRow:

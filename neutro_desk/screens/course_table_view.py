@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from neutro_desk.screens.course_table import ROW_ROLE, Column, CourseTable
+from neutro_desk.screens.focus_ring import FocusRing
 from neutro_desk.screens.marks import paint_squares
 from neutro_desk.workup.table_rows import CountRow
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 25
 TOUCH_ROW = 44
-_WIDTHS = (148, 50, 94, 52, 146, 112, 110, 106, 88, 96)
+_WIDTHS = (148, 50, 94, 52, 146, 112, 110, 103, 83, 96)
 _NARROW = (140, 44, 84, 52, 134, 100, 112, 96, 0, 88)
 _MORE = {Column.ANC: 38, Column.GRADE: 20, Column.CHANGE: 16}
 _LESS = {Column.GRADE: 20}
@@ -97,11 +98,13 @@ class CourseTableView(QTableView):
 
     Signals:
         row_chosen: A row was chosen by key or pointer.
+        cut_text_told: What a person who walks the rows cannot read whole in its last column; "" otherwise.
         amend_asked: F8 or a double click on a row.
         void_asked: Delete, or the menu, on a row.
     """
 
     row_chosen = Signal(int)
+    cut_text_told = Signal(str)
     amend_asked = Signal(int)
     void_asked = Signal(int)
 
@@ -130,6 +133,7 @@ class CourseTableView(QTableView):
         palette.setColor(QPalette.ColorRole.Base, QColor(look.theme.surface))
         self.setPalette(palette)
         self._dress_headers()
+        FocusRing(self, look)
         self.doubleClicked.connect(self.ask_amending)
         self.selectionModel().currentRowChanged.connect(self.say_row)
         model.modelReset.connect(self.join_cells)
@@ -186,9 +190,17 @@ class CourseTableView(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def say_row(self, current: QModelIndex, before: QModelIndex) -> None:
-        """Say which row is current."""
-        if current.isValid():
-            self.row_chosen.emit(current.row())
+        """Say which row is current, and in full what is cut in it while a person walks the rows."""
+        if not current.isValid():
+            return
+        self.row_chosen.emit(current.row())
+        if self.hasFocus():
+            self.cut_text_told.emit(self._cut_text(current.siblingAtColumn(Column.EVENTS)))
+
+    def _cut_text(self, index: QModelIndex) -> str:
+        text = str(index.data() or "")
+        room = self.columnWidth(Column.EVENTS) - self._look.px(self._delegate.padding) - 2
+        return text if QFontMetrics(self.font()).horizontalAdvance(text) > room else ""
 
     @Slot(QModelIndex)
     def ask_amending(self, index: QModelIndex) -> None:

@@ -62,6 +62,7 @@ class EntryFoot(QWidget):
         buttons.setSpacing(px(5))
         self.leave = ActionButton(look, self.tr("Leave unchanged"))
         self.leave.clicked.connect(self.left_unchanged)
+        self.leave.setAccessibleDescription(self.tr("F2"))
         self.leave.hide()
         self.add = ActionButton(look, self.tr("Add to course"), Role.MAIN, key=self.tr("Ctrl+Enter"))
         self.add.setEnabled(False)

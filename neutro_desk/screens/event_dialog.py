@@ -92,7 +92,7 @@ class EventDialog(QDialog):
 
     def _build_fields(self) -> None:
         texts = {
-            "name": (self.tr("Name"), ""),
+            "name": (self.tr("Name"), self.tr("of the drug, cycle or event")),
             "first": (self.tr("Start"), self.tr("12oct, -1 or 2026-10-12 06:10")),
             "stop": (self.tr("Stop"), self.tr("blank: ongoing")),
             "dose": (self.tr("Dose"), self.tr("as written, not read")),
@@ -110,8 +110,13 @@ class EventDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
         self.remove = QPushButton(self.tr("Remove"))
+        self.remove.setAccessibleDescription(self.tr("Takes the event off the time line"))
         self.leave = QPushButton(self.tr("Cancel") + "   Esc")
+        self.leave.setAccessibleName(self.tr("Cancel"))
+        self.leave.setAccessibleDescription(self.tr("Esc"))
         self.save = QPushButton(self.tr("Save") + "   Enter")
+        self.save.setAccessibleName(self.tr("Save"))
+        self.save.setAccessibleDescription(self.tr("Enter"))
         self.save.setDefault(True)
         self.save.setProperty("role", "main")
         self.remove.clicked.connect(self.remove_event)

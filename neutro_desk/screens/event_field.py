@@ -46,7 +46,8 @@ class EventField(QWidget):
         self.line.setFont(look.font(15))
         self.line.setMinimumHeight(look.px(32))
         self.line.setPlaceholderText(hint)
-        self.line.setAccessibleDescription(hint)
+        self._hint = hint or self.tr("Free text")
+        self.line.setAccessibleDescription(self._hint)
         self._label.setBuddy(self.line)
         grid.addWidget(self._label, 0, 0)
         grid.addWidget(self.line, 0, 1)
@@ -66,8 +67,7 @@ class EventField(QWidget):
         """Show a problem with its answers as (button, text); an empty text takes it away."""
         self.problem.show_question(text, choices)
         self.problem.setVisible(bool(text))
-        hint = self.line.placeholderText()
-        self.line.setAccessibleDescription(text or hint)
+        self.line.setAccessibleDescription(text or self._hint)
 
     @Slot(str)
     def say_choice(self, text: str) -> None:

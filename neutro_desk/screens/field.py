@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from neutro_desk.screens.entry_hints import hint_of
 from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.question_panel import QuestionPanel
 from neutro_desk.workup.statements import Note, NoteKind
@@ -69,6 +70,8 @@ class EntryField(QWidget):
         self.line.setFixedSize(look.px(value), look.px(30 if above else 32))
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.line.answer_wanted.connect(self.take_answer)
+        self._hint = hint_of(name)
+        self.line.setAccessibleDescription(self._hint)
         self.label = plain_label(label, look.font(12 if above else 13))
         self.label.setBuddy(self.line)
         self.call(label)
@@ -124,7 +127,7 @@ class EntryField(QWidget):
         leaves_none = any(note.kind in (NoteKind.ASK, NoteKind.BLOCK) for note in asked)
         self.line.show_asks(leaves_none)
         texts = [self._phrasebook.text(note.statement) for note in notes]
-        self.line.setAccessibleDescription(" ".join(texts) or self._echo_text)
+        self.line.setAccessibleDescription(" ".join(texts) or self._echo_text or self._hint)
         remark = " ".join(self._phrasebook.text(note.statement) for note in remarks)
         self._write_echo(remark or self._echo_text, hidden=bool(asked) and not self._above)
 

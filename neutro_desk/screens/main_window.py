@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
     event_wanted = Signal()
     amend_wanted = Signal()
     print_wanted = Signal()
+    pdf_wanted = Signal()
     copy_wanted = Signal()
     paste_wanted = Signal()
     undo_wanted = Signal()
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self._makers = makers
         self.setAcceptDrops(True)
         self.patient_bar, self.entry, self.result, self.status = zones
-        for zone in zones:  # the order of adoption is the order of the Tab key
+        for zone in zones:
             zone.setParent(self._ground)
         self.tabs = TabRow(self._look, self._ground)
         self.second_tabs = TabRow(self._look, self._ground)
@@ -201,11 +202,30 @@ class MainWindow(QMainWindow):
             for shown in self._visible():
                 _show(self.pane(shown), self._work_up)
         self._arrange()
+        self._order_keys()
         self.pane_opened.emit(which)
-        if which is Pane.CAUSES and self._was_shown:
+        if which is not Pane.COURSE and self._was_shown:
             take_focus: Callable[[], None] | None = getattr(pane, "take_focus", None)
             if take_focus is not None:
                 take_focus()
+
+    def _order_keys(self) -> None:
+        """Let the Tab key go on from the result to tabs, tools and pane, and to the status line last."""
+        from neutro_desk.screens.tab_order import order_zones  # noqa: PLC0415
+
+        first, *beside = self._visible()
+        panes = [*(self.pane(which) for which in beside), *self._panes.values()]
+        seconds = (self.second_tabs, *dict.fromkeys(pane for pane in panes if pane is not self.pane(first)))
+        zones = (
+            self.patient_bar,
+            self.entry,
+            self.result,
+            self.tabs,
+            self.pane(first),
+            *seconds,
+            self.status,
+        )
+        order_zones(self, zones)
 
     def _visible(self) -> tuple[Pane, ...]:
         if self._is_wide and self._open is not Pane.SUMMARY:
@@ -298,7 +318,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_summary(self) -> None:
-        """F5."""
+        """F5; the page gets the focus."""
         self.open_pane(Pane.SUMMARY)
 
     @Slot()

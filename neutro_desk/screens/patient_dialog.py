@@ -89,6 +89,7 @@ class PatientDialog(QDialog):
         self.fold.setFont(self._look.font(13))
         self.fold.setCheckable(True)
         self.fold.setAutoDefault(False)
+        self.fold.setAccessibleDescription(self.tr("Shows or hides three fields"))
         self.fold.toggled.connect(self.show_newborn)
         self._lines.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.why_newborn = self._note(
@@ -157,7 +158,11 @@ class PatientDialog(QDialog):
         slim_bar(scroll, look)
         self._scroll = scroll
         self.leave = QPushButton(self.tr("Cancel") + "   Esc")
+        self.leave.setAccessibleName(self.tr("Cancel"))
+        self.leave.setAccessibleDescription(self.tr("Esc"))
         self.save = QPushButton(self.tr("Save") + "   Enter")
+        self.save.setAccessibleName(self.tr("Save"))
+        self.save.setAccessibleDescription(self.tr("Enter"))
         self.save.setProperty("role", "main")
         self.leave.clicked.connect(self.reject)
         self.save.clicked.connect(self.save_patient)

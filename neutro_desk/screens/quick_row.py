@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.entry_hints import hint_of
 from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.field import plain_label
 from neutro_desk.screens.question_panel import EDGE, QuestionPanel
@@ -88,6 +89,7 @@ class QuickRow(QWidget):
             line.focused.connect(self.reached)
             line.block_pasted.connect(self.pass_block)
             line.answer_wanted.connect(self.take_answer_number)
+            line.setAccessibleDescription(hint_of(name))
             self.lines[name] = line
             row.addWidget(line)
         row.addStretch(1)
@@ -160,6 +162,7 @@ class QuickRow(QWidget):
         """Say why the case did not take the count; the next change of the row takes it away."""
         self.missing.setText(why)
         self.missing.show()
+        self._describe(why)
 
     def show_columns(self, like: TypedCbc) -> None:
         """Take mode and units; the text stays."""
@@ -218,6 +221,11 @@ class QuickRow(QWidget):
         missing = "" if reading is None or asked else self._missing(reading)
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
+        self._describe(self.problem.text if asked or self._between else missing)
+
+    def _describe(self, said: str) -> None:
+        for name, line in self.lines.items():
+            line.setAccessibleDescription(said or hint_of(name))
 
     def _take(self, name: str, text: str) -> None:
         kept = frozenset(key for key in self._typed.confirmed if not key.startswith(_BETWEEN))

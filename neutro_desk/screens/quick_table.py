@@ -296,8 +296,8 @@ class QuickTable(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
-        close = ActionButton(self._look, self.tr("Close"))
-        close.clicked.connect(self.hide)
+        close = ActionButton(self._look, self.tr("Close"), key=self.tr("Esc"))
+        close.clicked.connect(self.reject)
         self.add = ActionButton(self._look, self.tr("Add counts"), Role.MAIN, key=self.tr("Ctrl+Enter"))
         self.add.clicked.connect(self.add_counts)
         row.addStretch(1)

@@ -63,6 +63,7 @@ class SegmentedSwitch(QWidget):
             ends = (place == 0, place == len(segments) - 1)
             button = _Segment(text, look, ends, (text_size, height, padding))
             button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleDescription(self.tr("Left and Right move, Space chooses"))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == 0 else Qt.FocusPolicy.ClickFocus)
             button.forward = _ENTERS if enter_goes_on else frozenset()
             button.moved.connect(self.move_focus)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from neutro_desk.screens.focus_ring import FocusRing
+
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
@@ -42,6 +44,7 @@ class StatementColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What the course says"))
+        self.setAccessibleDescription(self.tr("Up and Down scroll"))
         self._sheet = QWidget()
         self._sheet.setObjectName("statementSheet")
         self._sheet.setStyleSheet(f"#statementSheet {{ background: {look.theme.surface}; }}")
@@ -53,6 +56,7 @@ class StatementColumn(QScrollArea):
             half.setSpacing(0)
             halves.addLayout(half, 1)
         self.setWidget(self._sheet)
+        FocusRing(self, look)
 
     def show_groups(self, groups: Groups) -> None:
         """Show headings and statements in the reader's words."""

@@ -142,7 +142,7 @@ class SummaryPane(QWidget):
         )
         self.message.hide()
         self.print_button = ActionButton(look, self.tr("Print"), Role.MAIN, key="Ctrl+P")
-        self.pdf_button = ActionButton(look, self.tr("Save PDF"))
+        self.pdf_button = ActionButton(look, self.tr("Save PDF"), key="Ctrl+Shift+P")
         self.copy_button = ActionButton(look, self.tr("Copy as text"), key="Ctrl+Shift+C")
         parts: tuple[QWidget, ...] = (
             self._named(self.tr("For")),
@@ -174,8 +174,11 @@ class SummaryPane(QWidget):
         self.smaller = ActionButton(look, "−", Role.ANSWER, parent=self)
         self.larger = ActionButton(look, "+", Role.ANSWER, parent=self)
         names = (self.tr("Page back"), self.tr("Page on"), self.tr("Smaller"), self.tr("Larger"))
-        for button, name in zip((self.back, self.onward, self.smaller, self.larger), names, strict=True):
+        keys = (self.tr("Page Up"), self.tr("Page Down"), "−", "+")
+        turning = (self.back, self.onward, self.smaller, self.larger)
+        for button, name, key in zip(turning, names, keys, strict=True):
             button.setAccessibleName(name)
+            button.setAccessibleDescription(self.tr("In the page: {0}").replace("{0}", key))
             button.setToolTip(name)
         sizes = [(Zoom.FIT.value, self.tr("Fit width")), (Zoom.FULL.value, self.tr("100 %"))]
         self.zoom = SegmentedSwitch(look, sizes, self.tr("Size of the preview"), parent=self)

@@ -53,6 +53,7 @@ class UnitBox(QComboBox):
         for code in codes:
             self.addItem(unit_label(code), code)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("A letter chooses, Alt+Down opens the list"))
         self.setFixedHeight(look.px(18 if flat else 32))
         if not flat:
             self.setFixedWidth(look.px(96))

@@ -30,6 +30,7 @@ def connect_keys(window: MainWindow) -> None:
         ("Ctrl+Return", window.add_wanted.emit),
         ("Ctrl+Enter", window.add_wanted.emit),
         ("Ctrl+P", window.print_wanted.emit),
+        ("Ctrl+Shift+P", window.pdf_wanted.emit),
         ("Ctrl+Shift+C", window.copy_wanted.emit),
         ("Ctrl+Shift+V", window.paste_wanted.emit),
         ("Ctrl+Z", window.undo_wanted.emit),

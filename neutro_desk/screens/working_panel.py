@@ -31,6 +31,7 @@ class WorkingPanel(QDialog):
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(name or self.tr("Working, sources and versions"))
+        self.text.setAccessibleDescription(self.tr("Arrow keys scroll, Esc closes"))
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -216,4 +216,25 @@ def test_the_plot_reads_out_no_count_of_the_case_before(opened: Opened, schemes:
     pane, plot = opened()
     assert "0.42" in plot.accessibleDescription()
     pane.show_work_up(work_up(schemes, (), ()))
-    assert plot.accessibleDescription() == ""
+    assert plot.accessibleDescription() == "No counts yet"
+
+
+def test_what_is_cut_in_a_row_is_said_in_full_to_who_walks_the_rows(qtbot: QtBot, opened: Opened) -> None:
+    pane, plot = opened()
+    pane.activateWindow()
+    plot.setFocus()
+    qtbot.waitUntil(plot.hasFocus)
+    last = pane.model.rowCount() - 1
+    texts = [pane.model.index(place, Column.EVENTS).data() for place in range(last + 1)]
+    place = next(place for place, text in enumerate(texts) if text.startswith("trimethoprim-sulfa"))
+    with qtbot.assertNotEmitted(pane.said):
+        pane.table.selectRow(place)  # by the plot's cursor, nobody walks here
+    pane.table.selectRow(last)
+    pane.table.setFocus()
+    qtbot.waitUntil(pane.table.hasFocus)
+    said: list[str] = []
+    pane.said.connect(said.append)
+    for _ in range(last):
+        QTest.keyClick(pane.table, Qt.Key.Key_Up)
+    told = [texts[walked] if walked == place else "" for walked in reversed(range(last))]
+    assert said == told
