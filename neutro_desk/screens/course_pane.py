@@ -200,6 +200,8 @@ class CoursePane(QWidget):
         plot.setAccessibleName(self._words.text("plot.title"))
         self.choice.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
+        plot.scale_switched.connect(self.tools.show_log)
+        self.tools.log_switched.connect(plot.show_log)
         self._plot = plot
         FocusRing(plot, self._look)
         self.setTabOrder(plot, self.statements)

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.event_lane import LaneRow, LaneView, lay_out
 from neutro_desk.screens.lane_painting import ROW, paint_lane
-from neutro_desk.screens.plot_axes import CountAxis, TimeAxis
+from neutro_desk.screens.plot_axes import LOG_TOP, TOPS, CountAxis, TimeAxis
 from neutro_desk.screens.plot_cursor import paint_cursor
 from neutro_desk.screens.plot_ground import (
     Frame,
     gutter_width,
     paint_brackets,
+    paint_floor,
     paint_ground,
     paint_gutter,
     paint_stubs,
 )
 from neutro_desk.screens.plot_layer import PlotLayer
 from neutro_desk.screens.plot_marks import MarksPainter
+from neutro_desk.screens.plot_scale import CountScale
 from neutro_desk.screens.plot_series import Series, Span, highest_shown, series_of, shown_range
 from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.time_axis import TimeTick, time_ticks
@@ -37,9 +39,6 @@ if TYPE_CHECKING:
 LEFT, RIGHT, TOP, BOTTOM = 68, 143, 6, 40
 SMALLEST_HEIGHT = 100
 """Pixels the counts keep for themselves before the event lane gives up rows."""
-
-TOPS = (2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 75.0, 100.0)
-"""Ends of the axis of counts, 10^9/L: few, so that panning does not make the picture jump."""
 
 NARROW = 480
 """Below this width the gutter names the bands without their ranges."""
@@ -56,12 +55,14 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         amending_wanted: Place of the mark that was double clicked, or F8.
         voiding_wanted: Place of the mark at which Delete was pressed.
         event_edit_wanted: Place of the event that was double clicked.
+        scale_switched: Whether the scale of counts became logarithmic, by the key L.
     """
 
     cursor_moved = Signal(int)
     amending_wanted = Signal(int)
     voiding_wanted = Signal(int)
     event_edit_wanted = Signal(int)
+    scale_switched = Signal(bool)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build views, axes and layers."""
@@ -75,7 +76,7 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         self._hit: list[tuple[QRectF, int]] = []
         self._keep_off: list[QRectF] = []
         self.cursor_place: int | None = None
-        self._known_time = False
+        self._known_time = self.is_log = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setFrameShape(self.Shape.NoFrame)
@@ -124,6 +125,12 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         (start, end), _ = self._view.viewRange()
         return float(start), float(end)
 
+    @Slot(bool)
+    def show_log(self, log: bool) -> None:
+        """Show counts on a logarithmic scale with a strip for what lies below 0.01, or on a linear one."""
+        self.is_log = log
+        self._arrange()
+
     def put_cursor(self, place: int | None) -> None:
         """Put the cursor on a mark; bring it into the picture when it lies outside."""
         self.cursor_place = place
@@ -152,14 +159,14 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
     def frame(self) -> Frame:
         """Return the rectangle of the counts and what it shows."""
         start, end = self.shown_range()
-        return Frame(self._view.geometry(), start, end, float(self._view.viewRange()[1][1]))
+        return Frame(self._view.geometry(), start, end, self._counts.counts)
 
     def paint_still(self, painter: QPainter) -> None:
         """Paint everything but the cursor, in the order of the design notes."""
         frame, look = self.frame(), self._look
-        values = self._counts.values_shown(frame.top, frame.rect.height())
+        values = self._counts.values_shown(frame.rect.height())
         lane = self._lane_view.geometry()
-        whole = Frame(frame.rect.united(lane), frame.start, frame.end, frame.top)
+        whole = Frame(frame.rect.united(lane), frame.start, frame.end, frame.scale)
         most = max(1, int(frame.rect.width() // self._times.label_width))
         ticks = time_ticks(frame.start, frame.end, most) if self._known_time else ()
         self._paint_lane_grid(painter, whole, ticks)
@@ -169,6 +176,7 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         paint_stubs(painter, frame, look, self.series)
         painter.setClipping(False)
         taken = paint_brackets(painter, frame, look, self.series, self._words)
+        taken += paint_floor(painter, frame, look, self._words)
         self._keep_off = self.marks.paint(painter, frame, look, self._words, taken)
         self._hit = paint_lane(painter, lane, look, self._rows, self._words, self._left_over)
         self._paint_labels(painter, frame, lane)
@@ -203,7 +211,7 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         painter.translate(look.px(18), frame.rect.center().y())
         painter.rotate(-90)
         across = QRectF(-frame.rect.height() / 2, -look.px(9), frame.rect.height(), look.px(18))
-        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, words.value_axis())
+        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, words.value_axis(log=self.is_log))
         painter.restore()
         if not self.series.marks:
             painter.setFont(look.font(14))
@@ -254,7 +262,10 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
         limits = (float(limit.value) for limit in self.series.limits)
         highest = max(highest_shown(self.series, start, end), *limits, 0.0)
         top_value = next((value for value in TOPS[3:] if value >= highest), highest * 1.05) * 1.03
-        self._view.setYRange(0, top_value, padding=0)
+        if self.is_log:
+            top_value = max(top_value, LOG_TOP)
+        self._view.setYRange(0, 1, padding=0)
+        self._counts.show_scale(CountScale(top_value, self.is_log))
         self._still.prepareGeometryChange()
         self._moving.prepareGeometryChange()
         self._still.update()
@@ -301,6 +312,9 @@ class CoursePlot(pg.GraphicsView):  # type: ignore[misc]
             self.amending_wanted.emit(self.cursor_place)
         elif event.key() == Qt.Key.Key_Delete and self.cursor_place is not None:
             self.voiding_wanted.emit(self.cursor_place)
+        elif event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.show_log(not self.is_log)
+            self.scale_switched.emit(self.is_log)
         else:
             event.ignore()
 

@@ -14,6 +14,8 @@ from neutro_desk.screens.segmented import SegmentedSwitch
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
+LINEAR, LOG = "linear", "log"
+
 
 class CourseTools(QWidget):
     """A row of tools that stands in the window's row of tabs.
@@ -22,11 +24,13 @@ class CourseTools(QWidget):
         span_chosen: Another `Span` was chosen.
         table_switched: Whether the table is wanted where there is no room for all.
         event_wanted: An event is to be added.
+        log_switched: Whether counts are wanted on a logarithmic scale.
     """
 
     span_chosen = Signal(object)
     table_switched = Signal(bool)
     event_wanted = Signal()
+    log_switched = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Build the row."""
@@ -52,7 +56,13 @@ class CourseTools(QWidget):
         self.add_event = ActionButton(look, self.tr("Add event"), Role.ANSWER, key="F7")
         self.add_event.setAccessibleDescription(self.tr("Adds a drug, fever or other event to the time line"))
         self.add_event.clicked.connect(self.event_wanted)
-        for tool in (self.spans, self.table, self.add_event):
+        self.scales = SegmentedSwitch(
+            look, ((LINEAR, self.tr("Linear")), (LOG, self.tr("Log"))), self.tr("Scale of counts")
+        )
+        self.scales.setAccessibleDescription(self.tr("Linear, or logarithmic above 0.01; key L in the plot"))
+        self.scales.set_chosen(LINEAR)
+        self.scales.chosen.connect(self.say_scale)
+        for tool in (self.spans, self.scales, self.table, self.add_event):
             row.addWidget(tool)
 
     def fit(self, width: int) -> None:
@@ -84,6 +94,16 @@ class CourseTools(QWidget):
     def say_span(self, value: str) -> None:
         """Say which span was chosen."""
         self.span_chosen.emit(Span(value))
+
+    @Slot(bool)
+    def show_log(self, log: bool) -> None:
+        """Show which scale is in use, without saying so."""
+        self.scales.set_chosen(LOG if log else LINEAR)
+
+    @Slot(str)
+    def say_scale(self, value: str) -> None:
+        """Say which scale was chosen."""
+        self.log_switched.emit(value == LOG)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)

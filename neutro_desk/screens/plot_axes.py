@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from neutro_desk.screens.plot_scale import FLOOR, LOG_TICKS, CountScale
 from neutro_desk.screens.time_axis import TimeTick, time_ticks
 
 if TYPE_CHECKING:
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 """Distances of ticks on the axis of counts, 10^9/L."""
+
+TOPS = (2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 75.0, 100.0)
+"""Ends of the axis of counts, 10^9/L: few, so that panning does not make the picture jump."""
+
+LOG_TOP = 11.0
+"""Least end of a log scale, 10^9/L: the same picture for most courses, with a tick at 10."""
+
+FIRST_TICKS = (0.0, FLOOR, 0.1, 0.5, 1.5, 10.0)
+"""Ticks of a log scale that have the right of way where it is low."""
 
 
 class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph carries no types
@@ -54,7 +64,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph carries no types
 
 
 class CountAxis(pg.AxisItem):  # type: ignore[misc]
-    """Axis of counts in the ward's first unit, linear from 0."""
+    """Axis of counts in the ward's first unit, from 0; its view runs from 0 to 1, shares of the height."""
 
     def __init__(self, look: Look, per_unit: float) -> None:
         """Dress the axis; `per_unit` is what one 10^9/L is in the unit shown."""
@@ -68,17 +78,47 @@ class CountAxis(pg.AxisItem):  # type: ignore[misc]
         self.enableAutoSIPrefix(False)
         self._per_unit = per_unit
         self._row = look.px(22)
+        self._labels: dict[float, str] = {}
+        self.counts = CountScale(TOPS[3])
 
-    def values_shown(self, top: float, height: float) -> list[float]:
-        """Return the ticks from 0 to `top`, 10^9/L."""
+    def show_scale(self, scale: CountScale) -> None:
+        """Stand for another scale."""
+        if scale != self.counts:
+            self.counts = scale
+            self.picture = None
+            self.update()
+
+    def values_shown(self, height: float) -> list[float]:
+        """Return the ticks from 0 to the top, 10^9/L, that have room on so many pixels."""
+        if self.counts.log:
+            return self._log_values(height)
         most = max(1.0, height / self._row)
+        top = self.counts.top
         step = next((step for step in STEPS if top / step <= most), 100.0)
         return [number * step for number in range(int(top / step + 1e-6) + 1)]
 
+    def _log_values(self, height: float) -> list[float]:
+        """Return the ticks of a log scale, the lines of severity first; others where there is room."""
+        kept: list[float] = []
+        for value in sorted(LOG_TICKS, key=lambda value: value not in FIRST_TICKS):
+            at = self.counts.share(value) * height
+            room = all(abs(at - self.counts.share(other) * height) >= self._row * 0.72 for other in kept)
+            if value <= self.counts.top and room:
+                kept.append(value)
+        return sorted(kept)
+
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return where the ticks stand."""
-        return [(1.0, self.values_shown(maxVal, size))]
+        """Return where the ticks stand; remember their labels."""
+        values = self.values_shown(size)
+        self._labels = {self.counts.share(value): self._label(value) for value in values}
+        return [(1.0, list(self._labels))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Return the numbers, one decimal per litre, none per microlitre."""
-        return [f"{value * self._per_unit:.{1 if self._per_unit == 1.0 else 0}f}" for value in values]
+        """Return the numbers under the ticks."""
+        return [self._labels.get(value, "") for value in values]
+
+    def _label(self, value: float) -> str:
+        """Return a number as the axis shows it: one decimal per litre, none per microlitre."""
+        if self.counts.log:
+            return f"{value * self._per_unit:g}"
+        return f"{value * self._per_unit:.{1 if self._per_unit == 1.0 else 0}f}"

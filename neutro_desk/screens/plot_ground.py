@@ -10,7 +10,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from neutro_desk.screens.marks import paint_hatch
-from neutro_desk.screens.plot_series import Series
+from neutro_desk.screens.plot_scale import FLOOR, CountScale
+from neutro_desk.screens.plot_series import BandRange, Series
 from neutro_desk.screens.time_axis import TimeTick
 from neutro_desk.workup.grading import Severity
 
@@ -25,12 +26,12 @@ GUTTER_STEP = 17
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The picture's rectangle and the stretch it shows: seconds across, 10^9/L from 0 to `top` upwards."""
+    """The picture's rectangle and the stretch it shows: seconds across, 10^9/L from 0 upwards by a scale."""
 
     rect: QRectF
     start: float
     end: float
-    top: float
+    scale: CountScale
 
     def x(self, seconds: float) -> float:
         """Return the pixel of a second."""
@@ -38,7 +39,7 @@ class Frame:
 
     def y(self, value: float) -> float:
         """Return the pixel of a count, 10^9/L."""
-        return float(self.rect.bottom() - value / self.top * self.rect.height())
+        return float(self.rect.bottom() - self.scale.share(value) * self.rect.height())
 
 
 def paint_ground(
@@ -73,7 +74,7 @@ def paint_gutter(
     """Write band ranges with their words, and limits, right of the picture; `short`: without ranges."""
     strong, plain = look.font(12, 600), look.font(12)
     labels = [(frame.y(float(limit.value)), "", words.limit(limit)) for limit in series.limits]
-    labels += [(frame.y(float(band.low + band.high) / 2), *words.band(band)) for band in series.bands]
+    labels += [(_middle(frame, band), *words.band(band)) for band in series.bands]
     shown = sorted(label for label in labels if label[0] >= frame.rect.top() - 1)
     left = frame.rect.right() + look.px(9)
     floor = frame.rect.bottom() + look.px(6)
@@ -150,6 +151,36 @@ def paint_stubs(painter: QPainter, frame: Frame, look: Look, series: Series) -> 
             painter.drawLine(QLineF(first, y, first + direction * look.px(STUB), y))
 
 
+def paint_floor(painter: QPainter, frame: Frame, look: Look, words: PlotWords) -> list[QRectF]:
+    """Part the floor strip of a log scale from what is to scale and name it; return where the name stands."""
+    if not frame.scale.log:
+        return []
+    pen = QPen(QColor(look.theme.text_2), look.px(1))
+    pen.setDashPattern((2.0, 3.0))
+    painter.setPen(pen)
+    y = round(frame.y(FLOOR))
+    painter.drawLine(QLineF(frame.rect.left(), y, frame.rect.right(), y))
+    painter.setFont(look.font(12))
+    text = words.floor()
+    metrics = QFontMetricsF(painter.font())
+    height = min(look.px(17), frame.rect.bottom() - y - look.px(2))
+    plate = QRectF(
+        frame.rect.left() + look.px(6),
+        (y + frame.rect.bottom() - height) / 2,
+        metrics.horizontalAdvance(text) + look.px(8),
+        height,
+    )
+    painter.fillRect(plate, QColor(look.theme.surface))
+    painter.setPen(QColor(look.theme.text_2))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+    return [plate]
+
+
+def _middle(frame: Frame, band: BandRange) -> float:
+    """Return the pixel in the middle of a band."""
+    return (frame.y(float(band.low)) + frame.y(float(band.high))) / 2
+
+
 def _paint_grid(
     painter: QPainter, frame: Frame, look: Look, ticks: tuple[Sequence[float], Sequence[TimeTick]]
 ) -> None:
@@ -171,7 +202,9 @@ def _paint_band(
     if rect.bottom() < frame.rect.top() or rect.height() <= 0:
         return
     painter.fillRect(rect, QColor(look.theme.severity[word].tint))
-    strength = 1.0 if word is Severity.PROFOUND else look.theme.hatch_strength
+    strength = look.theme.hatch_strength
+    if word is Severity.PROFOUND:  # tall on a log scale, where near solid it would hide the line
+        strength = strength / 2 if frame.scale.log else 1.0
     paint_hatch(painter, rect, word, look, strength)
 
 

@@ -53,7 +53,7 @@ class MarksPainter:
         x = frame.rect.left() + (self._seconds[first : last + 1] - frame.start) * (
             frame.rect.width() / (frame.end - frame.start)
         )
-        y = frame.rect.bottom() - self._values[first : last + 1] * (frame.rect.height() / frame.top)
+        y = frame.rect.bottom() - frame.scale.shares(self._values[first : last + 1]) * frame.rect.height()
         if len(x) > 4 * frame.rect.width():
             keep = _extremes_per_column(x, y)
             x, y = x[keep], y[keep]

@@ -38,9 +38,13 @@ class PlotWords:
             return self.text("plot.time_unknown")
         return self.phrasebook.text(say("plot.time", years=time_label(start, end)))
 
-    def value_axis(self) -> str:
+    def value_axis(self, *, log: bool = False) -> str:
         """Return the label of the axis of counts."""
-        return self.phrasebook.text(say("plot.value", unit=self.unit))
+        return self.phrasebook.text(say("plot.value_log" if log else "plot.value", unit=self.unit))
+
+    def floor(self) -> str:
+        """Return what the strip of a log scale holds that has no place on the logarithm."""
+        return self.phrasebook.text(say("plot.floor", low="0", high=self.line(Decimal("0.01"))))
 
     def line(self, value: Decimal) -> str:
         """Return a cut-off as it is spoken of: 1.5 or 1500, without a digit more."""
