@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,12 +11,12 @@ from pathlib import Path
 
 from neutro_desk.commands.call import Call, moment
 from neutro_desk.commands.terminal import WrongCallError
-from neutro_desk.exchange.course_results import course_result
+from neutro_desk.exchange.course_results import course_result, json_line
 from neutro_desk.exchange.results import Json, Say
 from neutro_desk.exchange.series import Refusal, Series, SeriesTable, TableError, open_series
 from neutro_desk.workup.assessed import AssessedCount, known_child
 from neutro_desk.workup.case import Event
-from neutro_desk.workup.course import THRESHOLDS, Course, Sample, analyse_course, sample_of
+from neutro_desk.workup.course import THRESHOLDS, Course, Sample, analyse_course, outline_course, sample_of
 from neutro_desk.workup.course_statements import course_statements
 from neutro_desk.workup.periodicity import course_periodicity, periodicity_statement
 from neutro_desk.workup.quantities import read_file_number
@@ -42,8 +41,12 @@ class _Settings:
     recovery_runs: int
     as_of: datetime | None
 
-    def analysed(self, samples: Sequence[Sample], events: Sequence[Event] = ()) -> Course:
-        return analyse_course(
+    def analysed(
+        self, samples: Sequence[Sample], events: Sequence[Event] = (), *, as_json: bool = False
+    ) -> Course:
+        """Return a course; for JSON only what it gives."""
+        analyse = outline_course if as_json else analyse_course
+        return analyse(
             samples,
             events,
             thresholds=self.thresholds,
@@ -68,9 +71,8 @@ def course(call: Call) -> None:
 def _course_of_case(path: Path, settings: _Settings, call: Call) -> None:
     case = call.case(path)
     counts = AssessedCase(case, call.schemes).counts
-    found = settings.analysed(
-        [sample for sample in map(sample_of, counts) if sample is not None], case.events
-    )
+    samples = [sample for sample in map(sample_of, counts) if sample is not None]
+    found = settings.analysed(samples, case.events, as_json=call.terminal.as_json)
     call.refuse_unusable(counts, path)
     _refuse_undated(counts, path, call)
     child = known_child(found.as_of, case.patient)
@@ -99,19 +101,18 @@ def _course_of_table(path: Path, settings: _Settings, call: Call) -> None:
 def _give_alone(series: Series, path: Path, settings: _Settings, call: Call) -> None:
     if series.only_days:
         call.terminal.remark(f"{path.name}: {call.text(say('row.only_days'))}")
-    found = settings.analysed(series.samples)
+    found = settings.analysed(series.samples, as_json=call.terminal.as_json)
     _give(found, (), call)
 
 
 def _give_each(all_series: Iterator[Series], path: Path, settings: _Settings, call: Call) -> None:
     """Print series by series: one line of JSON each, or a block of lines for a person."""
     write, text = call.terminal.stream.write, lru_cache(maxsize=KEPT)(call.text)
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     number = only_days = 0
     for series in all_series:
-        found = settings.analysed(series.samples)
+        found = settings.analysed(series.samples, as_json=call.terminal.as_json)
         if call.terminal.as_json:
-            write(encode({"by": series.of, **_result(found, text)}) + "\n")
+            write(json_line({"by": series.of, **_result(found, text)}))
         else:
             lines = (f"{call.options.by} {series.of}", *_lines(found, (), call))
             write(("\n" if number else "") + "\n".join(lines) + "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from neutro_desk.exchange.results import Json, Say, line, rounded, time_text
 from neutro_desk.workup.course import Course, Days, Decline, Episode, Nadir, Recovery, When
@@ -29,6 +30,13 @@ def course_result(course: Course, rhythm: Periodicity, say: Say) -> Json:
             "withheld": None if rhythm.withheld is None else say(rhythm.withheld),
         },
     }
+
+
+def json_line(result: Json) -> str:
+    """Return a result on one line of JSON, with the end of the line."""
+    import msgspec  # noqa: PLC0415  stays out of the start
+
+    return msgspec.json.encode(result).decode() + "\n"
 
 
 def _recovery(recovery: Recovery) -> Json:
@@ -103,5 +111,6 @@ def _tiers(course: Course) -> Json | None:
     }
 
 
+@lru_cache(maxsize=256)
 def _time(time: datetime | None) -> str | None:
     return None if time is None else time_text(time)

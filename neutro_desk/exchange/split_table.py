@@ -83,10 +83,13 @@ class SplitTable:
         """Return whether no series goes on after another one began; the whole file is looked through."""
         with self.table() as table:
             place, width = table.places[self.by or ""], len(table.names)
-            last, number = "", 0
+            written, last, number = "", "", 0
             for cells in table.cells():
                 number += 1
-                of = cells[place].strip() if len(cells) == width else ""
+                if len(cells) != width or cells[place] == written:
+                    continue
+                written = cells[place]
+                of = written.strip()
                 if of not in ("", last):
                     last = of
                     if disk.execute("INSERT OR IGNORE INTO seen VALUES (?, 0)", (of,)).rowcount == 0:

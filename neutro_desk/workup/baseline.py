@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from statistics import median
@@ -36,19 +34,17 @@ def baseline_of(runs: Runs) -> Baseline | None:
     for line in LINES:
         below = runs.below(line)
         if below and below[-1].before is not None:
-            found = _before(runs.samples, below[-1], line)
+            found = _before(runs, below[-1], line)
             if found is not None:
                 return found
     return None
 
 
-def _before(samples: Sequence[Sample], run: Run, line: Decimal) -> Baseline | None:
-    first = samples[run.first].time
-    since = bisect_left(samples, -REACHES_BACK, hi=run.first, key=lambda sample: sample.time - first)
+def _before(runs: Runs, run: Run, line: Decimal) -> Baseline | None:
+    samples = runs.samples
+    since = runs.since(run.first, REACHES_BACK)
     before = [
-        sample
-        for sample in samples[since : run.first]
-        if sample.comparator is None and side(sample, line) is Side.NOT_BELOW
+        sample for sample in samples[since : run.first] if sample.comparator is None and sample.anc >= line
     ]
     if len(before) < LEAST_COUNTS:
         return None

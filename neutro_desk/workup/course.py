@@ -71,6 +71,7 @@ __all__ = [
     "complete_course",
     "extend_course",
     "lead_days",
+    "outline_course",
     "sample_of",
 ]
 
@@ -105,6 +106,34 @@ def analyse_course(
     ordered, runs = _until(samples, as_of)
     begun = _begun(ordered, runs, _episodes(runs, thresholds, recovery_at), events, as_of)
     return _completed(begun, runs, events, recovery_runs)
+
+
+def outline_course(
+    samples: Sequence[Sample],
+    events: Sequence[Event] = (),
+    *,
+    thresholds: Sequence[Decimal] = THRESHOLDS,
+    recovery_at: Decimal | None = None,
+    recovery_runs: int = 3,
+    as_of: datetime | None = None,
+) -> Course:
+    """Analyse only what `course --json` gives: nadir, episodes, recoveries to 0.5, decline, durations passed.
+
+    A table may hold a hundred thousand patients. Arguments as those of `analyse_course`; what is given here
+    is the same there.
+    """
+    ordered, runs = _until(samples, as_of)
+    gaps = _gaps(runs)
+    return Course(
+        samples=tuple(ordered),
+        as_of=as_of or (ordered[-1].time if ordered else None),
+        nadir=_nadir(runs),
+        episodes=_episodes(runs, thresholds, recovery_at),
+        recoveries=recoveries_of(runs, recovery_runs),
+        decline=decline_of(runs.samples, events, gaps),
+        tiers=tiers_of(runs),
+        gaps=gaps,
+    )
 
 
 def begin_course(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
+from operator import attrgetter
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
 from neutro_desk.workup.sides import days_between
@@ -51,7 +52,9 @@ def decline_of(samples: Sequence[Sample], events: Sequence[Event], gaps: Sequenc
     latest = samples[-1]
     if latest.comparator is not None:
         return _withheld("decline.latest_censored")
-    week = samples[bisect_left(samples, -WINDOW, key=lambda sample: sample.time - latest.time) :]
+    week = samples
+    if latest.time - samples[0].time > WINDOW:
+        week = samples[bisect_left(samples, latest.time - WINDOW, key=attrgetter("time")) :]
     measured = [sample for sample in week if sample.comparator is None]
     if len(measured) < 2:  # noqa: PLR2004  a rate needs two points
         return _withheld("decline.one_count")

@@ -41,15 +41,21 @@ def days_of(samples: Sequence[Sample], run: Run, line: Decimal) -> Days:
 def _ends(
     samples: Sequence[Sample], run: Run, threshold: Decimal, end_line: Decimal
 ) -> tuple[When, When | None]:
-    start = When(
-        earliest=None if run.before is None else samples[run.before].time,
-        best=_crossing(samples, run.before, run.first, threshold),
-        latest=samples[run.first].time,
-    )
+    if run.ends is None:
+        run.ends = (_start(samples, run, threshold), _end(samples, run, end_line))
+    return run.ends
+
+
+def _start(samples: Sequence[Sample], run: Run, threshold: Decimal) -> When:
+    earliest = None if run.before is None else samples[run.before].time
+    return When(earliest, _crossing(samples, run.before, run.first, threshold), samples[run.first].time)
+
+
+def _end(samples: Sequence[Sample], run: Run, end_line: Decimal) -> When | None:
     if run.after is None:
-        return start, None
+        return None
     best = _crossing(samples, run.last, run.after, end_line)
-    return start, When(samples[run.last].time, best, samples[run.after].time)
+    return When(samples[run.last].time, best, samples[run.after].time)
 
 
 def _episode(runs: Runs, run: Run, threshold: Decimal, end_line: Decimal, *, all_low: bool) -> Episode:
@@ -111,7 +117,7 @@ def _days_or_none(start: datetime | None, end: datetime | None) -> float | None:
 
 
 def _longest_gap(times: Sequence[datetime]) -> float:
-    return max(map(sub, times[1:], times), default=timedelta()) / DAY
+    return 0.0 if len(times) == 1 else max(map(sub, times[1:], times)) / DAY
 
 
 def nadir_of(samples: Iterable[Sample]) -> Nadir:
@@ -137,6 +143,8 @@ def nadir_of(samples: Iterable[Sample]) -> Nadir:
 
 def lowest_measured(samples: Sequence[Sample]) -> Nadir:
     """Return the same of samples that all have a value."""
+    if len(samples) == 1:
+        return Nadir(samples[0].anc, samples[0].time, provisional=samples[0].provisional)
     lowest = min([sample.anc for sample in samples])
     equal = [sample for sample in samples if sample.anc == lowest]
     return Nadir(

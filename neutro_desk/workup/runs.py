@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from neutro_desk.workup.sides import Side, side
-from neutro_desk.workup.timeline import Sample
+from neutro_desk.workup.timeline import Sample, When
 
 
 @dataclass(slots=True)
@@ -19,12 +21,14 @@ class Run:
         first: The first sample proven below.
         last: The last sample proven below; what lies between may be unproven.
         after: The first sample proven not below again; None while the run is open.
+        ends: When it started and ended, once that was worked out; the end is None while the run is open.
     """
 
     before: int | None
     first: int
     last: int
     after: int | None = None
+    ends: tuple[When, When | None] | None = None
 
     def around(self, samples: Sequence[Sample]) -> Sequence[Sample]:
         """Return the samples of the run with the neighbours that bound it, as far as there are any."""
@@ -48,6 +52,13 @@ class Runs:
         self.measured = all(sample.comparator is None for sample in samples)
         self._lowest = min([sample.anc for sample in samples]) if samples and self.measured else None
         self._found: dict[Decimal, Sequence[Run]] = {}
+
+    def since(self, place: int, reach: timedelta) -> int:
+        """Return the place of the first sample that lies no further back from another than this."""
+        end = self.times[place]
+        if end - self.times[0] <= reach:
+            return 0
+        return bisect_left(self.times, end - reach, hi=place)
 
     def below(self, threshold: Decimal, end_line: Decimal | None = None) -> Sequence[Run]:
         """Return the runs that start strictly below one line and end at or above another.
