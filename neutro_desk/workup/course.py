@@ -5,23 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
-from operator import attrgetter, sub
-from statistics import median
+from operator import attrgetter
 
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.baseline import baseline_of
-from neutro_desk.workup.case import Comparator, Event, Method
+from neutro_desk.workup.case import Comparator, Event
 from neutro_desk.workup.day_lines import day_lines
-from neutro_desk.workup.decline import decline_of, halving_between
+from neutro_desk.workup.decline import decline_of
 from neutro_desk.workup.episodes import episodes_below, lowest_measured, nadir_of
 from neutro_desk.workup.exposures import lead_days, leads_of
-from neutro_desk.workup.quantities import EXACT
+from neutro_desk.workup.neighbours import LONG_GAP, LONG_GAP_WHILE_SEVERE, breaks_of, change_of, gaps_of
 from neutro_desk.workup.recovery import recoveries_of
 from neutro_desk.workup.runs import Runs
-from neutro_desk.workup.sides import DAY, Side, days_between, in_order, one_at_a_time, proven_lower, side
+from neutro_desk.workup.sides import in_order, one_at_a_time
 from neutro_desk.workup.standing import CHRONIC_LINE, CHRONIC_OCCASIONS, tiers_of
 from neutro_desk.workup.timeline import (
     CHRONIC_DAYS,
@@ -49,6 +47,8 @@ __all__ = [
     "CHRONIC_DAYS",
     "CHRONIC_LINE",
     "CHRONIC_OCCASIONS",
+    "LONG_GAP",
+    "LONG_GAP_WHILE_SEVERE",
     "PROLONGED_DAYS",
     "RECOVERY_LINE",
     "THRESHOLDS",
@@ -74,11 +74,6 @@ __all__ = [
     "outline_course",
     "sample_of",
 ]
-
-LONG_GAP_WHILE_SEVERE = 3.0
-"""Days without a sample that are long inside an episode below 0.5. Source: CLINICAL 3.1."""
-LONG_GAP = 14.0
-"""Days that are long elsewhere, unless twice the median gap is longer. Source: CLINICAL 3.1."""
 
 
 def analyse_course(
@@ -123,7 +118,7 @@ def outline_course(
     is the same there.
     """
     ordered, runs = _until(samples, as_of)
-    gaps = _gaps(runs)
+    gaps = gaps_of(runs)
     return Course(
         samples=tuple(ordered),
         as_of=as_of or (ordered[-1].time if ordered else None),
@@ -191,7 +186,7 @@ def _begun(
     as_of: datetime | None,
 ) -> Course:
     single = runs.samples
-    gaps = _gaps(runs)
+    gaps = gaps_of(runs)
     decline = decline_of(single, events, gaps)
     return Course(
         samples=tuple(ordered),
@@ -199,7 +194,7 @@ def _begun(
         episodes=episodes,
         decline=decline,
         gaps=gaps,
-        change=_change(single, decline),
+        change=change_of(single, decline),
     )
 
 
@@ -216,7 +211,7 @@ def _completed(begun: Course, runs: Runs, events: Sequence[Event], recovery_runs
         nadir=_nadir(runs),
         recoveries=recoveries,
         tiers=tiers_of(runs),
-        breaks=_breaks(single, begun.gaps),
+        breaks=breaks_of(single, begun.gaps),
         recoveries_above=tuple(
             recovery for line in HIGHER_LINES for recovery in recoveries_of(runs, recovery_runs, line)
         ),
@@ -250,61 +245,3 @@ def _nadir(runs: Runs) -> Nadir | None:
     if not runs.samples:
         return None
     return lowest_measured(runs.samples) if runs.measured else nadir_of(runs.samples)
-
-
-def _gaps(runs: Runs) -> tuple[Gap, ...]:
-    """Return the long gaps: over 3 days while below 0.5, else over 14 days and twice the median gap."""
-    samples = runs.samples
-    between = list(map(sub, runs.times[1:], runs.times))
-    if not between or max(between) <= timedelta(days=LONG_GAP_WHILE_SEVERE):
-        return ()
-    lengths = [length / DAY for length in between]
-    usual = max(LONG_GAP, 2 * median(lengths))
-    found: list[Gap] = []
-    for (one, other), days in zip(pairwise(samples), lengths, strict=True):
-        if days > LONG_GAP_WHILE_SEVERE and (days > usual or (_severe(one) and _severe(other))):
-            found.append(Gap(one.time, other.time, round(days, 2)))
-    return tuple(found)
-
-
-def _severe(sample: Sample) -> bool:
-    return side(sample, RECOVERY_LINE) is Side.BELOW
-
-
-def _breaks(samples: Sequence[Sample], gaps: Sequence[Gap]) -> tuple[datetime, ...]:
-    """Return where a new line begins; what was not recorded is taken for a change of nothing."""
-    after_gap = {gap.end for gap in gaps}
-    found: list[datetime] = []
-    method: Method | None = None
-    laboratory: str | None = None
-    for sample in samples:
-        changed = method not in (None, sample.method) and sample.method is not None
-        moved = laboratory not in (None, sample.laboratory) and sample.laboratory is not None
-        if changed or moved or sample.time in after_gap:
-            found.append(sample.time)
-        method, laboratory = sample.method or method, sample.laboratory or laboratory
-    return tuple(found)
-
-
-def _change(samples: Sequence[Sample], decline: Decline) -> Change | None:
-    if len(samples) < 2:  # noqa: PLR2004  a change needs two
-        return None
-    previous, latest = samples[-2], samples[-1]
-    measured = previous.comparator is None and latest.comparator is None
-    return Change(
-        direction=_direction(previous, latest, measured=measured),
-        previous=previous,
-        latest=latest,
-        difference=EXACT.subtract(latest.anc, previous.anc) if measured else None,
-        days=round(days_between(previous.time, latest.time), 2),
-        halving_days=halving_between(previous, latest) if decline.withheld is None else None,
-    )
-
-
-def _direction(previous: Sample, latest: Sample, *, measured: bool) -> Direction:
-    """Return what is proven of the direction: from `<0.1` to 0.3 is a rise, two limits say nothing."""
-    if proven_lower(latest, previous):
-        return Direction.FALLING
-    if proven_lower(previous, latest):
-        return Direction.RISING
-    return Direction.UNCHANGED if measured else Direction.CANNOT_SAY
