@@ -70,7 +70,11 @@ class EntryColumn(QWidget):
         table_wanted: The table of earlier counts.
         block_pasted: Pasted text that is more than one entry.
         undo_wanted, redo_wanted: In a field with no typing to take back.
+        keys_chained: The fields have another order among themselves, so that the column must find its place
+            among the zones again.
     """
+
+    keys_chained = Signal()
 
     draft_typed = Signal(object)
     choice_taken = Signal(object)
@@ -293,9 +297,9 @@ class EntryColumn(QWidget):
         """Show again what depends on the fields in use, and chain their keys."""
         if self._reading is not None:
             self._show_reading()
-        self.setFocusProxy(self.first_field)
         reason = [] if self.foot.reason is None else [self.foot.reason.line]
         self.form.chain([*reason, self.foot.add, self.foot.leave], self.foot.fever.segments())
+        self.keys_chained.emit()
 
     def _show_reading(self) -> None:
         if self._reading is None:

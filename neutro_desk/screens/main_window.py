@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         connect_keys(self)
         self._stands = True
         self.open_pane(Pane.COURSE)
+        self.entry.keys_chained.connect(self.order_keys)
         for shown in (*zones, self.tabs):
             shown.show()
 
@@ -202,14 +203,15 @@ class MainWindow(QMainWindow):
             for shown in self._visible():
                 _show(self.pane(shown), self._work_up)
         self._arrange()
-        self._order_keys()
+        self.order_keys()
         self.pane_opened.emit(which)
         if which is not Pane.COURSE and self._was_shown:
             take_focus: Callable[[], None] | None = getattr(pane, "take_focus", None)
             if take_focus is not None:
                 take_focus()
 
-    def _order_keys(self) -> None:
+    @Slot()
+    def order_keys(self) -> None:
         """Let the Tab key go on from the result to tabs, tools and pane, and to the status line last."""
         from neutro_desk.screens.tab_order import order_zones  # noqa: PLC0415
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QWidget
 
 from neutro_desk.screens.pane import Pane
+from neutro_desk.workup.cbc import EntryMode
 from tests.journeys.nurse import CTRL, SHIFT, Nurse
 
 Key = Qt.Key
@@ -221,16 +222,8 @@ def test_the_numeric_pad_types_and_its_enter_goes_on_and_adds(nurse: Nurse) -> N
     assert len(nurse.desk.case.counts) == 1
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("which", list(Pane))
-def test_the_tab_key_goes_from_the_entry_to_the_result_the_tabs_their_pane_and_the_foot(
-    nurse: Nurse, which: Pane, size: tuple[int, int]
-) -> None:
-    nurse.window.resize(*size)
-    nurse.startup.filing.open_sample(SAMPLE)
-    with_plot(nurse)
-    nurse.window.open_pane(which)
-    nurse.window.first_field.setFocus()
+def walked_zones(nurse: Nurse, key: Key, held: Qt.KeyboardModifier) -> list[str]:
+    """Press a key until the cursor is back in WBC; return the zones on the way."""
     window, first = nurse.window, nurse.focused()
     names = {
         window.entry: "entry",
@@ -246,15 +239,44 @@ def test_the_tab_key_goes_from_the_entry_to_the_result_the_tabs_their_pane_and_t
         focused = nurse.focused()
         zone = next(name for one, name in names.items() if one is focused or one.isAncestorOf(focused))
         walked += [] if walked[-1:] == [zone] else [zone]
-        nurse.press(Key.Key_Tab)
+        nurse.press(key, held)
         if nurse.focused() is first:
-            break
-    beside = (
-        ["course", "second tabs", "causes"]
-        if size[0] >= 1700 and which is not Pane.SUMMARY
-        else [which.value]
-    )
-    assert walked == ["entry", "result", "tabs", *beside, "status", "bar"]
+            return walked
+
+
+def beneath(nurse: Nurse, which: Pane) -> list[str]:
+    """Return what stands beneath the result, in order."""
+    wide = nurse.window.width() >= 1700 and which is not Pane.SUMMARY
+    return ["course", "second tabs", "causes"] if wide else [which.value]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("which", list(Pane))
+def test_the_tab_key_goes_from_the_entry_to_the_result_the_tabs_their_pane_and_the_foot(
+    nurse: Nurse, which: Pane, size: tuple[int, int]
+) -> None:
+    nurse.window.resize(*size)
+    nurse.startup.filing.open_sample(SAMPLE)
+    with_plot(nurse)
+    nurse.window.open_pane(which)
+    nurse.window.first_field.setFocus()
+    walked = walked_zones(nurse, Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    assert walked == ["entry", "result", "tabs", *beneath(nurse, which), "status", "bar"]
+
+
+@pytest.mark.parametrize("mode", list(EntryMode))
+def test_the_tab_key_leaves_the_entry_on_an_empty_desk_too_and_comes_back_the_same_way(
+    nurse: Nurse, mode: EntryMode
+) -> None:
+    with_plot(nurse)
+    nurse.window.entry.take_choice_of_entry("mode", mode.value)
+    nurse.window.first_field.setFocus()
+    walked = walked_zones(nurse, Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    around = ["result", "tabs", "course", "status", "bar"]
+    above = ["entry"] if mode is EntryMode.LABORATORY_ANC else []  # the laboratory's count stands above WBC
+    assert walked == ["entry", *around, *above]
+    back = walked_zones(nurse, Key.Key_Backtab, SHIFT)
+    assert back == ["entry", *reversed(around), "entry"]
 
 
 def test_nothing_stands_between_the_zones_for_the_mouse_alone(nurse: Nurse) -> None:
