@@ -10,8 +10,11 @@ from neutro_desk.workup.sides import Side, side
 from neutro_desk.workup.timeline import RECOVERY_LINE, ByDay, DayLine, Recovery, Sample
 
 DAYS = (28, 30, 42)
-"""Day 30 and 42: primary graft failure (blood or marrow, cord blood; with pancytopenia). Source: ASTCT,
-PMC11161398 Table 1. Day 28: a usual day of judgement after chemotherapy, without a source of its own."""
+"""Days after the start that are looked at. Arithmetic only: no source was read for them after chemotherapy."""
+
+GRAFT_FAILURE_DAYS = (30, 42)
+"""After a transplant: primary graft failure (blood or marrow, cord blood; with pancytopenia). Source: ASTCT,
+PMC11161398 Table 1; CLINICAL 3.2."""
 
 COUNTED = (EventKind.CHEMOTHERAPY, EventKind.TRANSPLANT)
 

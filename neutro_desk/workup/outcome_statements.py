@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from neutro_desk.workup.case import Event, EventKind, Moment, moment_as_datetime
+from neutro_desk.workup.day_lines import GRAFT_FAILURE_DAYS
 from neutro_desk.workup.statements import Statement, say
-from neutro_desk.workup.timeline import HIGHER_LINES, RECOVERY_LINE, ByDay, Course, Nadir
+from neutro_desk.workup.timeline import HIGHER_LINES, RECOVERY_LINE, ByDay, Course, DayLine, Nadir
 
 LEAST_SAMPLES_FOR_AREA = 3
 
@@ -91,12 +92,19 @@ def recovery_statements(course: Course) -> tuple[Statement, ...]:
             days=one.days,
             shown=one.shown,
             event=one.event.kind,
-            source=say(f"course.by_day_source_{one.days}"),
+            source=_day_source(one),
         )
         for one in course.day_lines
         if one.shown is not ByDay.RECOVERED
     ]
     return tuple(said)
+
+
+def _day_source(line: DayLine) -> Statement:
+    """Return whose day it is: graft failure is defined after a transplant alone."""
+    if line.event.kind is EventKind.TRANSPLANT and line.days in GRAFT_FAILURE_DAYS:
+        return say(f"course.by_day_source_{line.days}")
+    return say("course.by_day_arithmetic")
 
 
 def gap_statements(course: Course) -> tuple[Statement, ...]:

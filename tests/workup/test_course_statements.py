@@ -260,6 +260,16 @@ def test_a_day_that_passed_without_recovery_is_named_with_its_source(book: Phras
     ]
 
 
+def test_graft_failure_is_never_the_source_of_a_day_after_chemotherapy(book: Phrasebook) -> None:
+    chemotherapy = Event(EventKind.CHEMOTHERAPY, at=date(2026, 1, 1))
+    course = analyse_course(series((5, "0.2"), (45, "0.3")), (chemotherapy,))
+    assert _said(book, course, "Recovery")[1:] == [
+        "Chemotherapy, recovery by day 28: no (arithmetic only)",
+        "Chemotherapy, recovery by day 30: no (arithmetic only)",
+        "Chemotherapy, recovery by day 42: no (arithmetic only)",
+    ]
+
+
 def test_an_exposure_that_began_while_the_count_was_low_leads_to_nothing() -> None:
     drug = Event(EventKind.DRUG, "cefepime", start=date(2026, 1, 3))
     (lead,) = analyse_course(series((0, "2.0"), (1, "0.4"), (4, "0.3")), (drug,)).leads
