@@ -100,9 +100,15 @@ def test_a_source_stands_once_after_the_sentences_that_rest_on_it(summary: Make)
     text = plain(summary(UK))
     block = text[text.index("CLOZAPINE, UK") : text.index("NOTES")]
     sources = summary(UK).sources
-    red = 1 + next(place for place, source in enumerate(sources) if source.key == "clozapine-uk")
-    assert block.count(f"[{red}]") == 2
-    assert f"Monitoring: full blood count daily. [{red}]" in block
+    red, answer = (
+        1 + next(place for place, source in enumerate(sources) if source.key == key)
+        for key in ("clozapine-uk", "clozapine-uk-2026")
+    )
+    both = f"[{min(red, answer)}, {max(red, answer)}]"
+    assert block.count("[") == 3
+    assert f"Monitoring: full blood count daily. {both}" in block
+    assert f"check the current label. {both}" in block
+    assert f"decide with the psychiatrist. [{red}]" in block
 
 
 def test_the_patients_page_holds_no_word_of_any_label(summary: Make) -> None:
