@@ -179,7 +179,7 @@ def _proven_limit(
     """Return what the white count alone proves; below a line also while the differential has a question."""
     limit = usable_wbc(cbc)
     below_a_line = limit is not None and limit < lines[-1]
-    either_is_wrong = any(note.statement.key == "anc.over_wbc" for note in notes)
+    either_is_wrong = any(note.statement.key.startswith("anc.over_wbc") for note in notes)
     in_doubt = either_is_wrong or not among.isdisjoint(("wbc", "anc", "nrbc"))
     if limit is None or in_doubt or (among and not below_a_line):
         return Anc(notes=notes)

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Known, Quantity
 from neutro_desk.workup.computed import computed_count, corrected_wbc
-from neutro_desk.workup.quantities import EXACT, GRADE_LINES, in_canonical, to_canonical
+from neutro_desk.workup.quantities import EXACT, GRADE_LINES, PER_LITRE, in_canonical, to_canonical
 from neutro_desk.workup.sample_notes import sample_notes
 from neutro_desk.workup.scale import amount_notes, fraction_notes
-from neutro_desk.workup.statements import Choice, Note, NoteKind, say
+from neutro_desk.workup.statements import Choice, Note, NoteKind, Statement, say
 
 _HUNDRED = Decimal(100)
 _NEUTROPHILS = ("segs", "bands", "neutrophils")
@@ -206,16 +206,13 @@ def _in_unit(count: Decimal, like: Quantity) -> str:
 
 def _two_count_notes(cbc: Cbc, lines: tuple[Decimal, ...]) -> Iterable[Note]:
     computed = computed_count(cbc)
-    wbc = None if cbc.wbc is None or cbc.wbc.comparator else to_canonical(cbc.wbc)
     laboratory = None if cbc.anc is None else to_canonical(cbc.anc)
-    if wbc is not None and laboratory is not None and laboratory > wbc and not _is_below(cbc.anc):
-        said = say("anc.over_wbc", anc=laboratory, wbc=wbc)
-        yield Note(NoteKind.BLOCK, "anc", said)
-        return
-    absolute = cbc.differential.unit != "%" and computed is not None
-    if wbc is not None and absolute and computed is not None and computed > wbc:
-        yield Note(NoteKind.BLOCK, "differential", say("anc.over_wbc", anc=computed, wbc=wbc))
-        return
+    absolute = None if computed is None or cbc.differential.unit == "%" else Quantity(computed, PER_LITRE)
+    for field, part in (("anc", cbc.anc), ("differential", absolute)):
+        over = _over_wbc(part, cbc.wbc)
+        if over is not None:
+            yield Note(NoteKind.BLOCK, field, over)
+            return
     if computed is None or laboratory is None or cbc.plotted is not None:
         return
     below = _is_below(cbc.anc)
@@ -226,6 +223,19 @@ def _two_count_notes(cbc: Cbc, lines: tuple[Decimal, ...]) -> Iterable[Note]:
         )
         said = say("anc.which", laboratory=laboratory, computed=computed, sign="<" if below else "")
         yield Note(NoteKind.ASK, "anc", said, choices)
+
+
+def _over_wbc(part: Quantity | None, wbc: Quantity | None) -> Statement | None:
+    """Return what is said of a count that surely lies above the white count; `<` and `>` shut it out."""
+    if part is None or wbc is None or _is_below(part) or wbc.comparator is Comparator.ABOVE:
+        return None
+    one, most = to_canonical(part), to_canonical(wbc)
+    signs = [quantity.comparator.value if quantity.comparator else "" for quantity in (part, wbc)]
+    if one < most or (one == most and not any(signs)):
+        return None
+    if not any(signs):
+        return say("anc.over_wbc", anc=one, wbc=most)
+    return say("anc.over_wbc_limit", anc_sign=signs[0], anc=one, wbc_sign=signs[1], wbc=most)
 
 
 def _is_below(quantity: Quantity | None) -> bool:

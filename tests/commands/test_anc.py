@@ -347,6 +347,19 @@ def test_a_count_below_a_limit_keeps_its_sign_in_both_units(call: Calling, tmp_p
     assert "ANC <0.10 ×10⁹/L (<100 /µL)" in call("anc", case).out
 
 
+def test_a_laboratory_count_below_2_gives_no_word_and_no_word_of_the_white_count(
+    call: Calling, tmp_path: Path
+) -> None:
+    """No white count was entered: the reason must not rest on one."""
+    below = {"value": "2.0", "unit": "10*9/L", "comparator": "<"}
+    case = {"format": "neutro-desk-case", "version": 1, "counts": [{"id": "c1", "anc": below}]}
+    path = tmp_path / "below.neutro.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    found = call("anc", path)
+    assert "no word: only an upper limit is known" in found.out
+    assert "white count" not in found.out
+
+
 def test_the_line_an_interval_spans_is_written_in_the_unit_of_the_ward() -> None:
     book = Phrasebook(load_catalogue(resource("wording", "en")), first_unit="/uL")
     assert book.text(say("count.line", line=Decimal("0.5"))) == "500"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Known, Plotted, Quantity
 from neutro_desk.workup.plausibility import (
     differential_total,
@@ -330,8 +331,6 @@ def test_the_correction_matters_where_neutrophils_were_counted(
         (amount("1200", "/uL"), amount("1.21"), True),
         (amount("1.20"), amount("1210", "/uL"), True),
         (amount("1.20"), amount("2", LITRE, BELOW), False),
-        (amount("1.20"), amount("2", LITRE, ABOVE), True),
-        (amount("1.20", LITRE, BELOW), amount("2"), False),
         (amount("1.20", LITRE, ABOVE), amount("2"), False),
     ],
 )
@@ -342,6 +341,32 @@ def test_a_laboratory_count_above_the_white_count_blocks(
     higher = laboratory.value / (1000 if laboratory.unit == "/uL" else 1)
     said = say("anc.over_wbc", anc=higher, wbc=Decimal("1.20"))
     assert found == ((Note(BLOCK, "anc", said),) if over else ())
+
+
+@pytest.mark.parametrize(
+    ("wbc", "laboratory", "over"),
+    [
+        (amount("0.5", LITRE, BELOW), amount("0.49"), False),
+        (amount("0.5", LITRE, BELOW), amount("0.5"), True),
+        (amount("0.5", LITRE, BELOW), amount("600", "/uL"), True),
+        (amount("0.5", LITRE, BELOW), amount("0.6", LITRE, BELOW), False),
+        (amount("0.5"), amount("0.4", LITRE, ABOVE), False),
+        (amount("0.5"), amount("0.5", LITRE, ABOVE), True),
+        (amount("0.5"), amount("0.6", LITRE, ABOVE), True),
+        (amount("0.5"), amount("0.5"), False),
+    ],
+)
+def test_a_count_that_does_not_fit_a_limit_blocks(wbc: Quantity, laboratory: Quantity, *, over: bool) -> None:
+    """No neutrophil count reaches a white count that lies below it; `<` and `>` shut their number out."""
+    found = notes_on(Cbc(wbc=wbc, anc=laboratory), "anc")
+    assert [(note.kind, note.statement.key) for note in found] == [(BLOCK, "anc.over_wbc_limit")] * over
+
+
+def test_absolute_cells_that_do_not_fit_a_limit_block(phrasebook: Phrasebook) -> None:
+    cbc = Cbc(wbc=amount("0.5", LITRE, BELOW), differential=cells("segs 0.6, bands 0", LITRE))
+    (note,) = notes_on(cbc, "differential")
+    said = "ANC 0.60 does not fit WBC <0.50. One of them is wrong; nothing saved."
+    assert (note.kind, phrasebook.text(note.statement)) == (BLOCK, said)
 
 
 @pytest.mark.parametrize(
