@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +21,14 @@ _WITH_UNIT = re.compile(r"(\d) (?=(?:d|h|%|°C|×10)\b|%)")
 """A blank between a number and its unit, where a line must not break."""
 
 Groups = Sequence[tuple["Statement", Sequence["Statement"]]]
+
+
+class _Said(NamedTuple):
+    """The texts of one group: its heading, and its sentences with marks of emphasis and plain."""
+
+    heading: str
+    marked: str
+    plain: str
 
 
 class StatementColumn(QScrollArea):
@@ -40,6 +48,7 @@ class StatementColumn(QScrollArea):
         self._look, self._phrasebook = look, phrasebook
         self._columns = 1
         self._groups: list[QWidget] = []
+        self._said: list[_Said] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,8 +68,13 @@ class StatementColumn(QScrollArea):
         FocusRing(self, look)
 
     def show_groups(self, groups: Groups) -> None:
-        """Show headings and statements in the reader's words."""
-        self._replace([self._group(heading, statements) for heading, statements in groups])
+        """Show headings and statements in the reader's words; what says the same as before stays as it is."""
+        said = [self._read(heading, statements) for heading, statements in groups]
+        if said and said == self._said:
+            return
+        kept = dict(zip(self._said, self._groups, strict=False))  # hints were not said: they all go
+        shown = [kept.pop(one) if one in kept else self._group(one) for one in said]
+        self._replace(shown, said)
 
     def show_hints(
         self,
@@ -69,7 +83,7 @@ class StatementColumn(QScrollArea):
         recent: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Show what can be done on an empty desk; samples as (name, title), recent files as (path, name)."""
-        shown = [self._group(heading, statements) for heading, statements in groups]
+        shown = [self._group(self._read(heading, statements)) for heading, statements in groups]
         links = (
             (self.tr("Recent files"), "recent", list(recent), self.tr("Opens this case file")),
             (self.tr("Look at a sample"), "sample", list(samples), self.tr("Opens this sample case")),
@@ -97,11 +111,12 @@ class StatementColumn(QScrollArea):
         layout = self._sheet.layout()
         return layout.totalHeightForWidth(width) if layout is not None else 0
 
-    def _replace(self, groups: list[QWidget]) -> None:
+    def _replace(self, groups: list[QWidget], said: Sequence[_Said] = ()) -> None:
         for group in self._groups:
-            group.hide()
-            group.deleteLater()
-        self._groups = groups
+            if group not in groups:
+                group.hide()
+                group.deleteLater()
+        self._groups, self._said = groups, list(said)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -126,8 +141,16 @@ class StatementColumn(QScrollArea):
             rows.setSpacing(self._look.px(28) if self._columns == 2 else 0)
             rows.setStretch(1, 1 if self._columns == 2 else 0)
 
-    def _group(self, heading: Statement, statements: Sequence[Statement]) -> QWidget:
-        return self._box(self._phrasebook.text(heading), [self._sentences(statements)])
+    def _read(self, heading: Statement, statements: Sequence[Statement]) -> _Said:
+        marked, plain = [], []
+        for statement in statements:
+            spans = self._phrasebook.spans(statement)
+            marked.append("".join(_marked(span.text, strong=span.strong) for span in spans))
+            plain.append("".join(span.text for span in spans))
+        return _Said(self._phrasebook.text(heading), "<br/>".join(marked), "\n".join(plain))
+
+    def _group(self, said: _Said) -> QWidget:
+        return self._box(said.heading, [self._sentences(said)])
 
     def _box(self, heading: str, contents: Sequence[QWidget]) -> QWidget:
         look = self._look
@@ -152,21 +175,13 @@ class StatementColumn(QScrollArea):
         lines.addSpacing(look.px(3))
         return box
 
-    def _sentences(self, statements: Sequence[Statement]) -> QLabel:
+    def _sentences(self, said: _Said) -> QLabel:
         look = self._look
-        marked, plain = [], []
-        for statement in statements:
-            spans = self._phrasebook.spans(statement)
-            marked.append("".join(_marked(span.text, strong=span.strong) for span in spans))
-            plain.append("".join(span.text for span in spans))
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(
-            f'<div style="line-height: {look.px(18)}px;">'
-            + "<br/>".join(marked).replace("\n", "<br/>")
-            + "</div>"
-        )
-        label.setAccessibleName("\n".join(plain))
+        marked = said.marked.replace("\n", "<br/>")
+        label.setText(f'<div style="line-height: {look.px(18)}px;">{marked}</div>')
+        label.setAccessibleName(said.plain)
         label.setFont(look.font(13))
         label.setStyleSheet(f"color: {look.theme.text};")
         label.setWordWrap(True)
