@@ -19,7 +19,7 @@ LEAST_COUNTS = 2
 """Counts that make a baseline; clozapine labels ask for as many. Source: CLINICAL 2.5."""
 
 REACHES_BACK = timedelta(days=365)
-"""Older counts say little about today's marrow; the window is named with the number."""
+"""Older counts are left out; the window is named with the number. A choice, without a source."""
 
 
 def baseline_of(runs: Runs) -> Baseline | None:

@@ -41,7 +41,8 @@ LOW_LYMPHOCYTES = Decimal("1.0")
 HIGH_MONOCYTES = Decimal("1.0")
 LOW_MONOCYTES = Decimal("0.1")
 SHIFTED_BANDS = Decimal("0.2")
-"""Bands over segs and bands, above which the film is shifted to the left. Source: CLINICAL 1.4."""
+"""Bands over segs and bands, above which the film is shifted to the left. Not verified, as the question says:
+CLINICAL 1.4 has this line for the I:T of newborns only."""
 
 SEVERE_LINE = Decimal("0.5")
 OLD_SAMPLE_HOURS = 24

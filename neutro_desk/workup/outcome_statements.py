@@ -71,7 +71,7 @@ def baseline_statements(course: Course) -> tuple[Statement, ...]:
 
 
 def recovery_statements(course: Course) -> tuple[Statement, ...]:
-    """Return the latest recoveries, or that the latest episode has none yet, and the days that passed without."""
+    """Return the latest recoveries, or that the latest episode has none, and the days that passed without."""
     episodes = course.below(RECOVERY_LINE)
     if not episodes:
         return ()
