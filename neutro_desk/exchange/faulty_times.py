@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from neutro_desk.exchange.delimited import read_day, read_time
 from neutro_desk.workup.statements import Statement, say
+
+YEARS = range(1900, 9999)
+"""Years of a count: a date beyond them stands for none, as 9999-12-31 does in many tables."""
 
 _ZONED = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+)? ?"
@@ -19,6 +23,9 @@ def no_time(text: str) -> Statement:
     """Return the reason why a text, without blanks around it, is no date with a time of day."""
     if not text:
         return say("row.missing")
+    known = read_time(text) or read_day(text)
+    if known is not None and known.year not in YEARS:
+        return say("row.year", year=known.year)
     if _ZONED.match(text):
         return say("row.time_zone")
     parts = _DAY_OR_MONTH_FIRST.match(text)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from neutro_desk.exchange.delimited import Fault, Refusal, Table, TableError, read_day, read_time
-from neutro_desk.exchange.faulty_times import no_time
+from neutro_desk.exchange.faulty_times import YEARS, no_time
 from neutro_desk.exchange.split_table import Refuse, SplitRow, SplitTable
 from neutro_desk.workup.case import Cbc, Comparator, Quantity
 from neutro_desk.workup.cbc import check_cbc
@@ -114,14 +114,14 @@ def _series(of: str, rows: Iterator[SplitRow], refuse: Refuse) -> Series:
     days: list[tuple[int, str, date, Count | Fault]] = []
     for _, line, written, anc_text, unit_text in rows:
         time = read_time(written)
-        if time is not None:
+        if time is not None and time.year in YEARS:
             any_time = True
             count = _count(anc_text, unit_text)
             if isinstance(count, Fault):
                 refuse(count.at(line))
             else:
                 timed.append(Sample(time, *count))
-        elif (day := read_day(written)) is not None:
+        elif (day := read_day(written)) is not None and day.year in YEARS:
             days.append((line, written, day, _count(anc_text, unit_text)))
         else:
             refuse(Refusal(line, "time", written, no_time(written)))

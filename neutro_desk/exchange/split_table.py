@@ -24,8 +24,8 @@ _series_of: Callable[[SplitRow], str] = itemgetter(0)
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE seen (of TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
-CREATE TABLE kept (place INTEGER, of TEXT, line INTEGER, time TEXT, anc TEXT, unit TEXT);
+CREATE TABLE seen (place INTEGER PRIMARY KEY, of TEXT UNIQUE);
+CREATE TABLE kept (place INTEGER, line INTEGER, time TEXT, anc TEXT, unit TEXT);
 BEGIN;
 """
 
@@ -92,7 +92,7 @@ class SplitTable:
                 of = written.strip()
                 if of not in ("", last):
                     last = of
-                    if disk.execute("INSERT OR IGNORE INTO seen VALUES (?, 0)", (of,)).rowcount == 0:
+                    if disk.execute("INSERT OR IGNORE INTO seen (of) VALUES (?)", (of,)).rowcount == 0:
                         disk.execute("DELETE FROM seen")
                         return False
         self.of = number
@@ -125,25 +125,28 @@ class SplitTable:
 
     def _in_order(self, table: Table, refuse: Refuse, disk: sqlite3.Connection) -> Iterator[SplitRow]:
         """Keep every row on the disk and yield them in order."""
-        disk.executemany("INSERT INTO kept VALUES (?, ?, ?, ?, ?, ?)", self._placed(table, refuse, disk))
+        disk.executemany("INSERT INTO kept VALUES (?, ?, ?, ?, ?)", self._placed(table, refuse, disk))
         self.of = int(disk.execute("SELECT count(*) FROM kept").fetchone()[0])
-        self.rows = 0
-        for row in disk.execute("SELECT of, line, time, anc, unit FROM kept ORDER BY place, line"):
+        self.rows, last, of = 0, 0, ""
+        for place, *row in disk.execute("SELECT place, line, time, anc, unit FROM kept ORDER BY place, line"):
             self.rows += 1
-            yield row
+            if place != last:
+                last = place
+                of = disk.execute("SELECT of FROM seen WHERE place = ?", (place,)).fetchone()[0]
+            yield (of, *row)
 
     def _placed(
         self, table: Table, refuse: Refuse, disk: sqlite3.Connection
     ) -> Iterator[tuple[int | str, ...]]:
-        """Yield each row behind the place of its series: the how manieth that appeared."""
-        last, place, series = None, 0, 0
-        for row in self._read(table, refuse):
-            if row[0] != last:
-                last = row[0]
-                if disk.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (last, series)).rowcount:
-                    place, series = series, series + 1
-                else:
-                    place = disk.execute("SELECT place FROM seen WHERE of = ?", (last,)).fetchone()[0]
+        """Yield each row behind the place of its series, counted as they appear, instead of its name."""
+        last, place = "", 0
+        for of, *row in self._read(table, refuse):
+            if of != last:
+                last = of
+                found = disk.execute("SELECT place FROM seen WHERE of = ?", (of,)).fetchone()
+                place = (
+                    found[0] if found else disk.execute("INSERT INTO seen (of) VALUES (?)", (of,)).lastrowid
+                )
             yield (place, *row)
 
 

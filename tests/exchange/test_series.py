@@ -134,6 +134,10 @@ def test_two_units_in_one_table_are_each_read_as_written(tmp_path: Path) -> None
         ("2026-11-21T06:10:00.000", "row.time"),
         ("2026-11-21T24:10", "row.time"),
         ("21 Nov 2026", "row.time"),
+        ("9999-12-31T23:59", "row.year"),
+        ("9999-12-31", "row.year"),
+        ("1899-12-31T00:00", "row.year"),
+        ("0001-01-01T00:00", "row.year"),
         ("46347.25", "row.time"),
     ],
 )

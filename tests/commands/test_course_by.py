@@ -1,0 +1,165 @@
+"""`course --by`: a table of patients, one line of JSON each, wherever their rows stand."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.calling import Calling, Outcome
+
+Writing = Callable[..., Path]
+
+HEAD = "who,time,anc,unit\n"
+PATIENTS = {
+    "b": ("2026-01-01T06:00,2.0,10*9/L", "2026-01-03T06:00,0.4,10*9/L", "2026-01-05T06:00,900,/uL"),
+    "a": ("2026-01-01T06:00,0.3,10*9/L", "2026-01-02T06:00,200,/uL"),
+    "ö, 3": ("2026-02-01T06:00,1.2,10*9/L",),
+}
+
+
+def _rows() -> list[str]:
+    return [f'"{of}",{row}\n' for of, rows in PATIENTS.items() for row in rows]
+
+
+def _lines(found: Outcome) -> list[Any]:
+    return [json.loads(line) for line in found.out.splitlines()]
+
+
+def test_each_patient_comes_on_a_line_and_says_what_a_table_of_its_own_says(
+    call: Calling, table: Writing
+) -> None:
+    found = call("course", table(HEAD + "".join(_rows())), "--json", "--by", "who")
+    assert (found.status, found.err) == (0, "")
+    lines = _lines(found)
+    assert [one.pop("by") for one in lines] == list(PATIENTS)
+    for one, rows in zip(lines, PATIENTS.values(), strict=True):
+        alone = call("course", table("time,anc,unit\n" + "\n".join(rows), "alone.csv"), "--json")
+        assert one == alone.json
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_rows_that_stand_apart_give_the_same_in_the_order_of_first_appearance(
+    call: Calling, table: Writing, seed: int
+) -> None:
+    together = _lines(call("course", table(HEAD + "".join(_rows())), "--json", "--by", "WHO"))
+    rows = _rows()
+    random.Random(seed).shuffle(rows)  # noqa: S311  the order of rows
+    found = call("course", table(HEAD + "".join(rows)), "--json", "--by", " who ")
+    assert (found.status, found.err) == (0, "")
+    first = list(dict.fromkeys(row.split('"')[1] for row in rows))
+    assert [one["by"] for one in _lines(found)] == first
+    assert sorted(_lines(found), key=str) == sorted(together, key=str)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_each_bad_row_is_named_and_the_good_ones_are_used(
+    call: Calling, table: Writing, *, apart: bool
+) -> None:
+    bad = (
+        "c,05/11/2026,1.0,10*9/L\n",
+        "c,2026-01-01T06:00Z,1.0,10*9/L\n",
+        "c,2026-01-02T06:00,-1,10*9/L\n",
+        "c,2026-01-03T06:00,none,10*9/L\n",
+        "c,2026-01-04T06:00,,10*9/L\n",
+        "c,2026-01-05T06:00,0.5\n",
+        "c,,0.5,10*9/L\n",
+        " ,2026-01-05T06:00,0.5,10*9/L\n",
+        " , , , \n",
+        "c,2026-01-06T06:00,0.5,10*9/L\n",
+    )
+    rows = (*bad, "d,2026-01-06T06:00,0.5,10*9/L\n", *(("c,2026-01-07T06:00,0.4,10*9/L\n",) if apart else ()))
+    found = call("course", table(HEAD + "".join(rows)), "--json", "--by", "who")
+    assert found.status == 1
+    assert [(one["by"], one["observations"]) for one in _lines(found)] == [("c", 1 + apart), ("d", 1)]
+    said = found.err.splitlines()
+    assert sorted(line.split(",")[1].strip() for line in said) == [
+        f"line {number}" for number in range(2, 10)
+    ]
+    for words in (
+        "line 2, time '05/11/2026': may be 2026-05-11 or 2026-11-05",
+        "line 3, time '2026-01-01T06:00Z': carries a time zone",
+        "line 4, anc '-1'",
+        "line 5, anc 'none'",
+        "line 6, anc: is missing",
+        "line 7, row",
+        "line 8, time: is missing",
+        "line 9, who: is missing",
+    ):
+        assert words in found.err
+
+
+def test_a_patient_without_a_usable_row_has_no_line(call: Calling, table: Writing) -> None:
+    found = call("course", table(HEAD + "a,2026-01-01T06:00,x,10*9/L\n"), "--json", "--by", "who")
+    assert (found.status, found.out) == (1, "")
+
+
+def test_a_table_without_rows_gives_no_line(call: Calling, table: Writing) -> None:
+    found = call("course", table(HEAD), "--json", "--by", "who")
+    assert (found.status, found.out, found.err) == (0, "", "")
+
+
+def test_days_without_times_are_taken_patient_by_patient_and_counted(call: Calling, table: Writing) -> None:
+    rows = (
+        "a,2026-01-01,1,10*9/L\na,2026-01-03,0.4,10*9/L\nb,2026-01-01T06:00,1,10*9/L\nb,2026-01-02,1,10*9/L\n"
+    )
+    found = call("course", table(HEAD + rows), "--json", "--by", "who")
+    assert [(one["by"], one["observations"]) for one in _lines(found)] == [("a", 2), ("b", 1)]
+    assert "line 5, time '2026-01-02': has no time of day" in found.err
+    assert "in 1 of 2 series no row has a time of day" in found.err
+
+
+def test_for_a_person_each_patient_has_a_heading_and_a_blank_line_between(
+    call: Calling, table: Writing
+) -> None:
+    lines = call("course", table(HEAD + "".join(_rows())), "--by", "who").out.splitlines()
+    assert [line for line in lines if line.startswith("who ")] == ["who b", "who a", "who ö, 3"]
+    assert lines[lines.index("who a") - 1] == ""
+    assert lines[-1] != ""
+
+
+def test_damage_further_down_leaves_nothing_half_told(call: Calling, table: Writing) -> None:
+    damaged = HEAD + "".join(_rows()) + 'd,"2026-01-06T06:00,0.5,10*9/L\n'
+    found = call("course", table(damaged), "--json", "--by", "who")
+    assert (found.status, found.out) == (2, "")
+    assert "not a CSV table" in found.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
+def test_a_table_from_a_pipe_is_read_once_and_gives_the_same(
+    call: Calling, table: Writing, tmp_path: Path
+) -> None:
+    text = HEAD + "".join(_rows())
+    expected = call("course", table(text), "--json", "--by", "who")
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with _process("--json", "--by", "who", str(pipe)) as process:
+        pipe.write_text(text, encoding="utf-8")
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, err.decode(), out.decode()) == (0, "", expected.out)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe and Ctrl+C as a signal")
+def test_ctrl_c_ends_a_long_table_cleanly(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with _process("--json", "--by", "who", str(pipe)) as process, pipe.open("wb", buffering=0) as rows:
+        rows.write(HEAD.encode() + b"a,2026-01-01T06:00,0.3,10*9/L\n" * 100_000)  # more than a pipe holds
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert b"stopped before the end" in err
+    assert b"Traceback" not in err
+
+
+def _process(*words: str) -> subprocess.Popen[bytes]:
+    call = [sys.executable, "-m", "neutro_desk", "course", *words]
+    return subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
