@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from neutro_desk.screens.action_button import paint_box, paint_ring
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
+_NUMBER_SIGNS = "0123456789.,<>"
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
 
 
 class TickBox(QAbstractButton):
-    """A box of 16 px: Space ticks, Enter and the arrows go on."""
+    """A box of 16 px: Space ticks, Enter and the arrows go on, and so does a number, into the next field."""
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
         """Start without a tick."""
@@ -42,8 +43,16 @@ class TickBox(QAbstractButton):
             self.focusNextPrevChild(True)
         elif event.key() == Qt.Key.Key_Up:
             self.focusNextPrevChild(False)
+        elif event.text() and event.text() in _NUMBER_SIGNS:
+            self._hand_on(event)
         else:
             super().keyPressEvent(event)
+
+    def _hand_on(self, event: QKeyEvent) -> None:
+        """Give a number that is begun here to the next field: lost, all that follow would move up by one."""
+        self.focusNextPrevChild(True)
+        if not self.hasFocus():
+            QApplication.sendEvent(self.window().focusWidget(), event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint box, tick and words."""

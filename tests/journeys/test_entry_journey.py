@@ -37,6 +37,21 @@ def test_a_whole_count_is_typed_on_the_numeric_pad(nurse: Nurse, mark: str) -> N
     assert str(nurse.desk.work_up.counts[0].anc.value) == "0.42"
 
 
+@pytest.mark.parametrize("held", [PLAIN, PAD], ids=["keyboard", "numeric pad"])
+def test_a_number_typed_past_blank_bands_is_that_of_the_lymphocytes(
+    nurse: Nurse, held: Qt.KeyboardModifier
+) -> None:
+    """The box "not reported" has the focus then; what it took was lost, and monocytes became lymphocytes."""
+    nurse.enter("1.20", "30", "")
+    for key in (Qt.Key.Key_5, Qt.Key.Key_0):
+        nurse.press(key, held)
+    nurse.press(Qt.Key.Key_Return)
+    nurse.enter("10")
+    typed = nurse.desk.typed
+    assert (typed.bands, typed.lymphocytes, typed.monocytes) == ("", "50", "10")
+    assert not typed.bands_not_reported
+
+
 def test_the_arrows_of_the_pad_walk_the_fields(nurse: Nurse) -> None:
     nurse.press(Qt.Key.Key_Down, PAD)
     assert nurse.focused() is nurse.window.entry.line("segs")
