@@ -21,6 +21,7 @@ from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.statement_column import StatementColumn
 from neutro_desk.screens.voiding import Voiding
 from neutro_desk.workup.case import moment_as_datetime
+from neutro_desk.workup.chosen_window import chosen_window
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.table_rows import count_rows
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.course_plot import CoursePlot
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.course_statements import Group
     from neutro_desk.workup.whole import WorkUp
 
 STATEMENTS_WIDTH = 292
@@ -150,7 +152,28 @@ class CoursePane(QWidget):
             hints = tuple((say(f"course_pane.{key}"), (say(f"course_pane.{key}_hint"),)) for key in _HINTS)
             self.statements.show_hints(hints, self._samples, self._recent())
         else:
-            self.statements.show_groups(work_up.summary.course_statements)
+            self.statements.show_groups((*self._chosen_group(work_up), *work_up.summary.course_statements))
+
+    def _chosen_group(self, work_up: WorkUp) -> tuple[Group, ...]:
+        """Return what is said of the window chosen in the plot, first of all."""
+        if self._plot is None or self._plot.window is None:
+            return ()
+        window, marks = self._plot.window, self._plot.series.marks
+        start, end = (marks[place].sample.time for place in (window.first, window.last))
+        return (chosen_window(work_up.course, work_up.case.events, start, end),)
+
+    @Slot(object)
+    def show_window(self, window: object) -> None:
+        """Let the statement of the chosen window follow it, here and for a screen reader."""
+        if self._work_up is None or self._plot is None:
+            return
+        self._show_statements(self._work_up, empty=False)
+        self.statements.verticalScrollBar().setValue(0)
+        for heading, statements in self._chosen_group(self._work_up):
+            said = ". ".join(self._words.phrasebook.text(one) for one in (heading, *statements))
+            self._plot.setAccessibleDescription(said)
+            if not self.statements.isVisible():
+                self.said.emit(said)
 
     def _show_in_plot(self) -> None:
         if self._plot is None or self._work_up is None:
@@ -201,6 +224,7 @@ class CoursePane(QWidget):
         self.choice.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         plot.scale_switched.connect(self.tools.show_log)
+        plot.window_chosen.connect(self.show_window)
         self.tools.log_switched.connect(plot.show_log)
         self._plot = plot
         FocusRing(plot, self._look)

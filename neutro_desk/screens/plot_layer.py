@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 if TYPE_CHECKING:
-    from neutro_desk.screens.course_plot import CoursePlot
+    from neutro_desk.screens.plot_canvas import PlotCanvas
 
 
 class PlotLayer(pg.GraphicsObject):  # type: ignore[misc]
     """A layer over the whole view that a function of the plot paints."""
 
-    def __init__(self, plot: CoursePlot, height: float, *, moves: bool) -> None:
+    def __init__(self, plot: PlotCanvas, height: float, *, moves: bool) -> None:
         """Keep the plot; `moves` says whether it is the cursor's layer."""
         super().__init__()
         self._plot = plot

@@ -23,6 +23,7 @@ from neutro_desk.workup.timeline import (
     CHRONIC_DAYS,
     RECOVERY_LINE,
     Course,
+    Decline,
     Direction,
     Episode,
     Lead,
@@ -66,7 +67,7 @@ def course_statements(course: Course, events: Sequence[Event], *, child: bool = 
     groups: list[Group] = [
         (say("course.heading_latest"), _latest(course)),
         (say("course.heading_duration"), _durations(course)),
-        (_decline_heading(course), _decline(course)),
+        (_decline_heading(course), decline_statements(course.decline)),
         *_leads(course, events),
         (say("course.heading_nadir"), nadir_statements(course, events)),
         (say("course.heading_baseline"), baseline_statements(course)),
@@ -237,8 +238,8 @@ def _decline_heading(course: Course) -> Statement:
     return say("course.heading_decline_window", start=decline.start, end=decline.end, points=decline.points)
 
 
-def _decline(course: Course) -> tuple[Statement, ...]:
-    decline = course.decline
+def decline_statements(decline: Decline | None) -> tuple[Statement, ...]:
+    """Return what is said of a fall: its rate, or why that is withheld; nothing without either."""
     if decline is None:
         return ()
     if decline.percent_per_day is None or decline.halving_days is None:

@@ -1,0 +1,327 @@
+"""What the plot draws: pyqtgraph's views and axes in true time, and the layers painted over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from neutro_desk.screens.event_lane import LaneRow, LaneView, lay_out
+from neutro_desk.screens.lane_painting import ROW, paint_lane
+from neutro_desk.screens.plot_axes import LOG_TOP, TOPS, CountAxis, TimeAxis
+from neutro_desk.screens.plot_cursor import paint_cursor
+from neutro_desk.screens.plot_ground import (
+    Frame,
+    gutter_width,
+    paint_brackets,
+    paint_floor,
+    paint_ground,
+    paint_gutter,
+    paint_stubs,
+)
+from neutro_desk.screens.plot_layer import PlotLayer
+from neutro_desk.screens.plot_marks import MarksPainter
+from neutro_desk.screens.plot_scale import CountScale
+from neutro_desk.screens.plot_series import Series, Span, highest_shown, series_of, shown_range
+from neutro_desk.screens.plot_window import ChosenWindow, paint_window
+from neutro_desk.screens.plot_words import PlotWords
+from neutro_desk.screens.time_axis import TimeTick, time_ticks
+from neutro_desk.workup.case import Event
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.whole import WorkUp
+
+LEFT, RIGHT, TOP, BOTTOM = 68, 143, 6, 40
+SMALLEST_HEIGHT = 100
+"""Pixels the counts keep for themselves before the event lane gives up rows."""
+
+NARROW = 480
+"""Below this width the gutter names the bands without their ranges."""
+
+NARROWEST = 3600.0
+"""Seconds across that zooming stops at."""
+
+
+class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
+    """The plot with its event lane, as it is seen: on screen and in pictures."""
+
+    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
+        """Build views, axes and layers."""
+        super().__init__(parent, useOpenGL=False, background=look.theme.surface)
+        words = PlotWords(phrasebook)
+        self._look, self._words = look, words
+        self.series, self.marks = Series(), MarksPainter(Series())
+        self._events: tuple[Event, ...] = ()
+        self._rows: tuple[LaneRow, ...] = ()
+        self._left_over = 0
+        self._hit: list[tuple[QRectF, int]] = []
+        self._keep_off: list[QRectF] = []
+        self.cursor_place: int | None = None
+        self.window: ChosenWindow | None = None
+        self._known_time = self.is_log = False
+        self.setFrameShape(self.Shape.NoFrame)
+        self._view = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self._view.setMouseEnabled(x=True, y=False)
+        self._lane_view = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self._lane_view.setMouseEnabled(x=True, y=False)
+        self._lane_view.setXLink(self._view)
+        self._times, self._counts = TimeAxis(look), CountAxis(look, words.per_axis_unit)
+        self._still, self._moving = PlotLayer(self, -10, moves=False), PlotLayer(self, 50, moves=True)
+        for item in (self._still, self._view, self._lane_view, self._times, self._counts, self._moving):
+            self.addItem(item)
+        self._times.setHeight(look.px(BOTTOM))
+        self._counts.setWidth(look.px(LEFT))
+        self._times.linkToView(self._lane_view)
+        self._counts.linkToView(self._view)
+        self._view.sigXRangeChanged.connect(self.follow_range)
+
+    # -- what is shown ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_work_up(self, work_up: WorkUp) -> None:
+        """Show the course of a work-up, its last six weeks."""
+        series = series_of(work_up.course, work_up.dated, work_up.schemes.active)
+        self.show_series(series, work_up.case.events, known_time=bool(series.marks))
+        self.show_range(*shown_range(work_up.course, Span.SIX_WEEKS, None))
+
+    def show_series(self, series: Series, events: tuple[Event, ...], *, known_time: bool) -> None:
+        """Show marks and events; the stretch of time stays."""
+        self.series, self.marks, self._events = series, MarksPainter(series), events
+        self._known_time = known_time
+        self._times.years_shown = known_time
+        if self.cursor_place is None or self.cursor_place >= len(series.marks):
+            self.cursor_place = len(series.marks) - 1 if series.marks else None
+        self._arrange()
+
+    def show_range(self, start: float, end: float) -> None:
+        """Show a stretch of time, and let pointer and wheel go no further than some air around all marks."""
+        self._view.setLimits(minXRange=NARROWEST)
+        hair = (end - start) * 1e-5  # so that a tick on the edge is not lost to rounding
+        self._view.setXRange(start - hair, end + hair, padding=0)
+        self._arrange()
+
+    def shown_range(self) -> tuple[float, float]:
+        """Return first and last second of the picture."""
+        (start, end), _ = self._view.viewRange()
+        return float(start), float(end)
+
+    def zoom(self, by: float, around: float) -> None:
+        """Show `by` times as much time, with the second `around` where it was."""
+        start, end = self.shown_range()
+        width = min(max((end - start) * by, NARROWEST), self._widest())
+        part = (around - start) / (end - start)
+        self._view.setXRange(around - part * width, around + (1 - part) * width, padding=0)
+
+    def pan(self, part: float) -> None:
+        """Move the picture by a part of its width, later in time when above 0."""
+        start, end = self.shown_range()
+        by = (end - start) * part
+        self._view.setXRange(start + by, end + by, padding=0)
+
+    def second_at(self, x: float) -> float:
+        """Return the second at a pixel across."""
+        frame = self.frame()
+        return float(frame.start + (x - frame.rect.left()) / frame.rect.width() * (frame.end - frame.start))
+
+    def place_at(self, at: QPointF) -> int | None:
+        """Return the place of the mark nearest in time to a point of the picture; None outside it."""
+        if not self.frame().rect.contains(at):
+            return None
+        return self.series.nearest(self.second_at(at.x()))
+
+    def cursor_second(self) -> float:
+        """Return the second of the cursor while it is in the picture, else the middle of the picture."""
+        start, end = self.shown_range()
+        if self.cursor_place is not None and start <= self.series.marks[self.cursor_place].seconds <= end:
+            return self.series.marks[self.cursor_place].seconds
+        return (start + end) / 2
+
+    def _widest(self) -> float:
+        """Return the most seconds that zooming out shows: the course and as much again."""
+        start, end = self.shown_range()
+        marks = self.series.marks
+        return max(end - start, 2 * (marks[-1].seconds - marks[0].seconds) if marks else 0.0)
+
+    @Slot(bool)
+    def show_log(self, log: bool) -> None:
+        """Show counts on a logarithmic scale with a strip for what lies below 0.01, or on a linear one."""
+        self.is_log = log
+        self._arrange()
+
+    def put_cursor(self, place: int | None) -> None:
+        """Put the cursor on a mark; bring it into the picture when it lies outside."""
+        self.cursor_place = place
+        if place is not None:
+            start, end = self.shown_range()
+            second = self.series.marks[place].seconds
+            if not start <= second <= end:
+                width = end - start
+                self._view.setXRange(second - width * 0.5, second + width * 0.5, padding=0)
+        self._moving.update()
+
+    def time_label(self) -> str:
+        """Return the label of the time axis, with the years in the picture."""
+        return self._words.time_axis(*self.shown_range(), known=self._known_time)
+
+    def reading(self) -> tuple[str, str] | None:
+        """Return the two lines of the read-out; None without a cursor."""
+        if self.cursor_place is None:
+            return None
+        start, end = self.shown_range()
+        several_years = "to" in self._words.time_axis(start, end, known=True).rsplit(",", 1)[-1]
+        return self._words.reading(self.series.marks[self.cursor_place], with_year=several_years)
+
+    # -- painting -----------------------------------------------------------------------------------------
+
+    def frame(self) -> Frame:
+        """Return the rectangle of the counts and what it shows."""
+        start, end = self.shown_range()
+        return Frame(self._view.geometry(), start, end, self._counts.counts)
+
+    def paint_still(self, painter: QPainter) -> None:
+        """Paint everything but the cursor, in the order of the design notes."""
+        frame, look = self.frame(), self._look
+        values = self._counts.values_shown(frame.rect.height())
+        lane = self._lane_view.geometry()
+        whole = Frame(frame.rect.united(lane), frame.start, frame.end, frame.scale)
+        most = max(1, int(frame.rect.width() // self._times.label_width))
+        ticks = time_ticks(frame.start, frame.end, most) if self._known_time else ()
+        self._paint_lane_grid(painter, whole, ticks)
+        paint_ground(painter, frame, look, self.series, (values, ticks))
+        paint_gutter(painter, frame, look, self.series, self._words, short=self._is_narrow())
+        painter.setClipRect(frame.rect)
+        paint_stubs(painter, frame, look, self.series)
+        painter.setClipping(False)
+        taken = paint_brackets(painter, frame, look, self.series, self._words)
+        taken += paint_floor(painter, frame, look, self._words)
+        self._keep_off = self.marks.paint(painter, frame, look, self._words, taken)
+        self._hit = paint_lane(painter, lane, look, self._rows, self._words, self._left_over)
+        self._paint_labels(painter, frame, lane)
+
+    def paint_cursor(self, painter: QPainter) -> None:
+        """Paint the chosen window, the cursor line, its ring and the read-out."""
+        self._paint_window(painter)
+        reading = self.reading()
+        if reading is None or self.cursor_place is None:
+            return
+        frame = self.frame()
+        mark = self.series.marks[self.cursor_place]
+        if frame.start <= mark.seconds <= frame.end:
+            at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
+            foot = self._lane_view.geometry().bottom()
+            paint_cursor(painter, frame, self._look, at, foot, reading, self._keep_off)
+
+    def _paint_window(self, painter: QPainter) -> None:
+        if self.window is None:
+            return
+        ends = self.series.marks[self.window.first], self.series.marks[self.window.last]
+        foot = self._lane_view.geometry().bottom()
+        paint_window(
+            painter, self.frame(), self._look, ends, foot, self._words.text("plot.window"), self._keep_off
+        )
+
+    def _paint_lane_grid(self, painter: QPainter, whole: Frame, ticks: Sequence[TimeTick]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(self._look.theme.grid))
+        for tick in ticks:
+            x = round(whole.x(tick.seconds))
+            painter.drawLine(x, round(whole.rect.top()), x, round(whole.rect.bottom()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _paint_labels(self, painter: QPainter, frame: Frame, lane: QRectF) -> None:
+        look, words = self._look, self._words
+        painter.setFont(look.font(12))
+        painter.setPen(QColor(look.theme.text_2))
+        below = QRectF(frame.rect.left(), lane.bottom() + look.px(20), frame.rect.width(), look.px(18))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.time_label())
+        painter.save()
+        painter.translate(look.px(18), frame.rect.center().y())
+        painter.rotate(-90)
+        across = QRectF(-frame.rect.height() / 2, -look.px(9), frame.rect.height(), look.px(18))
+        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, words.value_axis(log=self.is_log))
+        painter.restore()
+        if not self.series.marks:
+            painter.setFont(look.font(14))
+            upper = QRectF(
+                frame.rect.left(), frame.rect.top(), frame.rect.width(), frame.rect.height() * 0.55
+            )
+            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words.text("plot.nothing"))
+
+    # -- geometry -----------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Arrange views and axes anew."""
+        super().resizeEvent(event)
+        if hasattr(self, "_moving"):
+            self._arrange()
+
+    @Slot(object, object)
+    def follow_range(self, view: object = None, span: object = None) -> None:
+        """Lay the lane out anew and let the axis of counts reach the highest value in the picture."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look = self._look
+        width, height = self.viewport().width(), self.viewport().height()
+        narrow = self._is_narrow()
+        wanted = round(gutter_width(look, self.series, self._words, short=narrow))
+        right = wanted if narrow else max(look.px(RIGHT), wanted)
+        across = max(width - look.px(LEFT) - right, 50)
+        start, end = self.shown_range()
+        self._rows, self._left_over = self._lane_rows(start, end, across, height)
+        lane_height = look.px(ROW) * (len(self._rows) + bool(self._left_over))
+        lane_height += look.px(8) if lane_height else 0
+        top = look.px(TOP)
+        tall = max(height - top - look.px(BOTTOM) - lane_height, look.px(40))
+        left = look.px(LEFT)
+        self._view.setGeometry(QRectF(left, top, across, tall))
+        self._lane_view.setGeometry(
+            QRectF(
+                left,
+                top + tall + (look.px(6) if lane_height else 0),
+                across,
+                max(lane_height - look.px(4), 1),
+            )
+        )
+        self._counts.setGeometry(QRectF(0, top, left, tall))
+        bottom = self._lane_view.geometry().bottom()
+        self._times.setGeometry(QRectF(left, bottom, across, look.px(BOTTOM)))
+        limits = (float(limit.value) for limit in self.series.limits)
+        highest = max(highest_shown(self.series, start, end), *limits, 0.0)
+        top_value = next((value for value in TOPS[3:] if value >= highest), highest * 1.05) * 1.03
+        if self.is_log:
+            top_value = max(top_value, LOG_TOP)
+        self._view.setYRange(0, 1, padding=0)
+        self._counts.show_scale(CountScale(top_value, self.is_log))
+        self._still.prepareGeometryChange()
+        self._moving.prepareGeometryChange()
+        self._still.update()
+        self._moving.update()
+
+    def _is_narrow(self) -> bool:
+        return bool(self.viewport().width() < self._look.px(NARROW))
+
+    def _lane_rows(
+        self, start: float, end: float, across: float, height: float
+    ) -> tuple[tuple[LaneRow, ...], int]:
+        look = self._look
+        until = max([mark.seconds for mark in self.series.marks[-1:]] or [end])
+        metrics = QFontMetricsF(look.font(12, 600))
+        view = LaneView(start, end, across, until, look.scale)
+
+        def label(event: Event) -> str:
+            return self._words.event(event, start)
+
+        rows = lay_out(self._events, view, metrics.horizontalAdvance, label, self._words.hottest)
+        room = height - look.px(TOP) - look.px(BOTTOM) - look.px(SMALLEST_HEIGHT)
+        most = max(1, int(room // look.px(ROW)))
+        if len(rows) <= most:
+            return rows, 0
+        kept = rows[: most - 1]
+        return kept, sum(len(row.placed) for row in rows[most - 1 :])
