@@ -20,6 +20,7 @@ from neutro_desk.handing_out import HandingOut
 from neutro_desk.installed_files import resource, settings_folder
 from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.opening import SCALES, Opened, dressed_window
+from neutro_desk.rhythm import Rhythm
 from neutro_desk.screens.asking import Asking
 from neutro_desk.screens.entry import EntryColumn
 from neutro_desk.screens.main_window import MainWindow, Makers, Zones
@@ -103,6 +104,7 @@ class Composition(QObject):
         )
         self.filing = Filing(self.desk, self.asking, ward, settings)
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
+        self.rhythm = Rhythm(self.desk)
         self.forms = Forms(self.desk, self._words, clock)
         self.filing.beside = self.forms
         self.ending = Ending(application, self.filing, self.asking)

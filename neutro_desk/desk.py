@@ -27,6 +27,7 @@ from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.periodicity import Periodicity
 from neutro_desk.workup.retyped import typed_again
 from neutro_desk.workup.statements import Choice, Statement, say
 from neutro_desk.workup.whole import AssessedCase, WorkUp
@@ -74,6 +75,7 @@ class Desk(QObject):
         self._first_unit, self._lower_limit = first_unit, lower_limit
         self._pack: Pack | None = None
         self._clozapine_label = clozapine_label
+        self._rhythm: Periodicity | None = None
         self._assessed = AssessedCase(Case(), schemes)
         self._drafts = Drafts(self._blank())
         self._history = History()
@@ -322,6 +324,12 @@ class Desk(QObject):
         self._pack = pack
         self._announce()
 
+    def set_rhythm(self, counts: tuple[Cbc, ...], rhythm: Periodicity) -> None:
+        """Take the rhythm found in the recorded counts, unless they are others by now."""
+        if counts is self.case.counts:
+            self._rhythm = rhythm
+            self._announce()
+
     def set_clozapine_label(self, label: Jurisdiction) -> None:
         """Take the ward's choice of a clozapine label; it belongs to no case, so no undo step."""
         self._clozapine_label = label
@@ -353,6 +361,8 @@ class Desk(QObject):
         self._announce()
 
     def _put(self, case: Case) -> None:
+        if case.counts is not self.case.counts:
+            self._rhythm = None
         self._assessed = AssessedCase(case, self._assessed.schemes, self._assessed)
 
     def _announce(self) -> None:
@@ -369,6 +379,7 @@ class Desk(QObject):
             today=now.date(),
             typed=self.typed,
             clozapine_label=self._clozapine_label,
+            rhythm=self._rhythm,
         )
 
     def _blank(self) -> TypedCbc:

@@ -20,6 +20,7 @@ from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Case
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.periodicity import course_periodicity
 from neutro_desk.workup.statements import Choice, Note, Statement, Text, leaves_no_number
 from neutro_desk.workup.whole import AssessedCase, WorkUp
 
@@ -72,7 +73,8 @@ class Call:
 
     def work_up(self, case: Case) -> WorkUp:
         """Return the whole work-up of a case."""
-        return WorkUp(AssessedCase(case, self.schemes), pack=self.pack)
+        recorded = AssessedCase(case, self.schemes)
+        return WorkUp(recorded, pack=self.pack, rhythm=course_periodicity(recorded.course))
 
     def refuse_unusable(self, counts: Sequence[AssessedCount], path: Path) -> None:
         """Name every open question and impossibility among the counts of a case file."""

@@ -60,6 +60,15 @@ class Periodicity:
     withheld: Statement | None = None
 
 
+def may_have_rhythm(samples: Sequence[Sample]) -> bool:
+    """Return whether a series is long and dense enough for a rhythm to be looked for.
+
+    Args:
+        samples: In order of time.
+    """
+    return _too_few([sample for sample in one_at_a_time(samples) if sample.comparator is None]) is None
+
+
 def course_periodicity(course: Course) -> Periodicity:
     """Return the strongest rhythm of a course; of two counts at one time the lower one counts.
 

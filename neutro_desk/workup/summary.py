@@ -31,6 +31,7 @@ from neutro_desk.workup.course_statements import (
 from neutro_desk.workup.fever import WarningLine, warning_statement
 from neutro_desk.workup.grading import Band, Scheme, Schemes
 from neutro_desk.workup.on_clozapine import ClozapineAdvice
+from neutro_desk.workup.periodicity import Periodicity, periodicity_statement
 from neutro_desk.workup.statements import Statement, Text, say
 
 LEADING = 5
@@ -140,6 +141,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     pack: Pack | None,
     undated: tuple[AssessedCount, ...] = (),
     clozapine: ClozapineAdvice | None = None,
+    rhythm: Periodicity | None = None,
 ) -> Summary:
     """Return all that is said of a case; every screen and page shows a part of it."""
     leading = _leading(ranking)
@@ -154,8 +156,9 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         warning_statement=None if warning is None else warning_statement(warning),
         result=result_statements(latest, course),
         durations=tuple(_duration_row(course, threshold) for threshold in reversed(THRESHOLDS)),
-        course_statements=course_statements(
-            course, case.events, child=known_child(course.as_of, case.patient)
+        course_statements=(
+            *course_statements(course, case.events, child=known_child(course.as_of, case.patient)),
+            *_rhythm(rhythm),
         ),
         leads=tuple(Lead(event, statement) for event, statement in lead_statements(course, case.events)),
         checklist=_checklist(pack, ranking),
@@ -173,6 +176,11 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         undated=undated,
         clozapine=clozapine,
     )
+
+
+def _rhythm(found: Periodicity | None) -> tuple[tuple[Statement, tuple[Statement, ...]], ...]:
+    said = None if found is None else periodicity_statement(found)
+    return () if said is None else ((say("periodicity.heading"), (said,)),)
 
 
 def result_statements(latest: AssessedCount | None, course: Course) -> tuple[Statement, ...]:

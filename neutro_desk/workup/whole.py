@@ -19,6 +19,7 @@ from neutro_desk.workup.course import Course, begin_course, complete_course, ext
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.on_clozapine import ClozapineAdvice, clozapine_advice
+from neutro_desk.workup.periodicity import Periodicity
 from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
 from neutro_desk.workup.summary import Summary, result_statements, summarise
 
@@ -34,6 +35,7 @@ class WorkUp:
         replaces: Id of the count that the open one amends, left out while it does.
         pack: The knowledge pack; None until it is loaded, and then no causes are ranked.
         clozapine_label: Whose clozapine label the ward chose; None until it does.
+        rhythm: The strongest rhythm of the recorded counts; None until it was looked for.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class WorkUp:
         today: date | None = None,
         typed: TypedCbc | None = None,
         clozapine_label: Jurisdiction | None = None,
+        rhythm: Periodicity | None = None,
     ) -> None:
         """Keep what everything is derived from; derive nothing yet."""
         self._assessed = assessed
@@ -57,6 +60,12 @@ class WorkUp:
         self.today = today
         self._typed = typed
         self.clozapine_label = clozapine_label
+        self.rhythm = rhythm
+
+    @property
+    def recorded(self) -> AssessedCase:
+        """The case without the open count."""
+        return self._assessed
 
     @cached_property
     def draft(self) -> AssessedCount | None:
@@ -121,6 +130,7 @@ class WorkUp:
             self._assessed is other._assessed
             and self.pack is other.pack
             and self.clozapine_label is other.clozapine_label
+            and self.rhythm is other.rhythm
         )
 
     @cached_property
@@ -222,6 +232,7 @@ class WorkUp:
             ranking=self.ranking,
             pack=self.pack,
             clozapine=self.clozapine,
+            rhythm=self.rhythm,
         )
 
 
