@@ -128,26 +128,32 @@ class SplitTable:
         disk.executemany("INSERT INTO kept VALUES (?, ?, ?, ?, ?)", self._placed(table, refuse, disk))
         self.of = int(disk.execute("SELECT count(*) FROM kept").fetchone()[0])
         self.rows, last, of = 0, 0, ""
-        for place, *row in disk.execute("SELECT place, line, time, anc, unit FROM kept ORDER BY place, line"):
+        rows = disk.execute("SELECT place, line, time, anc, unit FROM kept ORDER BY place, line")
+        for place, line, time, anc, unit in rows:
             self.rows += 1
             if place != last:
                 last = place
                 of = disk.execute("SELECT of FROM seen WHERE place = ?", (place,)).fetchone()[0]
-            yield (of, *row)
+            yield of, line, time, anc, unit
 
     def _placed(
         self, table: Table, refuse: Refuse, disk: sqlite3.Connection
     ) -> Iterator[tuple[int | str, ...]]:
         """Yield each row behind the place of its series, counted as they appear, instead of its name."""
         last, place = "", 0
-        for of, *row in self._read(table, refuse):
+        for of, line, time, anc, unit in self._read(table, refuse):
             if of != last:
-                last = of
-                found = disk.execute("SELECT place FROM seen WHERE of = ?", (of,)).fetchone()
-                place = (
-                    found[0] if found else disk.execute("INSERT INTO seen (of) VALUES (?)", (of,)).lastrowid
-                )
-            yield (place, *row)
+                last, place = of, _place(of, disk)
+            yield place, line, time, anc, unit
+
+
+def _place(of: str, disk: sqlite3.Connection) -> int:
+    """Return the place of a series, the next one if it is new."""
+    found = disk.execute("SELECT place FROM seen WHERE of = ?", (of,)).fetchone()
+    if found is None:
+        disk.execute("INSERT INTO seen (of) VALUES (?)", (of,))
+        found = disk.execute("SELECT last_insert_rowid()").fetchone()
+    return int(found[0])
 
 
 @contextmanager
