@@ -17,6 +17,9 @@ from neutro_desk.workup.summary import Summary
 COLUMNS = 10
 """Counts side by side; page 1 keeps the last ones."""
 
+REASONS = 3
+"""Voided counts whose reason page 1 has room for, the last ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -39,10 +42,15 @@ def count_table(summary: Summary, words: Words) -> dict[str, object]:
         words.line("page.table_method"),
     ]
     over = len(cells) - COLUMNS
+    why = _why_voided(columns, words)
+    beneath = [words.line("page.table_older", count=over)] if over > 0 else []
+    beneath += why[-REASONS:]
+    beneath += [words.line("page.voided_more", count=len(why) - REASONS)] if len(why) > REASONS else []
     first = {
         "heads": heads,
         "columns": cells[-COLUMNS:],
-        "more": words.line("page.table_older", count=over) if over > 0 else "",
+        "more": " ".join(beneath),
+        "voided": why,
     }
     rest = {"title": words.line("page.all_counts"), "heads": heads, "columns": _dated(columns, words)}
     return {"first": first, "rest": rest if over > 0 else None}
@@ -63,6 +71,16 @@ def _columns(summary: Summary) -> list[_Column]:
         if not standing:
             columns.append(_Column(time, voided, None))
     return columns
+
+
+def _why_voided(columns: list[_Column], words: Words) -> list[str]:
+    """Return why each voided count is out of use."""
+    return [
+        words.line("page.voided_why", time=_time(column, words, "page.when"), reason=count.cbc.voided.reason)
+        for column in columns
+        for count in column.voided
+        if count.cbc.voided is not None
+    ]
 
 
 def _undated(summary: Summary) -> list[_Column]:

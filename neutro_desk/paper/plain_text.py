@@ -123,6 +123,8 @@ def _counts(trend: _Block, table: _Block, title: str, voided: str) -> _Lines:
     rows = [(cell["time"], _said(cell["value"], voided), _said(cell["method"])) for cell in shown["columns"]]
     if rows:
         lines += _table(shown["heads"], rows)
+    for why in table["first"]["voided"]:
+        lines += _wrapped(why)
     if trend["events"]["texts"]:
         lines += [*_wrapped(f"{trend['events']['title']}:"), *_listed(trend["events"]["texts"])]
     return lines

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.options import Paper
 from neutro_desk.paper.page import make_pdf, make_svg_pages
+from neutro_desk.paper.words import Words
 from neutro_desk.wording.phrasebook import Reader
 from neutro_desk.workup.anc import Anc, Basis
-from neutro_desk.workup.case import Patient
+from neutro_desk.workup.case import Patient, Voided
 from neutro_desk.workup.causes import Support
 from neutro_desk.workup.statements import Text, say
 from neutro_desk.workup.summary import Heading, Summary
@@ -110,6 +112,24 @@ def test_blocks_follow_the_order_of_the_page(drawing: str) -> None:
 
 def test_a_voided_value_stands_beside_the_one_in_its_place(drawing: str) -> None:
     assert "2.70 0.27" in drawing
+    assert "Voided 20-Nov 06:30: typing." in drawing
+
+
+def test_of_many_voided_values_page_one_gives_the_reasons_of_the_last_and_counts_the_rest() -> None:
+    """Six counts, five of them voided: three reasons, and two more."""
+    summary = summary_of_the_drawing()
+    standing = [count for count in summary.counts if count.cbc.voided is None][-6:]
+    at = datetime(2026, 11, 22, 8)
+    counts = [
+        replace(count, cbc=replace(count.cbc, voided=Voided(at, f"why {place}"))) if place < 5 else count
+        for place, count in enumerate(standing)
+    ]
+    table = count_table(replace(summary, counts=tuple(counts)), Words(book()))["first"]
+    assert isinstance(table, dict)
+    said = table["more"]
+    assert [f"why {place}" in said for place in range(5)] == [False, False, True, True, True]
+    assert said.endswith("2 more voided counts.")
+    assert len(table["voided"]) == 5
 
 
 def test_a_censored_value_keeps_its_sign_in_chart_and_table(drawing: str) -> None:

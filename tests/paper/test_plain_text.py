@@ -62,6 +62,7 @@ def test_the_number_stands_with_unit_other_unit_and_working() -> None:
 def test_a_voided_value_is_called_voided_because_text_cannot_strike_it_through() -> None:
     row = next(line for line in text_of().splitlines() if line.startswith("20-Nov 06:30"))
     assert row.split() == ["20-Nov", "06:30", "(voided", "2.70)", "0.27", "■", "manual"]
+    assert "Voided 20-Nov 06:30: typing." in text_of()
 
 
 def test_all_five_headings_of_the_checklist_stand_even_when_empty() -> None:
