@@ -13,6 +13,7 @@ from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.course import Course, Decline, analyse_course
 from neutro_desk.workup.course_statements import course_statements
+from neutro_desk.workup.periodicity import course_periodicity, periodicity_statement
 from tests.workup.a_series import HALF, at, bounds, sample
 
 COURSES = tomllib.loads((Path(__file__).parent / "courses.toml").read_text(encoding="utf-8"))["course"]
@@ -115,6 +116,31 @@ def test_the_duration_has_its_bounds(row: dict[str, Any]) -> None:
         assert episode.calendar_days == row["calendar_days"]
     if "longest_gap_days" in row:
         assert episode.longest_gap_days == row["longest_gap_days"]
+
+
+@pytest.mark.parametrize("row", _with("period_days"))
+def test_the_rhythm_has_the_period_that_others_find(row: dict[str, Any], phrasebook: Phrasebook) -> None:
+    found = course_periodicity(_course(row))
+    assert (found.period_days, found.power) == (row["period_days"], row["power"])
+    assert found.p_value is not None
+    assert found.p_value < row["p_below"]
+    said = periodicity_statement(found)
+    assert said is not None
+    assert phrasebook.text(said).startswith(row["rhythm"])
+
+
+def test_an_episode_may_end_at_a_higher_line_than_it_began() -> None:
+    """0.5 and 0.75, as leukaemia maintenance is judged: counts between the two end nothing.
+
+    Source: allMT (CRAN), assess_neutropenia(anc_range = c(0.5, 0.75)); the counts are made up, by hand.
+    """
+    counts = [(0, "1.2"), (7, "0.48"), (14, "0.74"), (21, "0.49"), (28, "0.75"), (35, "0.6")]
+    samples = [sample(day, anc) for day, anc in counts]
+    (episode,) = analyse_course(samples, thresholds=(HALF,), recovery_at=Decimal("0.75")).episodes
+    assert bounds(episode.days)[::2] == (14.0, 28.0)
+    assert (episode.calendar_days, episode.samples, episode.open_end) == (21, 2, False)
+    first, second = analyse_course(samples, thresholds=(HALF,)).episodes
+    assert (first.samples, second.samples) == (1, 1)
 
 
 @pytest.mark.parametrize("row", _with("long_gaps"))
