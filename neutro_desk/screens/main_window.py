@@ -154,6 +154,9 @@ class MainWindow(QMainWindow):
         """Return a pane, made if it was not yet, that shows what is typed."""
         if self._pause.isActive():
             self.catch_up()
+        return self._made(which)
+
+    def _made(self, which: Pane) -> QWidget:
         if which not in self._panes:
             makers = {
                 Pane.COURSE: self._makers.course,
@@ -198,10 +201,10 @@ class MainWindow(QMainWindow):
     def open_pane(self, which: Pane) -> None:
         """Open a pane beneath the result."""
         self._open = which
-        pane = self.pane(which)
+        pane = self._made(which)
         if self._work_up is not None:
             for shown in self._visible():
-                _show(self.pane(shown), self._work_up)
+                _show(self._made(shown), self._work_up)
         self._arrange()
         self.order_keys()
         self.pane_opened.emit(which)
@@ -216,14 +219,14 @@ class MainWindow(QMainWindow):
         from neutro_desk.screens.tab_order import order_zones  # noqa: PLC0415
 
         first, *beside = self._visible()
-        panes = [*(self.pane(which) for which in beside), *self._panes.values()]
-        seconds = (self.second_tabs, *dict.fromkeys(pane for pane in panes if pane is not self.pane(first)))
+        panes = [*(self._made(which) for which in beside), *self._panes.values()]
+        seconds = (self.second_tabs, *dict.fromkeys(pane for pane in panes if pane is not self._made(first)))
         zones = (
             self.patient_bar,
             self.entry,
             self.result,
             self.tabs,
-            self.pane(first),
+            self._made(first),
             *seconds,
             self.status,
         )
@@ -246,7 +249,7 @@ class MainWindow(QMainWindow):
         self._ground.setGeometry(0, 0, self.width(), self.height())
         if self._work_up is not None and self._is_wide:
             for which in self._visible():
-                _show(self.pane(which), self._work_up)
+                _show(self._made(which), self._work_up)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -284,10 +287,10 @@ class MainWindow(QMainWindow):
             first.setWidth(px(COURSE_WIDTH))
             second = QRect(first.right() + 2, below.top(), below.right() - first.right() - 1, below.height())
             self.second_tabs.setGeometry(second.left(), second.top(), second.width(), tabs)
-            self.second_tabs.show_heading(Pane.CAUSES, _tools(self.pane(Pane.CAUSES)))
-            self.pane(Pane.CAUSES).setGeometry(second.adjusted(0, tabs, 0, 0))
+            self.second_tabs.show_heading(Pane.CAUSES, _tools(self._made(Pane.CAUSES)))
+            self._made(Pane.CAUSES).setGeometry(second.adjusted(0, tabs, 0, 0))
         self.second_tabs.setVisible(side_by_side)
-        tools = _tools(self.pane(visible[0]))
+        tools = _tools(self._made(visible[0]))
         if side_by_side:
             self.tabs.show_heading(Pane.COURSE, tools)
         else:
@@ -295,7 +298,7 @@ class MainWindow(QMainWindow):
         for _ in range(2):  # a pane that gets narrow may shorten its tools
             tabs = self.tabs.wanted_height(first.width())
             self.tabs.setGeometry(first.left(), first.top(), first.width(), tabs)
-            self.pane(visible[0]).setGeometry(first.adjusted(0, tabs, 0, 0))
+            self._made(visible[0]).setGeometry(first.adjusted(0, tabs, 0, 0))
         for row in (self.tabs, self.second_tabs):
             row.refit()
 
@@ -336,7 +339,7 @@ class MainWindow(QMainWindow):
     def _move_zone(self, by: int) -> None:
         from neutro_desk.screens.window_keys import move_zone  # noqa: PLC0415
 
-        panes = (self.pane(which) for which in self._visible())
+        panes = (self._made(which) for which in self._visible())
         move_zone(self, (self.entry, self.result, *panes, self.patient_bar), by)
 
     @Slot()
