@@ -1,4 +1,4 @@
-"""The text of a case file becomes its wire shape: every key once and known, the version not newer than ours."""
+"""The text of a case file becomes its wire shape: every key once and known, no version newer than ours."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def _plain(text: str) -> dict[str, object]:
         raise CaseFileError((f"The file is damaged at line {error.lineno}: {error.msg.lower()}.",)) from error
     except RecursionError as error:
         raise CaseFileError(("This is not a Neutro Desk case file.",)) from error
+    if "\\ud" in text.lower() and not _is_whole(content):
+        raise CaseFileError(("The file holds half a character, which no text can hold.",))
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise CaseFileError(("This is not a Neutro Desk case file.",))
     version = content.get("version")
@@ -33,6 +35,15 @@ def _plain(text: str) -> dict[str, object]:
         message = f"The file is from a newer Neutro Desk (version {version}); this one reads {VERSION}."
         raise CaseFileError((message,))
     return content
+
+
+def _is_whole(content: object) -> bool:
+    """Return whether every text can be written again; JSON may name half of a character by its number."""
+    try:
+        json.dumps(content, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _keys_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:

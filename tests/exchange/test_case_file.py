@@ -69,6 +69,17 @@ def test_another_kind_of_file_is_refused(text: str) -> None:
     assert problems_of(text) == ("This is not a Neutro Desk case file.",)
 
 
+@pytest.mark.parametrize("half", [r"\ud83d", r"a\uDE00b"])
+def test_half_a_character_is_refused_because_it_could_not_be_saved_again(half: str) -> None:
+    text = '{"format": "neutro-desk-case", "version": 1, "notes": "' + half + '"}'
+    assert problems_of(text) == ("The file holds half a character, which no text can hold.",)
+
+
+def test_a_character_written_by_both_its_halves_is_read() -> None:
+    case = decode_case(r'{"format": "neutro-desk-case", "version": 1, "notes": "\ud83d\ude00"}')
+    assert case.notes == "\U0001f600"
+
+
 def test_a_newer_file_is_refused_unread() -> None:
     (problem,) = problems_of('{"format": "neutro-desk-case", "version": 2, "something": "new"}')
     assert "newer Neutro Desk (version 2)" in problem
