@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,11 +26,14 @@ from neutro_desk.workup.grading import (
 from neutro_desk.workup.reach import Lies, lies_of, reach_of
 from neutro_desk.workup.reference_limits import (
     Age,
+    AgeLimit,
     LimitCall,
     Maturity,
+    NewbornFact,
     ReferenceLimit,
     first_year_age,
     limit_at,
+    not_recorded,
     placed,
 )
 from neutro_desk.workup.schemes import Review
@@ -499,3 +502,76 @@ def test_a_limit_of_any_newborn_leaves_out_the_very_small(maturity: Maturity | N
     """At 40 days: 1.0 for all but those of very low birth weight, who have no verified limit then."""
     found = limit_at(SCHEMES.age_limits, Age(960, 960, maturity))
     assert (None if found is None else str(found.limit.low)) == low
+
+
+def first_birthday(birth: date) -> date:
+    """The same day a year on; that of a child of 29 February is 1 March."""
+    leap_day = (birth.month, birth.day) == (2, 29)
+    return date(birth.year + 1, 3, 1) if leap_day else date(birth.year + 1, birth.month, birth.day)
+
+
+def test_the_first_year_ends_on_the_first_birthday_whatever_the_calendar() -> None:
+    birth = date(2022, 12, 1)
+    while birth < date(2025, 4, 1):
+        patient = Patient(birth_date=birth, birth_time=time(6, 0))
+        days = (first_birthday(birth) - birth).days
+        assert first_year_age(days - 1, None, patient) is not None, birth
+        assert first_year_age(days, None, patient) is None, birth
+        assert first_year_age(days - 1, days * 24 - 1, patient) is not None, birth
+        assert first_year_age(days, days * 24, patient) is None, birth
+        birth += timedelta(days=1)
+
+
+GESTATION, WEIGHT, TIME = NewbornFact
+TERM_ROW = AgeLimit(LIMIT, Maturity.TERM, 72, 672)
+SMALL_ROW = AgeLimit(LIMIT, Maturity.VERY_LOW_BIRTH_WEIGHT, 61, 696)
+
+
+@pytest.mark.parametrize(
+    ("age", "patient", "facts"),
+    [
+        # hours known: how mature the newborn was
+        (Age(100, 100, None), NOBODY, (GESTATION, WEIGHT)),
+        (Age(100, 100, None), Patient(gestation_weeks=36), (WEIGHT,)),
+        (Age(100, 100, None), Patient(birth_weight_g=2000), (GESTATION,)),
+        (Age(100, 100, None), Patient(gestation_weeks=36, birth_weight_g=2000), ()),
+        (Age(100, 100, Maturity.TERM), TERM, ()),
+        # from 61 h for the very small, from 72 h for the mature, below 672 and 696 h
+        (Age(60, 60, None), NOBODY, ()),
+        (Age(61, 61, None), NOBODY, (WEIGHT,)),
+        (Age(71, 71, None), NOBODY, (WEIGHT,)),
+        (Age(72, 72, None), NOBODY, (GESTATION, WEIGHT)),
+        (Age(671, 671, None), NOBODY, (GESTATION, WEIGHT)),
+        (Age(672, 672, None), NOBODY, (WEIGHT,)),
+        (Age(696, 696, None), NOBODY, ()),
+        # a day alone: the hour too, where it decides
+        (Age(48, 60, None), NOBODY, ()),
+        (Age(48, 61, None), NOBODY, (WEIGHT, TIME)),
+        (Age(49, 72, None), NOBODY, (GESTATION, WEIGHT, TIME)),
+        (Age(72, 95, None), NOBODY, (GESTATION, WEIGHT)),
+        (Age(100, 123, None), NOBODY, (GESTATION, WEIGHT)),
+        (Age(48, 72, Maturity.TERM), TERM, (TIME,)),
+        (Age(72, 95, Maturity.TERM), TERM, ()),
+        (Age(648, 671, Maturity.TERM), TERM, ()),
+        (Age(649, 672, Maturity.TERM), TERM, (TIME,)),
+        (Age(671, 694, Maturity.TERM), TERM, (TIME,)),
+        (Age(48, 71, Maturity.VERY_LOW_BIRTH_WEIGHT), Patient(birth_weight_g=1200), (TIME,)),
+        (Age(62, 85, Maturity.VERY_LOW_BIRTH_WEIGHT), Patient(birth_weight_g=1200), ()),
+    ],
+)
+def test_what_would_give_a_newborn_a_limit_is_named(
+    age: Age, patient: Patient, facts: tuple[NewbornFact, ...]
+) -> None:
+    assert not_recorded((TERM_ROW, SMALL_ROW), age, patient) == facts
+
+
+def test_what_is_missing_stands_beside_the_grading_and_nothing_where_nothing_is() -> None:
+    def lacking(patient: Patient, hours: int) -> Statement | None:
+        return grade(measured("3"), SCHEMES, None, patient, hours // 24, age_hours=hours).not_recorded
+
+    what = tuple(say("grade.newborn_fact", fact=fact) for fact in (GESTATION, WEIGHT))
+    assert lacking(NOBODY, 100) == say("grade.not_recorded", what=what)
+    assert lacking(TERM, 5) is None
+    assert lacking(TERM, 100) is None
+    assert lacking(NOBODY, BABY) is None
+    assert grade(measured("3"), SCHEMES, None, NOBODY, None).not_recorded is None

@@ -10,6 +10,7 @@ import pytest
 
 from neutro_desk.workup.case import Comparator, Known, Method, Plotted, Quantity
 from neutro_desk.workup.cbc import EntryMode, TypedCbc, read_cbc
+from neutro_desk.workup.changed_units import with_unit
 from neutro_desk.workup.statements import Choice, Note, NoteKind, say
 
 NOTE, WARN, ASK, BLOCK = NoteKind.NOTE, NoteKind.WARN, NoteKind.ASK, NoteKind.BLOCK
@@ -290,6 +291,16 @@ def test_an_arrival_follows_the_collection_and_asks_where_two_days_fit(
     assert days == ["2026-11-20", "2026-11-21"]
 
 
+def test_an_arrival_is_looked_for_on_the_day_of_collection_and_the_next_one_only() -> None:
+    typed = replace(USUAL, collected_date="18nov", collected_time="0610", received_time="0500")
+    assert read_cbc(typed, NOW).cbc.received == datetime(2026, 11, 19, 5, 0)
+
+
+def test_an_arrival_at_the_very_minute_of_collection_is_nothing_to_remark_on() -> None:
+    typed = replace(USUAL, collected_date="20nov", collected_time="0610", received_date="20nov 0610")
+    assert read_cbc(typed, NOW).notes == ()
+
+
 def test_an_arrival_that_fits_no_day_is_read_as_any_time_is() -> None:
     """Collected today at 06:10; 06:00 was before it, and tomorrow has not come."""
     typed = replace(USUAL, collected_time="0610", received_time="0600")
@@ -344,3 +355,44 @@ def test_each_mode_reads_its_own_fields(
     found = (cbc.anc.value if cbc.anc else None, cbc.differential.segs, cbc.differential.neutrophils)
     assert tuple(None if number is None else str(number) for number in found) == (anc, segs, neutrophils)
     assert cbc.differential.lymphocytes == Decimal(50)
+
+
+# -- a unit changed after typing, beside other questions --------------------------------------------------
+
+
+def test_a_wards_own_lines_decide_which_two_counts_part() -> None:
+    typed = replace(USUAL, wbc="4.0", segs="45", anc="1.99", anc_beside=True)
+    assert read_cbc(typed, None).notes == ()
+    (asked,) = read_cbc(typed, None, (Decimal("2.0"),)).notes
+    assert (asked.field, asked.statement.key) == ("anc", "anc.which")
+
+
+def test_a_changed_unit_is_asked_about_in_the_order_of_the_fields() -> None:
+    typed = with_unit(replace(USUAL, lymphocytes="x", platelets="140"), "platelets_unit", "10*3/uL")
+    changed = with_unit(typed, "wbc_unit", "10*6/L")
+    fields = [note.field for note in read_cbc(replace(changed, wbc="1200"), None).notes]
+    assert fields == sorted(fields, key=["wbc", "lymphocytes", "platelets"].index)
+    assert "lymphocytes" in fields
+
+
+def test_a_differential_that_is_asked_about_anyway_has_no_second_question_about_its_unit() -> None:
+    absolute = TypedCbc(segs="0", bands="0", lymphocytes="0.95", monocytes="0.05", differential_unit="10*9/L")
+    assert read_cbc(absolute, None).notes == ()
+    as_shares = read_cbc(with_unit(absolute, "differential_unit", "%"), None).notes
+    assert [(note.field, note.statement.key) for note in as_shares] == [("differential", "share.fraction")]
+
+
+def test_a_question_about_the_differential_does_not_settle_the_unit_of_the_white_count() -> None:
+    fractions = TypedCbc(wbc="60", segs="0", bands="0", lymphocytes="0.95", monocytes="0.05")
+    notes = read_cbc(with_unit(fractions, "wbc_unit", "/uL"), None).notes
+    assert [(note.field, note.statement.key) for note in notes] == [
+        ("wbc", "unit.changed"),
+        ("differential", "share.fraction"),
+    ]
+
+
+def test_the_unit_of_a_count_that_is_not_read_is_not_asked_about() -> None:
+    typed = with_unit(replace(USUAL, anc="60"), "anc_unit", "/uL")
+    assert read_cbc(typed, None).notes == ()
+    read = read_cbc(replace(typed, mode=EntryMode.LABORATORY_ANC, wbc="90"), None).notes
+    assert [(note.field, note.statement.key) for note in read] == [("anc", "unit.changed")]
