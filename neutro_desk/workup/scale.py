@@ -21,6 +21,9 @@ WBC_FEWEST_CELLS = Decimal(50)
 """White counts below this per microlitre may be typed in another unit. Source: CLINICAL 1.2."""
 
 ANC_MOST = Decimal(100)
+ANC_USUAL = Decimal(20)
+"""Above this a laboratory count without a white count is to be checked: 42 may be cells per microlitre."""
+
 ANC_FEWEST_CELLS = Decimal(10)
 PLATELETS_MOST = Decimal(5000)
 PLATELETS_FEWEST_CELLS = Decimal(1000)
@@ -43,7 +46,7 @@ def amount_notes(cbc: Cbc, confirmed: frozenset[str]) -> list[Note]:
     notes = list(_white_cells(cbc.wbc, confirmed))
     notes += _absolute_cells(cbc.differential, confirmed)
     if cbc.anc is not None:
-        notes += _unit_question("anc", cbc.anc, ANC_MOST, ANC_FEWEST_CELLS, confirmed)
+        notes += _laboratory_anc(cbc.anc, cbc.wbc, confirmed)
     if cbc.haemoglobin is not None:
         notes += _haemoglobin(cbc.haemoglobin, confirmed)
     if cbc.mcv is not None and not MCV_USUAL[0] <= cbc.mcv.value <= MCV_USUAL[1]:
@@ -131,6 +134,19 @@ def _white_cells(wbc: Quantity | None, confirmed: frozenset[str]) -> Iterable[No
         yield Note(
             NoteKind.WARN, "wbc", say("wbc.unusual", number=_number(wbc.value), unit=unit_label(wbc.unit))
         )
+
+
+def _laboratory_anc(anc: Quantity, wbc: Quantity | None, confirmed: frozenset[str]) -> Iterable[Note]:
+    """Ask about the unit; a high one without a white count to hold it may be few cells per microlitre."""
+    question = _unit_question("anc", anc, ANC_MOST, ANC_FEWEST_CELLS, confirmed)
+    if question:
+        return question
+    held = wbc is not None and wbc.comparator is None
+    may_be_cells = UNITS[anc.unit].factor == 1 and ANC_USUAL < anc.value <= ANC_MOST
+    if held or not may_be_cells or anc.comparator is Comparator.BELOW:
+        return ()
+    number, unit = _number(anc.value), unit_label(anc.unit)
+    return (Note(NoteKind.WARN, "anc", say("anc.unusual", number=number, unit=unit)),)
 
 
 def _absolute_cells(cells: Differential, confirmed: frozenset[str]) -> Iterable[Note]:

@@ -95,7 +95,7 @@ def test_the_unit_of_absolute_cells_is_asked_for_once() -> None:
             ("wbc", "/mL", "500000001", BLOCK),
         ),
         # neutrophils: to 100 x 10^9/L
-        *(("anc", LITRE, "100", None), ("anc", LITRE, "100.1", ASK), ("anc", LITRE, "100000", ASK)),
+        *(("anc", LITRE, "100", WARN), ("anc", LITRE, "100.1", ASK), ("anc", LITRE, "100000", ASK)),
         *(("anc", LITRE, "100001", BLOCK), ("anc", CELL, "100000", None), ("anc", CELL, "100001", BLOCK)),
         # platelets: to 5000 x 10^9/L
         *(("platelets", LITRE, "5000", None), ("platelets", LITRE, "5001", ASK)),
@@ -104,6 +104,29 @@ def test_the_unit_of_absolute_cells_is_asked_for_once() -> None:
 )
 def test_the_most_that_is_seen_of_each(field: str, unit: str, number: str, kind: NoteKind | None) -> None:
     assert kinds(notes_of(field, amount(number, unit))) == ([] if kind is None else [kind])
+
+
+@pytest.mark.parametrize(
+    ("anc", "wbc", "said"),
+    [
+        (amount("20"), None, False),
+        (amount("20.1"), None, True),
+        (amount("42", "10*3/uL"), None, True),
+        (amount("42", LITRE, Comparator.ABOVE), None, True),
+        (amount("42", LITRE, Comparator.BELOW), None, False),
+        (amount("42000", CELL), None, False),
+        (amount("42"), amount("50"), False),
+        (amount("42"), amount("30", LITRE, Comparator.ABOVE), True),
+    ],
+)
+def test_a_laboratory_count_that_may_be_cells_per_microlitre_is_to_be_checked(
+    anc: Quantity, wbc: Quantity | None, *, said: bool
+) -> None:
+    """42 per microlitre is profound; beside the unit of the litre it read "not below 1.5", unremarked."""
+    unit = "×10³/µL" if anc.unit == "10*3/uL" else PER_LITRE
+    unusual = Note(WARN, "anc", say("anc.unusual", number=str(anc.value), unit=unit))
+    found = [note for note in amount_notes(Cbc(anc=anc, wbc=wbc), NOTHING) if note.field == "anc"]
+    assert found == ([unusual] if said else [])
 
 
 def test_what_fits_no_unit_is_impossible() -> None:
