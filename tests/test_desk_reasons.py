@@ -43,6 +43,18 @@ def test_a_count_is_not_amended_without_a_reason(desk: Desk, reason: str) -> Non
     assert desk.add_count()
 
 
+def test_an_amendment_keeps_the_seconds_of_a_time_from_a_file(desk: Desk) -> None:
+    at, arrived = datetime(2026, 11, 19, 6, 10, 30), datetime(2026, 11, 19, 7, 5, 9)
+    first = replace(FALL.counts[0], collected=at, received=arrived)
+    desk.open_case(replace(FALL, counts=(first, FALL.counts[1])), None)
+    desk.amend_count("c1")
+    assert desk.obstacle() == say("desk.nothing_changed")
+    desk.type_draft(replace(desk.typed, anc="0.18"))
+    desk.give_reason("typing error")
+    assert desk.add_count()
+    assert (desk.case.counts[2].collected, desk.case.counts[2].received) == (at, arrived)
+
+
 def test_a_new_count_needs_no_reason(desk: Desk) -> None:
     desk.type_draft(SEVERE)
     assert not desk.reason_missing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 from neutro_desk.workup.case import CELLS, Cbc, Quantity
@@ -21,9 +22,9 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
     return TypedCbc(
         mode=_mode(cbc, usual),
         collected_date=written_day(cbc.collected) if cbc.collected else "",
-        collected_time=cbc.collected.strftime("%H:%M") if cbc.collected else "",
+        collected_time=_clock(cbc.collected),
         received_date=written_day(cbc.received) if cbc.received else "",
-        received_time=cbc.received.strftime("%H:%M") if cbc.received else "",
+        received_time=_clock(cbc.received),
         method=cbc.method.value if cbc.method else "",
         cells_counted="" if cbc.cells_counted is None else str(cbc.cells_counted),
         laboratory=cbc.laboratory or "",
@@ -50,6 +51,11 @@ def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
         typed_in=frozenset(),
         **cells,
     )
+
+
+def _clock(time: datetime | None) -> str:
+    """Return the time of day, with the seconds that a file may hold."""
+    return "" if time is None else time.strftime("%H:%M:%S" if time.second else "%H:%M")
 
 
 def _mode(cbc: Cbc, usual: EntryMode) -> EntryMode:
