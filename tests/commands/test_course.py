@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,29 @@ def test_every_key_of_the_contract_is_there(call: Calling, table: Writing) -> No
     ]
     assert list(found.json["periodicity"]) == ["period_days", "power", "p_value", "withheld"]
     assert {one["threshold"] for one in found.json["episodes"]} <= {"0.1", "0.5", "1.0", "1.5"}
+
+
+def test_a_rhythm_is_given_in_json_and_named_to_a_person_as_a_hint(call: Calling, table: Writing) -> None:
+    """T75 of CLINICAL 8.6: 21.19 d, normalised power 0.995."""
+    days = (0, 2, 4, 7, 9, 11, 14, 16, 18, 21, 23, 25, 28, 30, 32, 35, 37, 39, 42)
+    cycle = ("1.65", "1.50", "1.11", "0.38", "0.03", "0.02", "0.37", "0.86", "1.33")
+    first = datetime(2026, 1, 1, 6)
+    rows = (f"{first + timedelta(days=day)},{cycle[place % 9]}\n" for place, day in enumerate(days))
+    path = table("time,anc\n" + "".join(rows))
+    found = call("course", path, "--json").json["periodicity"]
+    assert (found["period_days"], found["power"], found["withheld"]) == (21.19, 0.995, None)
+    assert found["p_value"] < 0.05
+    said = call("course", path).out.splitlines()
+    assert said[said.index("Periodicity") + 1].startswith("  Periodicity near 21 d (p = ")
+
+
+def test_too_few_counts_for_a_rhythm_give_the_reason_in_json_and_no_line(
+    call: Calling, table: Writing
+) -> None:
+    found = call("course", table(SERIES), "--json").json["periodicity"]
+    assert (found["period_days"], found["power"], found["p_value"]) == (None, None, None)
+    assert found["withheld"] == "Periodicity needs 12 measured counts over 42 days"
+    assert "eriodicity" not in call("course", table(SERIES)).out
 
 
 def test_an_episode_below_half_comes_out_with_bounds_worked_by_hand(call: Calling, table: Writing) -> None:

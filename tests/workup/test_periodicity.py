@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 from scipy.signal import lombscargle
 
-from neutro_desk.workup.periodicity import periodicity_of
+from neutro_desk.workup.course import analyse_course
+from neutro_desk.workup.periodicity import (
+    Periodicity,
+    course_periodicity,
+    periodicity_of,
+    periodicity_statement,
+)
 from tests.workup.a_series import sample, series
 
 _DAYS = (0, 2, 4, 7, 9, 11, 14, 16, 18, 21, 23, 25, 28, 30, 32, 35, 37, 39, 42)
@@ -78,3 +84,24 @@ def test_a_rhythm_does_not_depend_on_the_level() -> None:
     doubled = [(day, str(Decimal(anc) * 2)) for day, anc in _T75]
     found = periodicity_of(series(*doubled))
     assert (found.period_days, found.power) == (21.19, 0.995)
+
+
+def test_of_two_counts_at_one_time_the_lower_one_counts() -> None:
+    twice = analyse_course([*series(*_T75), sample(9, "3.0"), sample(0, "4.0")])
+    assert course_periodicity(twice) == periodicity_of(series(*_T75))
+
+
+@pytest.mark.parametrize(("p_value", "said"), [(0.0005, True), (0.0499, True), (0.05, False), (0.4, False)])
+def test_a_rhythm_is_named_only_below_five_per_cent(*, p_value: float, said: bool) -> None:
+    found = Periodicity(period_days=21.19, power=0.9, p_value=p_value, counts=20)
+    assert (periodicity_statement(found) is not None) is said
+
+
+def test_what_is_withheld_is_no_hint() -> None:
+    assert periodicity_statement(periodicity_of(series(*_T75[:5]))) is None
+
+
+def test_the_hint_gives_whole_days_and_the_p_value_without_more_zeros() -> None:
+    said = periodicity_statement(Periodicity(period_days=20.6, power=0.9, p_value=0.012, counts=20))
+    assert said is not None
+    assert (said["days"], said["p"]) == (21, "0.012")
