@@ -13,8 +13,10 @@ from neutro_desk.workup.periodicity import Periodicity
 def course_result(course: Course, rhythm: Periodicity, say: Say) -> Json:
     """Return a course and its rhythm as the `course` verb prints them."""
     samples = course.samples
+    provisional = sum(sample.provisional for sample in samples)
     return {
         "observations": len(samples),
+        **({"provisional": provisional} if provisional else {}),
         "first": _time(samples[0].time) if samples else None,
         "last": _time(samples[-1].time) if samples else None,
         "unit": "10*9/L",
@@ -79,7 +81,8 @@ def _nadir(nadir: Nadir | None) -> Json | None:
         return None
     sign = None if nadir.comparator is None else "<=" if nadir.at_limit else nadir.comparator.value
     comparator = {} if sign is None else {"comparator": sign}
-    return {"value": format(nadir.value, "f"), "time": _time(nadir.time), **comparator}
+    provisional = {"provisional": True} if nadir.provisional else {}
+    return {"value": format(nadir.value, "f"), "time": _time(nadir.time), **comparator, **provisional}
 
 
 def _decline(decline: Decline | None, say: Say) -> Json:

@@ -267,6 +267,21 @@ def test_a_case_file_gives_its_course(call: Calling, fall: Path) -> None:
     assert found.json["decline"]["raises_concern"] is True
 
 
+def test_what_rests_on_a_provisional_count_says_so_in_json(call: Calling, tmp_path: Path) -> None:
+    """Bands are blank: 0.36 may become more, and the nadir with it."""
+    white, cells = {"value": "1.2", "unit": "10*9/L"}, {"unit": "%", "segs": "30"}
+    counts = [
+        {"id": "c1", "collected": "2026-11-20T06:10", "anc": {"value": "0.9", "unit": "10*9/L"}},
+        {"id": "c2", "collected": "2026-11-21T06:10", "wbc": white, "differential": cells},
+    ]
+    path = tmp_path / "blank.neutro.json"
+    path.write_text(json.dumps({"format": "neutro-desk-case", "version": 1, "counts": counts}), "utf-8")
+    found = call("course", "--json", path).json
+    assert found["provisional"] == 1
+    assert found["nadir"] == {"value": "0.36", "time": "2026-11-21T06:10", "provisional": True}
+    assert [episode["nadir"].get("provisional") for episode in found["episodes"]] == [True] * 3
+
+
 def test_a_count_without_a_time_is_named_and_left_out(call: Calling, table: Writing) -> None:
     case = (
         '{"format": "neutro-desk-case", "version": 1, "counts": [{"anc": {"value": "1", "unit": "10*9/L"}}]}'
