@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
 from neutro_desk.workup.course import CHRONIC_LINE, LONG_GAP_WHILE_SEVERE, lead_days
-from neutro_desk.workup.decline import PROJECTED_DAYS
+from neutro_desk.workup.decline import FLOOR, PROJECTED_DAYS
 from neutro_desk.workup.outcome_statements import (
     area_statements,
     baseline_statements,
@@ -257,7 +257,7 @@ def decline_statements(decline: Decline | None) -> tuple[Statement, ...]:
         ahead = decline.end + timedelta(days=PROJECTED_DAYS)
         said.append(say("course.in_48_h", value=decline.in_48_h, at=ahead))
     if decline.floored:
-        said.append(say("course.floored"))
+        said.append(say("course.floored", line=FLOOR))
     return tuple(said)
 
 

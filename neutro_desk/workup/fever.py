@@ -158,7 +158,7 @@ def warning_statement(line: WarningLine) -> Statement:
 def rule_statement(line: WarningLine) -> Statement:
     """Return whose rule the count meets, or why else the line shows."""
     if line.reason is WarningReason.FALLING_WITHIN_48_H:
-        return say("warning.falling", bodies=_bodies(line))
+        return say("warning.falling", line=LINE, bodies=_bodies(line))
     if line.bodies:
         return say(
             "warning.limit_meets" if line.reason is WarningReason.LIMIT_AT_OR_BELOW_500 else "warning.meets",
@@ -166,7 +166,7 @@ def rule_statement(line: WarningLine) -> Statement:
         )
     if line.reason is WarningReason.FEVER_ON_CHEMOTHERAPY:
         return say("warning.on_chemotherapy")
-    return say("warning.fall_unknown")
+    return say("warning.fall_unknown", line=WATCHED)
 
 
 def fever_statement(line: WarningLine) -> Statement | None:

@@ -67,7 +67,7 @@ def test_a_missing_lower_limit_is_named_beside_the_grade(say_of: SayOf) -> None:
     """1.20 x 80 = 0.96 has a grade; 2.0 x 90 = 1.80 has none without the limit (CLINICAL 2.1)."""
     words = say_of(replace(USUAL, wbc="2.0", segs="90", bands="0"))
     assert words.grades == "CTCAE v5 cannot grade without lab limit · v6 grade 0"
-    why = "CTCAE v5: cannot grade from 1.5 up without the laboratory's lower limit"
+    why = "CTCAE v5: cannot grade a count this high without the laboratory's lower limit"
     assert why in words.panel
     assert "without lab limit" not in say_of(replace(USUAL, segs="80", bands="0")).grades
 

@@ -105,6 +105,20 @@ def test_a_fall_to_half_within_48_hours_shows_the_line_from_any_value() -> None:
     assert (line.reason, line.bodies) == (WarningReason.FALLING_WITHIN_48_H, (Body.IDSA_2010,))
 
 
+def test_the_warning_names_its_line_in_the_unit_that_stands_first_on_the_ward() -> None:
+    catalogue = load_catalogue(resource("wording", "en"))
+    falling, not_judged = line_of((0, "2.4"), (1, "1.2")), line_of((0, "1.0"), (9, "0.9"))
+    assert falling is not None
+    assert not_judged is not None
+    said = [
+        Phrasebook(catalogue, first_unit=unit).text(rule_statement(line))
+        for unit in ("10*9/L", "/uL")
+        for line in (falling, not_judged)
+    ]
+    starts = ("Falling to 0.5 or below", "Below 1.0,", "Falling to 500 or below", "Below 1000,")
+    assert [text.startswith(start) for text, start in zip(said, starts, strict=True)] == [True] * 4
+
+
 def test_such_a_fall_from_below_one_meets_the_older_rules_too() -> None:
     line = line_of((0, "1.2"), (1, "0.6"))
     assert line is not None
