@@ -462,6 +462,41 @@ def test_a_single_count_is_compared_with_nothing() -> None:
     assert plausibility_notes(Cbc(differential=cells("segs 3, bands 0.1", LITRE))) == ()
 
 
+def test_a_remark_on_the_sum_or_a_block_elsewhere_does_not_end_the_comparison() -> None:
+    noted = Cbc(
+        wbc=amount("5"),
+        anc=amount("0.4"),
+        differential=cells("segs 50, bands 5, lymphocytes 30, monocytes 5"),
+    )
+    assert [note.statement.key for note in plausibility_notes(noted)] == [
+        "differential.sum_noted",
+        "anc.which",
+    ]
+    blocked = Cbc(wbc=amount("5"), anc=amount("9"), differential=cells("segs 50, bands 5, eosinophils 101"))
+    assert [note.statement.key for note in plausibility_notes(blocked)] == ["share.over_100", "anc.over_wbc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("segs 20, immature_granulocytes 1", True),  # 5 % of the neutrophils
+        ("segs 20.1, immature_granulocytes 1", False),
+        ("segs 19, bands 1, immature_granulocytes 1", True),
+        ("segs 20, bands 0.1, immature_granulocytes 1", False),
+        ("neutrophils 20, immature_granulocytes 1", True),
+        ("neutrophils 20.1, immature_granulocytes 1", False),
+        ("segs 20, immature_granulocytes 0", False),
+        ("immature_granulocytes 1", False),
+    ],
+)
+def test_immature_granulocytes_are_many_from_a_twentieth_of_the_neutrophils_up(
+    text: str, *, many: bool
+) -> None:
+    remark = Note(NOTE, "immature_granulocytes", say("immature_granulocytes.many", share="5"))
+    found = notes_on(Cbc(differential=cells(text)), "immature_granulocytes")
+    assert found == ((remark,) if many else ())
+
+
 # -- notes beside each other ------------------------------------------------------------------------------
 
 
