@@ -198,7 +198,8 @@ def _between_two(
     computed = count_from_differential(cbc)
     if computed is None or cbc.anc.comparator is Comparator.ABOVE:
         return None
-    limit = max(neat(to_canonical(cbc.anc)), computed.value)
+    highest = computed.value if computed.uncorrected is None else computed.uncorrected
+    limit = max(neat(to_canonical(cbc.anc)), highest)
     if limit >= lines[-1]:
         return None
     return Anc(upper_limit=limit, wbc_used=computed.wbc_used, provisional=True, notes=notes)

@@ -243,6 +243,19 @@ def test_the_higher_of_two_questioned_counts_is_a_limit_below_a_line(
         assert (anc.wbc_used, anc.provisional) == (Decimal("1.20"), True)
 
 
+@pytest.mark.parametrize(
+    ("corrected", "limit"),
+    [(None, "0.54"), (Known.UNKNOWN, "0.54"), (Known.NO, "0.45"), (Known.YES, "0.54")],
+)
+def test_a_limit_holds_for_a_white_count_that_may_be_corrected_already(
+    corrected: Known | None, limit: str
+) -> None:
+    """1.20 x 45 % is 0.54, and 0.45 beside 20 nucleated red cells: "not above 0.45" would be a guess."""
+    cells = Differential(segs=Decimal(45), bands=Decimal(0))
+    cbc = replace(USUAL, differential=cells, nrbc=Decimal(20), wbc_corrected=corrected, anc=per_litre("0.3"))
+    assert str(absolute_neutrophil_count(cbc, WHICH).upper_limit) == limit
+
+
 def test_only_the_question_which_one_stands_has_such_a_limit() -> None:
     cbc = replace(USUAL, anc=per_litre("0.6"))
     assert absolute_neutrophil_count(cbc, (note(ASK, "anc", "anc.beyond"),)).upper_limit is None
