@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from neutro_desk.background import Errand
+from neutro_desk.course_out import CourseOut
 from neutro_desk.desk import Desk
 from neutro_desk.ending import Ending
 from neutro_desk.filing import Filing
@@ -105,6 +106,7 @@ class Composition(QObject):
         self.filing = Filing(self.desk, self.asking, ward, settings)
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
         self.rhythm = Rhythm(self.desk)
+        self.course_out = CourseOut(self.desk, self.asking, self._words)
         self.forms = Forms(self.desk, self._words, clock)
         self.filing.beside = self.forms
         self.ending = Ending(application, self.filing, self.asking)
@@ -191,6 +193,7 @@ class Composition(QObject):
         pane.amend_wanted.connect(self.amend_count)
         pane.count_voided.connect(self.void_count)
         pane.said.connect(self.say)
+        pane.export_wanted.connect(self.course_out.hand_out)
         pane.sample_wanted.connect(self.filing.open_sample)
         pane.recent_wanted.connect(self.filing.open_path)
         return pane
@@ -232,6 +235,7 @@ class Composition(QObject):
         self.desk.keeping_changed.connect(self.show_keeping)
         self.desk.counts_refused.connect(self.show_refused)
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
+        self.desk.case_opened.connect(self.course_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
         self.forms.count_pasted.connect(self.show_pasted)
         self._knowledge.finished.connect(self.take_pack)
@@ -281,6 +285,7 @@ class Composition(QObject):
         bar.patient_wanted.connect(self.forms.open_patient)
         filing.said.connect(window.status.show_message)
         self.handing_out.said.connect(window.status.show_message)
+        self.course_out.said.connect(window.status.show_message)
 
     # -- values to the window -----------------------------------------------------------------------------
 

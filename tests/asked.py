@@ -19,6 +19,7 @@ class ReadyAnswers(Asking):
         self.opens: Path | None = None
         self.saves: Path | None = None
         self.page: Path | None = None
+        self.course: Path | None = None
         self.unsaved = Unsaved.STAY
         self.saves_open = True
         self.prints_into: Path | None = None
@@ -40,6 +41,11 @@ class ReadyAnswers(Asking):
         self.asked.append("page")
         self.suggested.append(suggested)
         return self.page
+
+    def course_to_save(self, suggested: Path) -> Path | None:
+        self.asked.append("course")
+        self.suggested.append(suggested)
+        return self.course
 
     def about_unsaved(self, what: str) -> Unsaved:
         self.asked.append(what)

@@ -47,6 +47,12 @@ class Asking:
         )
         return Path(name) if name else None
 
+    def course_to_save(self, suggested: Path) -> Path | None:
+        """Return where to save the course, or None; the ending of the suggested name says as what."""
+        kind = f"{suggested.suffix[1:].upper()} (*{suggested.suffix})"
+        name, _ = QFileDialog.getSaveFileName(self.parent, self._tr("Save the course"), str(suggested), kind)
+        return Path(name) if name else None
+
     def about_unsaved(self, what: str) -> Unsaved:
         """Return what to do with unsaved work before the case leaves the desk."""
         box = QMessageBox(self.parent)

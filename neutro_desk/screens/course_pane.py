@@ -15,6 +15,7 @@ from neutro_desk.screens.course_table import CourseTable
 from neutro_desk.screens.course_table_view import CourseTableView
 from neutro_desk.screens.course_tools import CourseTools
 from neutro_desk.screens.focus_ring import FocusRing
+from neutro_desk.screens.picture_wanted import CourseWanted, Export, PictureContents
 from neutro_desk.screens.plot_header import PlotHeader
 from neutro_desk.screens.plot_series import SIX_WEEKS, Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_words import PlotWords
@@ -55,6 +56,7 @@ class CoursePane(QWidget):
         said: What is cut in the row that a person came to.
         recent_wanted: Path of a recent file that is to be opened.
         sample_wanted: Name of a sample to open.
+        export_wanted: A `CourseWanted`: the picture or the counts are to leave the window.
     """
 
     event_wanted = Signal()
@@ -65,6 +67,7 @@ class CoursePane(QWidget):
     said = Signal(str)
     sample_wanted = Signal(str)
     recent_wanted = Signal(str)
+    export_wanted = Signal(object)
 
     def __init__(
         self,
@@ -111,6 +114,7 @@ class CoursePane(QWidget):
         self.tools.event_wanted.connect(self.event_wanted)
         self.tools.span_chosen.connect(self.show_span)
         self.tools.table_switched.connect(self.switch_table)
+        self.tools.export_chosen.connect(self.ask_export)
         self.choice.chosen.connect(self.count_chosen)
         self.table.cut_text_told.connect(self.said)
         self.choice.amend_wanted.connect(self.amend_wanted)
@@ -205,6 +209,26 @@ class CoursePane(QWidget):
         start, end = shown_range(self._work_up.course, span, moment)
         self._plot.show_range(start, end)
 
+    @Slot()
+    def ask_copy(self) -> None:
+        """Ask for the picture on the clipboard."""
+        self.ask_export(Export.COPY)
+
+    @Slot(object)
+    def ask_export(self, way: Export) -> None:
+        """Ask for picture or counts, as they are shown now."""
+        if self._plot is None or self._work_up is None:
+            return
+        contents = PictureContents(
+            self._series,
+            self._work_up.case.events,
+            self.header.patient.text(),
+            *self._plot.shown_range(),
+            is_log=self._plot.is_log,
+            window=self._plot.window,
+        )
+        self.export_wanted.emit(CourseWanted(way, contents))
+
     # -- the plot, built late -----------------------------------------------------------------------------
 
     @Slot()
@@ -225,6 +249,7 @@ class CoursePane(QWidget):
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         plot.scale_switched.connect(self.tools.show_log)
         plot.window_chosen.connect(self.show_window)
+        plot.copy_wanted.connect(self.ask_copy)
         self.tools.log_switched.connect(plot.show_log)
         self._plot = plot
         FocusRing(plot, self._look)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.picture_wanted import Export
 from neutro_desk.screens.plot_series import Span
 from neutro_desk.screens.segmented import SegmentedSwitch
 
@@ -25,12 +27,14 @@ class CourseTools(QWidget):
         table_switched: Whether the table is wanted where there is no room for all.
         event_wanted: An event is to be added.
         log_switched: Whether counts are wanted on a logarithmic scale.
+        export_chosen: An `Export` was chosen from the menu.
     """
 
     span_chosen = Signal(object)
     table_switched = Signal(bool)
     event_wanted = Signal()
     log_switched = Signal(bool)
+    export_chosen = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Build the row."""
@@ -62,7 +66,10 @@ class CourseTools(QWidget):
         self.scales.setAccessibleDescription(self.tr("Linear, or logarithmic above 0.01; key L in the plot"))
         self.scales.set_chosen(LINEAR)
         self.scales.chosen.connect(self.say_scale)
-        for tool in (self.spans, self.scales, self.table, self.add_event):
+        self.export = ActionButton(look, self.tr("Export"), Role.ANSWER)
+        self.export.setAccessibleDescription(self.tr("Opens a menu: copy the picture, save picture or table"))
+        self.export.clicked.connect(self.open_exports)
+        for tool in (self.spans, self.scales, self.table, self.export, self.add_event):
             row.addWidget(tool)
 
     def fit(self, width: int) -> None:
@@ -104,6 +111,31 @@ class CourseTools(QWidget):
     def say_scale(self, value: str) -> None:
         """Say which scale was chosen."""
         self.log_switched.emit(value == LOG)
+
+    @Slot()
+    def open_exports(self) -> None:
+        """Open the menu of what the course can leave the window as."""
+        self.exports().popup(self.export.mapToGlobal(self.export.rect().bottomLeft()))
+
+    def exports(self) -> QMenu:
+        """Return the menu; it goes once it was closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        texts = {
+            Export.COPY: self.tr("Copy picture\tCtrl+C in the plot"),
+            Export.PNG: self.tr("Save picture as PNG…"),
+            Export.SVG: self.tr("Save picture as SVG…"),
+            Export.CSV: self.tr("Save counts as CSV…"),
+        }
+        for way, text in texts.items():
+            menu.addAction(text).setData(way.name)
+        menu.triggered.connect(self.say_export)
+        return menu
+
+    @Slot(QAction)
+    def say_export(self, action: QAction) -> None:
+        """Say what was chosen."""
+        self.export_chosen.emit(Export[action.data()])
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.workup.grading import Severity
 
 if TYPE_CHECKING:
@@ -71,21 +72,19 @@ def paint_hatch(
         return
     color = QColor(look.severity(severity).line)
     color.setAlphaF(strength)
-    painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    if severity is Severity.MILD:
-        _paint_dots(painter, rect, color, look.scale)
-    else:
-        dense = severity is Severity.PROFOUND
-        pen = QPen(color, (DENSE_STROKE if dense else STROKE) * look.scale)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        lines = _diagonals(rect, PITCH * look.scale)
-        if severity is not Severity.MODERATE:
-            lines += _diagonals(rect, PITCH * look.scale, falling=True)
-        painter.drawLines(lines)
-    painter.restore()
+    with clipped_to(painter, rect):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        if severity is Severity.MILD:
+            _paint_dots(painter, rect, color, look.scale)
+        else:
+            dense = severity is Severity.PROFOUND
+            pen = QPen(color, (DENSE_STROKE if dense else STROKE) * look.scale)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            lines = _diagonals(rect, PITCH * look.scale)
+            if severity is not Severity.MODERATE:
+                lines += _diagonals(rect, PITCH * look.scale, falling=True)
+            painter.drawLines(lines)
 
 
 def paint_chip(painter: QPainter, rect: QRectF, severity: Severity, look: Look, hatch_width: float) -> None:

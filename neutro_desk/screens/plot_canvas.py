@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
+from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.event_lane import LaneRow, LaneView, lay_out
 from neutro_desk.screens.lane_painting import ROW, paint_lane
 from neutro_desk.screens.plot_axes import LOG_TOP, TOPS, CountAxis, TimeAxis
@@ -111,6 +112,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         (start, end), _ = self._view.viewRange()
         return float(start), float(end)
 
+    def draws_afresh(self) -> None:
+        """Keep no picture of what stands still: for painting on anything but the screen."""
+        self._still.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+
     def zoom(self, by: float, around: float) -> None:
         """Show `by` times as much time, with the second `around` where it was."""
         start, end = self.shown_range()
@@ -195,9 +200,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._paint_lane_grid(painter, whole, ticks)
         paint_ground(painter, frame, look, self.series, (values, ticks))
         paint_gutter(painter, frame, look, self.series, self._words, short=self._is_narrow())
-        painter.setClipRect(frame.rect)
-        paint_stubs(painter, frame, look, self.series)
-        painter.setClipping(False)
+        with clipped_to(painter, frame.rect):
+            paint_stubs(painter, frame, look, self.series)
         taken = paint_brackets(painter, frame, look, self.series, self._words)
         taken += paint_floor(painter, frame, look, self._words)
         self._keep_off = self.marks.paint(painter, frame, look, self._words, taken)
@@ -244,7 +248,12 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         painter.translate(look.px(18), frame.rect.center().y())
         painter.rotate(-90)
         across = QRectF(-frame.rect.height() / 2, -look.px(9), frame.rect.height(), look.px(18))
-        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, words.value_axis(log=self.is_log))
+        label = words.value_axis(log=self.is_log)
+        wanted = QFontMetricsF(painter.font()).horizontalAdvance(label)
+        if wanted > across.width():
+            painter.setFont(look.font(12 * across.width() / wanted))
+        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, label)
+        painter.setFont(look.font(12))
         painter.restore()
         if not self.series.marks:
             painter.setFont(look.font(14))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.marks import paint_hatch
 from neutro_desk.screens.plot_scale import FLOOR, CountScale
 from neutro_desk.screens.plot_series import BandRange, Series
@@ -50,22 +51,20 @@ def paint_ground(
     ticks: tuple[Sequence[float], Sequence[TimeTick]],
 ) -> None:
     """Paint grid, tint, hatch, threshold lines and reference limits, in this order."""
-    painter.save()
-    painter.setClipRect(frame.rect)
-    _paint_grid(painter, frame, look, ticks)
-    for band in series.bands:
-        _paint_band(painter, frame, look, (float(band.low), float(band.high)), band.word)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for band in series.bands:
-        color = QColor(look.theme.severity[band.word].line)
-        painter.setPen(QPen(color, look.px(1)))
-        _across(painter, frame, float(band.high))
-    pen = QPen(QColor(look.theme.border), max(1, look.px(1)))
-    pen.setDashPattern(LIMIT_DASHES)
-    painter.setPen(pen)
-    for limit in series.limits:
-        _across(painter, frame, float(limit.value))
-    painter.restore()
+    with clipped_to(painter, frame.rect):
+        _paint_grid(painter, frame, look, ticks)
+        for band in series.bands:
+            _paint_band(painter, frame, look, (float(band.low), float(band.high)), band.word)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for band in series.bands:
+            color = QColor(look.theme.severity[band.word].line)
+            painter.setPen(QPen(color, look.px(1)))
+            _across(painter, frame, float(band.high))
+        pen = QPen(QColor(look.theme.border), max(1, look.px(1)))
+        pen.setDashPattern(LIMIT_DASHES)
+        painter.setPen(pen)
+        for limit in series.limits:
+            _across(painter, frame, float(limit.value))
 
 
 def paint_gutter(
@@ -163,7 +162,9 @@ def paint_floor(painter: QPainter, frame: Frame, look: Look, words: PlotWords) -
     painter.setFont(look.font(12))
     text = words.floor()
     metrics = QFontMetricsF(painter.font())
-    height = min(look.px(17), frame.rect.bottom() - y - look.px(2))
+    height = look.px(17)
+    if frame.rect.bottom() - y < height + look.px(2):
+        return []
     plate = QRectF(
         frame.rect.left() + look.px(6),
         (y + frame.rect.bottom() - height) / 2,

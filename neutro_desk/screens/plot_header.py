@@ -60,6 +60,18 @@ class PlotHeader(QWidget):
         self.legend.show_entries(entries)
         self._arrange()
 
+    def draw(self, painter: QPainter) -> None:
+        """Draw title, patient and legend on something other than the screen, its own corner at the origin."""
+        look = self._look
+        for label, ink in ((self._title, look.theme.text), (self.patient, look.theme.text_2)):
+            painter.setFont(label.font())
+            painter.setPen(QColor(ink))
+            painter.drawText(QRectF(label.geometry()), Qt.AlignmentFlag.AlignVCenter, label.text())
+        painter.save()
+        painter.translate(self.legend.pos())
+        self.legend.draw(painter)
+        painter.restore()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
         super().resizeEvent(event)
@@ -119,7 +131,13 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the entries."""
-        painter, look = QPainter(self), self._look
+        painter = QPainter(self)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the entries."""
+        look = self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setFont(look.font(12))
         places = self._places(self.width())

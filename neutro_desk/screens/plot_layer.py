@@ -34,6 +34,7 @@ class PlotLayer(pg.GraphicsObject):  # type: ignore[misc]
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the layer."""
+        painter.setClipRect(self.boundingRect())  # not what the item painted before it left to an SVG picture
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if self._moves:
             self._plot.paint_cursor(painter)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.mark_shapes import paint_mark, paint_provisional
 from neutro_desk.screens.plot_series import Mark, Series
 
@@ -66,25 +67,23 @@ class MarksPainter:
         shown = self.in_view(frame.start, frame.end)
         crowded = len(shown) > frame.rect.width() / look.px(CROWDED)
         lines = [self.polyline(run, frame) for run in self.series.runs]
-        painter.save()
-        painter.setClipRect(frame.rect.adjusted(-look.px(1), -look.px(8), look.px(1), look.px(4)))
-        if not crowded:
-            self._paint_whiskers(painter, frame, look, shown)
-        painter.setPen(QPen(QColor(look.theme.text), look.scale if crowded else look.px(2)))
-        for line in lines:
-            if len(line) > 1:
-                painter.drawPolyline(QPolygonF(line))
-        if crowded:
-            self._paint_points(painter, frame, look, lines)
-            marks = [mark for place in shown if _stands_out(mark := self.series.marks[place])][:400]
-        else:
-            marks = [self.series.marks[place] for place in shown]
-        for mark in marks:
-            at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
-            paint_mark(painter, at, mark.shape, look)
-            if mark.sample.provisional:
-                paint_provisional(painter, at, look)
-        painter.restore()
+        with clipped_to(painter, frame.rect.adjusted(-look.px(1), -look.px(8), look.px(1), look.px(4))):
+            if not crowded:
+                self._paint_whiskers(painter, frame, look, shown)
+            painter.setPen(QPen(QColor(look.theme.text), look.scale if crowded else look.px(2)))
+            for line in lines:
+                if len(line) > 1:
+                    painter.drawPolyline(QPolygonF(line))
+            if crowded:
+                self._paint_points(painter, frame, look, lines)
+                marks = [mark for place in shown if _stands_out(mark := self.series.marks[place])][:400]
+            else:
+                marks = [self.series.marks[place] for place in shown]
+            for mark in marks:
+                at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
+                paint_mark(painter, at, mark.shape, look)
+                if mark.sample.provisional:
+                    paint_provisional(painter, at, look)
         keep_off = [*taken, *self._occupied(frame, look, shown, crowded=crowded)]
         return keep_off + self._paint_labels(painter, frame, look, words, marks, keep_off)
 

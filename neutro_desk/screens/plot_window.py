@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from neutro_desk.screens.clipping import clipped_to
+
 if TYPE_CHECKING:
     from neutro_desk.screens.plot_ground import Frame
     from neutro_desk.screens.plot_series import Mark
@@ -54,25 +56,23 @@ def paint_window(
     accent = QColor(look.theme.accent)
     left, right = (frame.x(mark.seconds) for mark in ends)
     within = QRectF(frame.rect)
-    painter.save()
-    painter.setClipRect(within.adjusted(-look.px(8), 0, look.px(8), foot - within.bottom()))
-    veil = QColor(accent)
-    veil.setAlphaF(0.1)
-    painter.fillRect(QRectF(QPointF(left, within.top()), QPointF(right, within.bottom())), veil)
-    y = within.top() + look.px(26)
-    pen = QPen(accent, look.px(2))
-    painter.setPen(pen)
-    painter.drawLine(QLineF(left, y, right, y))
-    pen.setDashPattern((4.0, 3.0))
-    painter.setPen(pen)
-    for x in (left, right):
-        painter.drawLine(QLineF(x, within.top(), x, foot))
-    painter.setPen(QPen(QColor(look.theme.surface), look.scale))
-    painter.setBrush(accent)
-    for x, outwards in ((left, -1), (right, 1)):
-        painter.drawPolygon(_handle(x, y, outwards, look))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.restore()
+    with clipped_to(painter, within.adjusted(-look.px(8), 0, look.px(8), foot - within.bottom())):
+        veil = QColor(accent)
+        veil.setAlphaF(0.1)
+        painter.fillRect(QRectF(QPointF(left, within.top()), QPointF(right, within.bottom())), veil)
+        y = within.top() + look.px(26)
+        pen = QPen(accent, look.px(2))
+        painter.setPen(pen)
+        painter.drawLine(QLineF(left, y, right, y))
+        pen.setDashPattern((4.0, 3.0))
+        painter.setPen(pen)
+        for x in (left, right):
+            painter.drawLine(QLineF(x, within.top(), x, foot))
+        painter.setPen(QPen(QColor(look.theme.surface), look.scale))
+        painter.setBrush(accent)
+        for x, outwards in ((left, -1), (right, 1)):
+            painter.drawPolygon(_handle(x, y, outwards, look))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
     _paint_label(painter, frame, look, (left, right), label, keep_off)
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.course_pane import CoursePane
 from neutro_desk.screens.course_plot import CoursePlot
+from neutro_desk.screens.picture_wanted import Export
 from neutro_desk.screens.plot_window import ChosenWindow
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
@@ -170,3 +171,29 @@ def test_l_and_the_switch_of_the_tools_show_the_same_scale(opened: tuple[CourseP
     linear = pane.tools.scales.segment("linear")
     QTest.mouseClick(linear, Qt.MouseButton.LeftButton)
     assert not plot.is_log
+
+
+def test_ctrl_c_in_the_plot_asks_for_the_picture_as_it_is_shown(
+    qtbot: QtBot, opened: tuple[CoursePane, CoursePlot]
+) -> None:
+    pane, plot = opened
+    QTest.keyClick(plot, Qt.Key.Key_L)
+    QTest.keyClick(plot, Qt.Key.Key_Left, SHIFT)
+    with qtbot.waitSignal(pane.export_wanted) as wanted:
+        QTest.keyClick(plot, Qt.Key.Key_C, CONTROL)
+    (asked,) = wanted.args
+    assert asked.way is Export.COPY
+    assert (asked.contents.start, asked.contents.end) == plot.shown_range()
+    assert (asked.contents.is_log, asked.contents.window) == (True, ChosenWindow(4, 3))
+    assert asked.contents.patient == "SMITH, Jane, MRN 445512"
+
+
+def test_the_menu_offers_every_way_out(qtbot: QtBot, opened: tuple[CoursePane, CoursePlot]) -> None:
+    pane, _ = opened
+    menu = pane.tools.exports()
+    ways = []
+    for action in menu.actions():
+        with qtbot.waitSignal(pane.export_wanted) as wanted:
+            action.trigger()
+        ways.append(wanted.args[0].way)
+    assert ways == list(Export)
