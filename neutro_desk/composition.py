@@ -234,6 +234,7 @@ class Composition(QObject):
         self.desk.draft_replaced.connect(self.show_draft)
         self.desk.keeping_changed.connect(self.show_keeping)
         self.desk.counts_refused.connect(self.show_refused)
+        self.desk.event_missed.connect(self.say_event_missed)
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
         self.desk.case_opened.connect(self.course_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
@@ -399,6 +400,11 @@ class Composition(QObject):
         self.window.activateWindow()
         self.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.window.status.show_message(self.tr("Taken over; Ctrl+Z brings back what stood here before"))
+
+    @Slot()
+    def say_event_missed(self) -> None:
+        """Say that an event was gone when its form was saved."""
+        self.say(self.tr("That event is not there any more; nothing was changed"))
 
     @Slot(str)
     def say(self, text: str) -> None:

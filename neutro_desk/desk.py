@@ -42,6 +42,7 @@ class Desk(QObject):
         case_opened: The `Case`, when another one came to the desk.
         keeping_changed: The home of the case or whether it holds the latest state changed.
         counts_refused: Pairs of `Cbc` and `Statement`, in a tuple: the counts that `add_counts` left out.
+        event_missed: An event that was to be amended or removed is not there any more; nothing was changed.
     """
 
     work_up_changed = Signal(object)
@@ -49,6 +50,7 @@ class Desk(QObject):
     case_opened = Signal(object)
     keeping_changed = Signal()
     counts_refused = Signal(object)
+    event_missed = Signal()
 
     def __init__(
         self,
@@ -224,13 +226,19 @@ class Desk(QObject):
         """Put an event on the time line."""
         self._change(say("desk.add_event"), with_event(self.case, event))
 
-    def replace_event(self, place: int, event: Event) -> None:
-        """Put another event in the place of one."""
-        self._change(say("desk.amend_event"), with_event(self.case, event, place))
+    def replace_event(self, before: Event, event: Event) -> None:
+        """Put another event in the place of one; `event_missed` says when undo took that one away."""
+        if before in self.case.events:
+            self._change(say("desk.amend_event"), with_event(self.case, event, before))
+        else:
+            self.event_missed.emit()
 
-    def remove_event(self, place: int) -> None:
-        """Take an event off the time line."""
-        self._change(say("desk.remove_event"), without_event(self.case, place))
+    def remove_event(self, event: Event) -> None:
+        """Take an event off the time line; `event_missed` says when it was gone already."""
+        if event in self.case.events:
+            self._change(say("desk.remove_event"), without_event(self.case, event))
+        else:
+            self.event_missed.emit()
 
     def answer(self, question: str, answer: Answer | None) -> None:
         """Answer a question of the checklist; None clears it."""

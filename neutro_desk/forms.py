@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.review_grid import ReviewGrid
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
-    from neutro_desk.workup.case import Cbc
+    from neutro_desk.workup.case import Cbc, Event
     from neutro_desk.workup.cbc import CbcReading, TypedCbc
     from neutro_desk.workup.pasted import PastedReport
     from neutro_desk.workup.reviewed import Review
@@ -122,10 +122,10 @@ class Forms(QObject):
         return dialog
 
     def _event_again(self, dialog: EventDialog) -> Reopen:
-        return partial(self._open_event_typed, dialog.which.currentIndex(), dialog.typed())
+        return partial(self._open_event_typed, dialog.before, dialog.typed())
 
-    def _open_event_typed(self, chosen: int, typed: TypedEvent) -> None:
-        self._make_event().open_typed(self._desk.case.events, chosen, typed)
+    def _open_event_typed(self, before: Event | None, typed: TypedEvent) -> None:
+        self._make_event().open_typed(self._desk.case.events, before, typed)
 
     # -- earlier counts -----------------------------------------------------------------------------------
 

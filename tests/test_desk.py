@@ -344,15 +344,29 @@ def test_two_earlier_counts_of_one_time_that_were_confirmed_in_the_table_are_bot
 # -- events, answers, patient, notes ----------------------------------------------------------------------
 
 
-def test_events_are_added_changed_and_removed_by_their_place(desk: Desk) -> None:
+def test_events_are_added_changed_and_removed(desk: Desk) -> None:
     clozapine = Event(EventKind.DRUG, "clozapine", start=date(2026, 10, 1))
     fever = Event(EventKind.FEVER, at=datetime(2026, 11, 21, 5, 40))
     desk.add_event(clozapine)
     desk.add_event(fever)
-    desk.replace_event(0, replace(clozapine, stop=date(2026, 11, 20)))
+    stopped = replace(clozapine, stop=date(2026, 11, 20))
+    desk.replace_event(clozapine, stopped)
     assert [event.stop for event in desk.case.events] == [date(2026, 11, 20), None]
-    desk.remove_event(0)
+    desk.remove_event(stopped)
     assert desk.case.events == (fever,)
+
+
+def test_a_form_of_an_event_that_undo_took_away_changes_no_other(qtbot: QtBot, desk: Desk) -> None:
+    fever, clozapine = Event(EventKind.FEVER, at=date(2026, 11, 21)), Event(EventKind.DRUG, "clozapine")
+    desk.add_event(fever)
+    desk.add_event(clozapine)
+    desk.undo()
+    with qtbot.waitSignal(desk.event_missed):
+        desk.replace_event(clozapine, fever)
+    with qtbot.waitSignal(desk.event_missed):
+        desk.remove_event(clozapine)
+    assert desk.case.events == (fever,)
+    assert desk.undoable == say("desk.add_event")
 
 
 def test_an_answer_is_given_changed_and_cleared(desk: Desk) -> None:

@@ -37,13 +37,13 @@ class EventDialog(QDialog):
 
     Signals:
         event_added: A new `Event`.
-        event_amended: Place of an event, and the `Event` that takes it.
-        event_removed: Place of an event to take off the time line.
+        event_amended: An `Event` as it was when the form was opened, and the one that takes its place.
+        event_removed: The `Event` to take off the time line.
     """
 
     event_added = Signal(object)
-    event_amended = Signal(int, object)
-    event_removed = Signal(int)
+    event_amended = Signal(object, object)
+    event_removed = Signal(object)
 
     def __init__(
         self, look: Look, phrasebook: Phrasebook, clock: Callable[[], datetime], parent: QWidget | None = None
@@ -142,10 +142,16 @@ class EventDialog(QDialog):
         """Open the form on one of the events."""
         self._open(events, place + 1)
 
-    def open_typed(self, events: tuple[Event, ...], chosen: int, typed: TypedEvent) -> None:
-        """Open the form on an entry of its first list, with text typed in a form of another scale or look."""
-        self._open(events, chosen)
+    def open_typed(self, events: tuple[Event, ...], before: Event | None, typed: TypedEvent) -> None:
+        """Open the form with text typed in a form of another scale or look; `before` is what it amends."""
+        self._open(events, events.index(before) + 1 if before in events else 0)
         self._fill(typed)
+
+    @property
+    def before(self) -> Event | None:
+        """The event that is being amended; None for a new one."""
+        chosen = self.which.currentIndex()
+        return self._events[chosen - 1] if chosen > 0 else None
 
     def _open(self, events: tuple[Event, ...], chosen: int) -> None:
         self._events = events
@@ -226,20 +232,19 @@ class EventDialog(QDialog):
         if reading.event is None:
             self._show_problems(reading)
             return
-        event = self._with_what_is_not_shown(reading.event)
-        chosen = self.which.currentIndex()
+        before, event = self.before, self._with_what_is_not_shown(reading.event)
         self.accept()
-        if chosen > 0:
-            self.event_amended.emit(chosen - 1, event)
+        if before is not None:
+            self.event_amended.emit(before, event)
         else:
             self.event_added.emit(event)
 
     def _with_what_is_not_shown(self, event: Event) -> Event:
         """Keep what an amended event holds although its kind shows no field for it."""
-        chosen = self.which.currentIndex()
-        if chosen <= 0 or self._events[chosen - 1].temperature is None or event.kind is EventKind.FEVER:
+        before = self.before
+        if before is None or before.temperature is None or event.kind is EventKind.FEVER:
             return event
-        return replace(event, temperature=self._events[chosen - 1].temperature)
+        return replace(event, temperature=before.temperature)
 
     def _show_problems(self, reading: EventReading) -> None:
         self.forget_problems()
@@ -263,10 +268,10 @@ class EventDialog(QDialog):
     @Slot()
     def remove_event(self) -> None:
         """Ask to take the chosen event off the time line."""
-        chosen = self.which.currentIndex()
+        before = self.before
         self.reject()
-        if chosen > 0:
-            self.event_removed.emit(chosen - 1)
+        if before is not None:
+            self.event_removed.emit(before)
 
 
 def _choice(reading: date | str) -> tuple[str, str]:

@@ -35,19 +35,29 @@ def with_voided(case: Case, count_ids: Collection[str], at: datetime, reason: st
     return replace(case, counts=counts)
 
 
-def with_event(case: Case, event: Event, place: int | None = None) -> Case:
-    """Return the case with an event at its end, or in the place of another one."""
+def with_event(case: Case, event: Event, instead_of: Event | None = None) -> Case:
+    """Return the case with an event at its end, or in the place of another one.
+
+    Raises:
+        ValueError: If the case does not hold that other one.
+    """
     events = list(case.events)
-    if place is None:
+    if instead_of is None:
         events.append(event)
     else:
-        events[place] = event
+        events[events.index(instead_of)] = event
     return replace(case, events=tuple(events))
 
 
-def without_event(case: Case, place: int) -> Case:
-    """Return the case without the event at a place."""
-    return replace(case, events=case.events[:place] + case.events[place + 1 :])
+def without_event(case: Case, event: Event) -> Case:
+    """Return the case without an event.
+
+    Raises:
+        ValueError: If the case does not hold it.
+    """
+    events = list(case.events)
+    events.remove(event)
+    return replace(case, events=tuple(events))
 
 
 def with_answer(case: Case, question: str, answer: Answer | None) -> Case:

@@ -98,7 +98,7 @@ def test_a_chosen_event_is_amended_at_its_place(qtbot: QtBot, dialog: EventDialo
     with qtbot.waitSignal(dialog.event_amended) as amended:
         QTest.keyClick(dialog.fields["stop"].line, Qt.Key.Key_Return)
     assert amended.args == [
-        1,
+        CLOZAPINE,
         Event(EventKind.DRUG, "clozapine", start=date(2019, 5, 1), stop=date(2026, 11, 20)),
     ]
 
@@ -107,7 +107,7 @@ def test_a_chosen_event_can_be_removed(qtbot: QtBot, dialog: EventDialog) -> Non
     dialog.open_event((FEVER, CLOZAPINE), 0)
     with qtbot.waitSignal(dialog.event_removed) as removed:
         QTest.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
-    assert removed.args == [0]
+    assert removed.args == [FEVER]
 
 
 def test_a_new_form_holds_nothing_of_the_event_before(qtbot: QtBot, dialog: EventDialog) -> None:
