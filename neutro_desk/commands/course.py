@@ -88,7 +88,11 @@ def _course_of_table(path: Path, settings: _Settings, call: Call) -> None:
             if table.unread:
                 unread = call.text(say("row.unread", names=", ".join(table.unread)))
                 call.terminal.remark(f"{path.name}: {unread}")
-            found = table.series(refuse)
+
+            def waiting() -> None:
+                call.terminal.progress(f"{table.rows:,} rows read  {path.name}", table.share_read())
+
+            found = table.series(refuse, waiting)
             if call.options.by is None:
                 _give_alone(next(found), path, settings, call)
             else:

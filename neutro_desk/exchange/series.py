@@ -12,7 +12,7 @@ from pathlib import Path
 
 from neutro_desk.exchange.delimited import Fault, Refusal, Table, TableError, read_day, read_time
 from neutro_desk.exchange.faulty_times import YEARS, no_time
-from neutro_desk.exchange.split_table import Refuse, SplitRow, SplitTable
+from neutro_desk.exchange.split_table import Refuse, SplitRow, SplitTable, Waiting
 from neutro_desk.workup.case import Cbc, Comparator, Quantity
 from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.course import Sample
@@ -71,16 +71,17 @@ class SeriesTable:
         """Return the share of the rows read so far, 0 to 1; None while their number is not known."""
         return self._split.rows / self._split.of if self._split.of else None
 
-    def series(self, refuse: Refuse) -> Iterator[Series]:
+    def series(self, refuse: Refuse, waiting: Waiting) -> Iterator[Series]:
         """Yield every series that has a sample, and tell which rows gave none.
 
-        A table that is not split yields one, with or without samples.
+        A table that is not split yields one, with or without samples. `waiting` is called now and then while
+        rows are read that have to be put in order first.
 
         Raises:
             TableError: If the text is no CSV from some line on, or not UTF-8.
         """
         found = None
-        for of, rows in self._split.groups(self._table, refuse):
+        for of, rows in self._split.groups(self._table, refuse, waiting):
             found = _series(of, rows, refuse)
             if found.samples or self._split.by is None:
                 yield found

@@ -13,6 +13,10 @@ from neutro_desk.exchange.delimited import Refusal, Table, TableError, open_tabl
 from neutro_desk.workup.statements import say
 
 Refuse = Callable[[Refusal], None]
+Waiting = Callable[[], None]
+
+EACH = 5000
+"""Rows between two calls of `waiting`."""
 
 SplitRow = tuple[str, int, str, str, str]
 """One row: its series, its line in the file, and the texts of time, count and unit without blanks around."""
@@ -57,7 +61,9 @@ class SplitTable:
         with open_table(self._path, needed, ("unit",)) as opened:
             yield opened
 
-    def groups(self, table: Table, refuse: Refuse) -> Iterator[tuple[str, Iterator[SplitRow]]]:
+    def groups(
+        self, table: Table, refuse: Refuse, waiting: Waiting
+    ) -> Iterator[tuple[str, Iterator[SplitRow]]]:
         """Yield each series with its rows, to be used up; tell which rows belong to none.
 
         Where the rows of each series stand together they are given out as they are read; otherwise they wait
@@ -66,6 +72,7 @@ class SplitTable:
         Args:
             table: From `table`, not read yet.
             refuse: Is told of each row that belongs to no series.
+            waiting: Is called now and then while rows are read that are not given out yet.
 
         Raises:
             TableError: If the text is no CSV from some line on, or not UTF-8.
@@ -76,7 +83,7 @@ class SplitTable:
         with _on_disk() as disk:
             # A pipe can be read but once, and so has to wait.
             together = self._path.is_file() and self._stand_together(disk)
-            rows = self._read(table, refuse) if together else self._in_order(table, refuse, disk)
+            rows = self._read(table, refuse) if together else self._in_order(table, refuse, waiting, disk)
             yield from groupby(rows, _series_of)
 
     def _stand_together(self, disk: sqlite3.Connection) -> bool:
@@ -123,9 +130,13 @@ class SplitTable:
                 else:
                     yield row
 
-    def _in_order(self, table: Table, refuse: Refuse, disk: sqlite3.Connection) -> Iterator[SplitRow]:
+    def _in_order(
+        self, table: Table, refuse: Refuse, waiting: Waiting, disk: sqlite3.Connection
+    ) -> Iterator[SplitRow]:
         """Keep every row on the disk and yield them in order."""
-        disk.executemany("INSERT INTO kept VALUES (?, ?, ?, ?, ?)", self._placed(table, refuse, disk))
+        disk.executemany(
+            "INSERT INTO kept VALUES (?, ?, ?, ?, ?)", self._placed(table, refuse, waiting, disk)
+        )
         self.of = int(disk.execute("SELECT count(*) FROM kept").fetchone()[0])
         self.rows, last, of = 0, 0, ""
         rows = disk.execute("SELECT place, line, time, anc, unit FROM kept ORDER BY place, line")
@@ -137,13 +148,15 @@ class SplitTable:
             yield of, line, time, anc, unit
 
     def _placed(
-        self, table: Table, refuse: Refuse, disk: sqlite3.Connection
+        self, table: Table, refuse: Refuse, waiting: Waiting, disk: sqlite3.Connection
     ) -> Iterator[tuple[int | str, ...]]:
         """Yield each row behind the place of its series, counted as they appear, instead of its name."""
         last, place = "", 0
         for of, line, time, anc, unit in self._read(table, refuse):
             if of != last:
                 last, place = of, _place(of, disk)
+            if self.rows % EACH == 0:
+                waiting()
             yield place, line, time, anc, unit
 
 

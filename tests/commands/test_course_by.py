@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -163,3 +164,34 @@ def test_ctrl_c_ends_a_long_table_cleanly(tmp_path: Path) -> None:
 def _process(*words: str) -> subprocess.Popen[bytes]:
     call = [sys.executable, "-m", "neutro_desk", "course", *words]
     return subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+class _Screen(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_person_sees_how_many_rows_are_done_and_how_far_that_is(
+    call: Calling, table: Writing, monkeypatch: pytest.MonkeyPatch, *, apart: bool
+) -> None:
+    rows = [f"{n // 10},2026-01-01T06:{n % 10:02},1.0,10*9/L\n" for n in range(12_000)]
+    path = table(HEAD + "".join(sorted(rows, key=_minute) if apart else rows))
+    silent = call("course", path, "--json", "--by", "who")
+    screen = _Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    shown = call("course", path, "--json", "--by", "who")
+    assert (silent.err, shown.out) == ("", silent.out)
+    steps = [step.strip() for step in screen.getvalue().rstrip("\n").split("\r")[1:]]
+    waiting = [step for step in steps if "rows read" in step]
+    assert [step.split(" rows")[0] for step in waiting] == (["5,000", "10,000"] if apart else [])
+    bars = [step for step in steps if step.startswith("[")]
+    assert [step.split("%")[0].split()[-1] for step in bars] == ["42", "83", "100"]
+    assert "500 series, 5,001 rows  table.csv" in bars[0]  # with the first row of the next
+    assert bars[-1].endswith("12,000 rows  table.csv")
+
+
+def _minute(row: str) -> str:
+    return row.split(",")[1]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neutro_desk.exchange import series as exchange_series
+from neutro_desk.exchange import split_table
 from neutro_desk.exchange.series import Refusal, Series, TableError, any_count, open_series
 from neutro_desk.workup.case import Comparator
 
@@ -23,7 +24,11 @@ def _written(folder: Path, text: str) -> Path:
 def _read(path: Path, by: str | None = None) -> tuple[list[Series], list[Refusal]]:
     refused: list[Refusal] = []
     with open_series(path, by) as table:
-        return list(table.series(refused.append)), refused
+        return list(table.series(refused.append, _no_wait)), refused
+
+
+def _no_wait() -> None:
+    """Rows that are put in order are few here."""
 
 
 def test_rows_become_samples_in_one_unit_exactly_as_written(tmp_path: Path) -> None:
@@ -165,3 +170,18 @@ def test_a_file_that_is_no_text_or_not_there_is_refused_in_plain_words(tmp_path:
         _read(path)
     with pytest.raises(TableError, match="could not be read"):
         _read(tmp_path)
+
+
+def test_a_disk_that_is_full_is_named_in_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f"{of},2026-01-01T06:{n:02},1\n" for n in range(60) for of in ("a" * 900, "b" * 900))
+    path = _written(tmp_path, "who,time,anc\n" + rows)
+    full = split_table._TABLES.replace("BEGIN;", "PRAGMA max_page_count = 4; BEGIN;")
+    monkeypatch.setattr(split_table, "_TABLES", full)
+    with pytest.raises(TableError, match="could not be kept on the disk"):
+        _read(path, by="who")
+
+
+def test_a_bad_count_on_a_day_without_a_time_is_refused_like_any_other(tmp_path: Path) -> None:
+    (series,), (refused,) = _read(_written(tmp_path, "time,anc\n2026-01-01,1\n2026-01-02,x\n"))
+    assert (series.only_days, len(series.samples)) == (True, 1)
+    assert (refused.line, refused.field) == (3, "anc")
