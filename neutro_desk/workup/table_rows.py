@@ -29,7 +29,8 @@ class CountRow:
     """One row of the table.
 
     Attributes:
-        difference: From the count in use before it, 10^9/L; None when either is censored or missing.
+        difference: From the count in use before it, 10^9/L; None when either is censored or missing, or both
+            are of one time.
         days: Days since that count, rounded to 0.01; None with the difference.
         happenings: Events of the same calendar day, and what each did.
         open: Whether it is the open count, not yet added.
@@ -92,7 +93,7 @@ def _change(before: AssessedCount | None, count: AssessedCount) -> tuple[Decimal
         return None, None
     first, last = before.anc.exact, count.anc.exact
     since, until = before.cbc.collected, count.cbc.collected
-    if first is None or last is None or since is None or until is None:
+    if first is None or last is None or since is None or until is None or since == until:
         return None, None
     return EXACT.subtract(last, first), round((until - since).total_seconds() / SECONDS_PER_DAY, 2)
 

@@ -41,6 +41,12 @@ def test_hours_count_in_the_time_span() -> None:
     assert newest.days == 1.5
 
 
+def test_two_counts_of_one_time_are_no_change_of_each_other() -> None:
+    """Both are kept; "-9.78 in 0 d" would be a fall that nobody measured."""
+    second, first = rows(count(21, exact("10.2"), count_id="a"), count(21, exact("0.42"), count_id="b"))
+    assert (second.difference, second.days, first.difference) == (None, None, None)
+
+
 def test_a_censored_value_has_no_change_on_either_side() -> None:
     below = Anc(Decimal("0.10"), Comparator.BELOW)
     after, censored, _ = rows(count(19, exact("0.81")), count(20, below), count(21, exact("0.42")))
