@@ -160,9 +160,9 @@ class CoursePane(QWidget):
 
     def _chosen_group(self, work_up: WorkUp) -> tuple[Group, ...]:
         """Return what is said of the window chosen in the plot, first of all."""
-        if self._plot is None or self._plot.window is None:
+        if self._plot is None or self._plot.chosen_window is None:
             return ()
-        window, marks = self._plot.window, self._plot.series.marks
+        window, marks = self._plot.chosen_window, self._plot.series.marks
         start, end = (marks[place].sample.time for place in (window.first, window.last))
         return (chosen_window(work_up.course, work_up.case.events, start, end),)
 
@@ -225,7 +225,7 @@ class CoursePane(QWidget):
             self.header.patient.text(),
             *self._plot.shown_range(),
             is_log=self._plot.is_log,
-            window=self._plot.window,
+            window=self._plot.chosen_window,
         )
         self.export_wanted.emit(CourseWanted(way, contents))
 

@@ -45,7 +45,7 @@ class CoursePicture:
         top = self._header.height()
         self._plot = PlotCanvas(look, phrasebook)
         self._plot.draws_afresh()
-        self._plot.window = contents.window
+        self._plot.chosen_window = contents.window
         self._plot.cursor_place = None
         self._plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._plot.resize(size[0], size[1] - top)

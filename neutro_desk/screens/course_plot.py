@@ -58,7 +58,7 @@ class CoursePlot(PlotCanvas):
 
     def show_series(self, series: Series, events: tuple[Event, ...], *, known_time: bool) -> None:
         """Show marks and events; a chosen window stays while the counts at its ends do."""
-        before, window = self.series, self.window
+        before, window = self.series, self.chosen_window
         super().show_series(series, events, known_time=known_time)
         if window is not None and not all(
             place < len(series.marks) and series.marks[place].seconds == before.marks[place].seconds
@@ -68,8 +68,8 @@ class CoursePlot(PlotCanvas):
 
     def choose_window(self, window: ChosenWindow | None) -> None:
         """Choose the counts that the decline is worked out over, or none."""
-        if window != self.window:
-            self.window = window
+        if window != self.chosen_window:
+            self.chosen_window = window
             self._moving.update()
             self.window_chosen.emit(window)
 
@@ -91,7 +91,7 @@ class CoursePlot(PlotCanvas):
         """Keep Esc while there is a window to give up, and Ctrl+C, which a shortcut would take otherwise."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             copies = event.key() == Qt.Key.Key_C and event.modifiers() == _CONTROL
-            if copies or (event.key() == Qt.Key.Key_Escape and self.window is not None):
+            if copies or (event.key() == Qt.Key.Key_Escape and self.chosen_window is not None):
                 event.accept()
                 return True
         return bool(super().event(event))
@@ -111,7 +111,7 @@ class CoursePlot(PlotCanvas):
         self.put_cursor(goes_to)
         self.cursor_moved.emit(goes_to)
         if choosing:  # last, so that a screen reader hears the window and not the count alone
-            still = None if self.window is None else self.window.opposite(place)
+            still = None if self.chosen_window is None else self.chosen_window.opposite(place)
             self.choose_window(ChosenWindow(place if still is None else still, goes_to))
         return True
 
@@ -127,7 +127,7 @@ class CoursePlot(PlotCanvas):
         elif key == Qt.Key.Key_L:
             self.show_log(not self.is_log)
             self.scale_switched.emit(self.is_log)
-        elif key == Qt.Key.Key_Escape and self.window is not None:
+        elif key == Qt.Key.Key_Escape and self.chosen_window is not None:
             self.choose_window(None)
         else:
             return False
@@ -156,9 +156,9 @@ class CoursePlot(PlotCanvas):
         if event.button() == Qt.MouseButton.LeftButton:
             held = self._held_end(event.position())
             place = self.place_at(event.position())
-            still = None if held is None or self.window is None else self.window.opposite(held)
+            still = None if held is None or self.chosen_window is None else self.chosen_window.opposite(held)
             if held is not None and still is not None:
-                self.window = ChosenWindow(still, held)
+                self.chosen_window = ChosenWindow(still, held)
                 self._drags_window = True
             elif place is not None and event.modifiers() & _SHIFT:
                 self.choose_window(ChosenWindow(place, place))
@@ -168,10 +168,10 @@ class CoursePlot(PlotCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the cursor, or the end of a window that is held, follow the pointer from count to count."""
-        if self._drags_window and self.window is not None:
+        if self._drags_window and self.chosen_window is not None:
             place = self.place_at(event.position())
             if place is not None:
-                self.choose_window(ChosenWindow(self.window.still, place))
+                self.choose_window(ChosenWindow(self.chosen_window.still, place))
             return
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
@@ -183,10 +183,10 @@ class CoursePlot(PlotCanvas):
         """Let go of the window; say which count was clicked."""
         if self._drags_window:
             self._drags_window = False
-            if self.window is not None:
-                self.put_cursor(self.window.moved)
-                self.cursor_moved.emit(self.window.moved)
-                self.window_chosen.emit(self.window)
+            if self.chosen_window is not None:
+                self.put_cursor(self.chosen_window.moved)
+                self.cursor_moved.emit(self.chosen_window.moved)
+                self.window_chosen.emit(self.chosen_window)
             return
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self._point_at(event.position()):
@@ -203,9 +203,9 @@ class CoursePlot(PlotCanvas):
     def _held_end(self, at: QPointF) -> int | None:
         """Return the place of the window's end that lies under the pointer."""
         frame = self.frame()
-        if self.window is None or not frame.rect.contains(at):
+        if self.chosen_window is None or not frame.rect.contains(at):
             return None
-        ends = (self.window.first, self.window.last)
+        ends = (self.chosen_window.first, self.chosen_window.last)
         near = [place for place in ends if abs(frame.x(self.series.marks[place].seconds) - at.x()) <= GRIP]
         return near[-1] if near else None
 

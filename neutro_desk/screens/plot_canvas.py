@@ -64,7 +64,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._hit: list[tuple[QRectF, int]] = []
         self._keep_off: list[QRectF] = []
         self.cursor_place: int | None = None
-        self.window: ChosenWindow | None = None
+        self.chosen_window: ChosenWindow | None = None
         self._known_time = self.is_log = False
         self.setFrameShape(self.Shape.NoFrame)
         self._view = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
@@ -222,9 +222,9 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             paint_cursor(painter, frame, self._look, at, foot, reading, self._keep_off)
 
     def _paint_window(self, painter: QPainter) -> None:
-        if self.window is None:
+        if self.chosen_window is None:
             return
-        ends = self.series.marks[self.window.first], self.series.marks[self.window.last]
+        ends = self.series.marks[self.chosen_window.first], self.series.marks[self.chosen_window.last]
         foot = self._lane_view.geometry().bottom()
         paint_window(
             painter, self.frame(), self._look, ends, foot, self._words.text("plot.window"), self._keep_off

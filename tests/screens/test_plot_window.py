@@ -45,7 +45,7 @@ def test_shift_and_left_choose_a_window_whose_decline_is_said_at_once(
 ) -> None:
     pane, plot = opened
     QTest.keyClick(plot, Qt.Key.Key_Left, SHIFT)
-    assert plot.window == ChosenWindow(4, 3)
+    assert plot.chosen_window == ChosenWindow(4, 3)
     said = pane.statements.plain_text().splitlines()
     # 0.81 to 0.42 in 2.0 d: 1 - sqrt(0.42 / 0.81) = 28 % per day, ln 2 / 0.3284 = 2.1 d
     assert said[:2] == [
@@ -61,19 +61,19 @@ def test_shift_from_an_end_moves_that_end_and_leaves_the_other(opened: tuple[Cou
     _, plot = opened
     QTest.keyClick(plot, Qt.Key.Key_Home, SHIFT)
     QTest.keyClick(plot, Qt.Key.Key_Right, SHIFT)
-    assert plot.window == ChosenWindow(4, 1)
+    assert plot.chosen_window == ChosenWindow(4, 1)
     QTest.keyClick(plot, Qt.Key.Key_End)
     QTest.keyClick(plot, Qt.Key.Key_Left, SHIFT)
-    assert plot.window == ChosenWindow(1, 3)
+    assert plot.chosen_window == ChosenWindow(1, 3)
 
 
 def test_esc_gives_the_window_up_and_the_plain_keys_keep_it(opened: tuple[CoursePane, CoursePlot]) -> None:
     pane, plot = opened
     QTest.keyClick(plot, Qt.Key.Key_Left, SHIFT)
     QTest.keyClick(plot, Qt.Key.Key_Home)
-    assert (plot.window, plot.cursor_place) == (ChosenWindow(4, 3), 0)
+    assert (plot.chosen_window, plot.cursor_place) == (ChosenWindow(4, 3), 0)
     QTest.keyClick(plot, Qt.Key.Key_Escape)
-    assert plot.window is None
+    assert plot.chosen_window is None
     assert "Chosen window" not in pane.statements.plain_text()
 
 
@@ -85,11 +85,11 @@ def test_a_window_is_drawn_up_by_dragging_with_shift_and_changed_by_its_handles(
     QTest.mousePress(view, Qt.MouseButton.LeftButton, SHIFT, at(plot, 2))
     QTest.mouseMove(view, at(plot, 4))
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(plot, 4))
-    assert plot.window == ChosenWindow(2, 4)
+    assert plot.chosen_window == ChosenWindow(2, 4)
     QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(plot, 2))
     QTest.mouseMove(view, at(plot, 3))
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(plot, 3))
-    assert plot.window == ChosenWindow(4, 3)
+    assert plot.chosen_window == ChosenWindow(4, 3)
 
 
 def test_the_window_goes_when_the_count_at_its_end_does(
@@ -98,7 +98,7 @@ def test_the_window_goes_when_the_count_at_its_end_does(
     pane, plot = opened
     QTest.keyClick(plot, Qt.Key.Key_Left, SHIFT)
     pane.show_work_up(work_up(schemes, COUNTS[:-1]))
-    assert plot.window is None
+    assert plot.chosen_window is None
     assert "Chosen window" not in pane.statements.plain_text()
 
 
@@ -108,7 +108,7 @@ def test_the_window_stays_while_an_event_is_added(
     pane, plot = opened
     QTest.keyClick(plot, Qt.Key.Key_Left, SHIFT)
     pane.show_work_up(work_up(schemes, COUNTS, EVENTS[:1]))
-    assert plot.window == ChosenWindow(4, 3)
+    assert plot.chosen_window == ChosenWindow(4, 3)
     assert pane.statements.plain_text().startswith("Chosen window")
 
 
