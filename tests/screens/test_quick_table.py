@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from neutro_desk.screens.action_button import ActionButton
 from neutro_desk.screens.quick_table import QuickTable, pasted_rows
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
@@ -290,12 +291,15 @@ def test_a_blank_table_closes_without_a_question(table: QuickTable) -> None:
     assert table.leave_bar.isHidden()
 
 
-@pytest.mark.parametrize("way", ["close", "reject"])
+@pytest.mark.parametrize("way", ["close", "reject", "the button"])
 def test_closing_with_rows_that_are_not_added_asks_in_the_table(
     qtbot: QtBot, table: QuickTable, way: str
 ) -> None:
     type_cells(qtbot, table, "19nov", "0610", "abc", "16nov", "", "1.72")
-    getattr(table, way)()
+    if way == "the button":
+        next(one for one in table.findChildren(ActionButton) if one.text() == "Close").click()
+    else:
+        getattr(table, way)()
     assert table.isVisible()
     assert table.leave_bar.isVisible()
     assert table.leave_bar.sentence.text() == "2 rows are not added."
