@@ -10,7 +10,7 @@ from neutro_desk.workup.sides import Side, side
 from neutro_desk.workup.timeline import RECOVERY_LINE, ByDay, DayLine, Recovery, Sample
 
 DAYS = (28, 30, 42)
-"""Days after the start that are looked at. Arithmetic only: no source was read for them after chemotherapy."""
+"""Days after the start that are looked at. Arithmetic only: after chemotherapy they have no source."""
 
 GRAFT_FAILURE_DAYS = (30, 42)
 """After a transplant: primary graft failure (blood or marrow, cord blood; with pancytopenia). Source: ASTCT,

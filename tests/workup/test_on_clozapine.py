@@ -332,7 +332,8 @@ def test_what_is_said_reads_as_the_label_says_it(ward: Ward, phrasebook: Phraseb
         "Treatment: haematology; interrupt; no rechallenge unless the benefit outweighs the risk, "
         "then as a new patient at 1.5 or above. "
         "Monitoring: daily until 1.0 or above, then 3 times a week until 1.5 or above. "
-        "From a secondary source, and from before the label's revision of June 2025: check the current label. "
+        "From a secondary source, and from before the label's revision of June 2025: "
+        "check the current label. "
         "Stopping abruptly risks rebound psychosis: decide with the psychiatrist. "
         "Decide with the prescriber: some drugs must not be stopped without a replacement."
     )
