@@ -174,9 +174,14 @@ def test_a_differential_whose_unit_is_not_understood_is_none() -> None:
 
 
 def test_a_differential_per_millilitre_is_asked_about() -> None:
-    (asked,) = notes_on(replace(USUAL, differential_unit="/mL"), "differential")
-    assert (asked.kind, asked.statement) == (ASK, say("unit.per_millilitre", text="/mL"))
-    assert asked.choices[0] == pick_unit("/µL", "differential_unit", "/uL")
+    choices = (
+        pick_unit("/µL", "differential_unit", "/uL"),
+        Choice(say("choice.is_right", number="", unit="/mL"), confirms="unit:differential: /mL"),
+    )
+    said = say("unit.per_millilitre", text="/mL")
+    typed = replace(USUAL, differential_unit="/mL")
+    assert notes_on(typed, "differential") == [Note(ASK, "differential", said, choices)]
+    assert read_cbc(typed.chosen(choices[1]), None).cbc.differential.unit == "/mL"
 
 
 def test_reticulocytes_are_a_share_or_red_cells() -> None:
