@@ -132,8 +132,11 @@ def _limit_notes(cbc: Cbc) -> Iterable[Note]:
     if limit is None:
         return
     low, high = lower_limit_range(limit.unit)
-    if not low <= limit.value <= high:
-        number = format(limit.value, "f")
+    number = format(limit.value, "f")
+    if limit.comparator is not None:
+        said = say("anc_lower_limit.comparator", text=limit.comparator.value + number)
+        yield Note(NoteKind.BLOCK, "anc_lower_limit", said)
+    elif not low <= limit.value <= high:
         yield Note(NoteKind.BLOCK, "anc_lower_limit", say("anc_lower_limit.impossible", number=number))
 
 

@@ -343,6 +343,14 @@ def test_a_laboratory_count_above_the_white_count_blocks(
     assert found == ((Note(BLOCK, "anc", said),) if over else ())
 
 
+@pytest.mark.parametrize("comparator", [BELOW, ABOVE])
+def test_a_lower_limit_with_a_sign_is_not_taken_for_its_number(comparator: Comparator) -> None:
+    limit = amount("2.0", LITRE, comparator)
+    said = say("anc_lower_limit.comparator", text=f"{comparator.value}2.0")
+    found = notes_on(Cbc(anc=amount("1.8"), anc_lower_limit=limit), "anc_lower_limit")
+    assert found == (Note(BLOCK, "anc_lower_limit", said),)
+
+
 @pytest.mark.parametrize(
     ("wbc", "laboratory", "over"),
     [
