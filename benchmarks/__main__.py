@@ -6,11 +6,11 @@ import argparse
 import os
 import sys
 
-from benchmarks import course, grade, keystroke, knowledge, memory, start
+from benchmarks import course, grade, keystroke, knowledge, memory, plot, start
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-NAMES = ("start", "memory", "keystroke", "knowledge", "grade", "course")
+NAMES = ("start", "memory", "keystroke", "knowledge", "grade", "course", "plot")
 
 
 def main() -> int:
@@ -28,6 +28,7 @@ def main() -> int:
         "keystroke": keystroke.rows,
         "knowledge": knowledge.rows,
         "grade": grade.rows if not asked.million else grade.rows_of_a_million,
+        "plot": plot.rows,
         "course": course.rows if not asked.million else course.rows_of_a_million,
     }
     rows = [row for name in asked.names or NAMES for row in measured[name]()]

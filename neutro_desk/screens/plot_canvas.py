@@ -14,6 +14,7 @@ from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.event_lane import LaneRow, LaneView, lay_out
 from neutro_desk.screens.lane_painting import ROW, paint_lane
 from neutro_desk.screens.plot_axes import LOG_TOP, TOPS, CountAxis, TimeAxis
+from neutro_desk.screens.plot_bands import Bands
 from neutro_desk.screens.plot_cursor import paint_cursor
 from neutro_desk.screens.plot_ground import (
     Frame,
@@ -27,7 +28,7 @@ from neutro_desk.screens.plot_ground import (
 from neutro_desk.screens.plot_layer import PlotLayer
 from neutro_desk.screens.plot_marks import MarksPainter
 from neutro_desk.screens.plot_scale import CountScale
-from neutro_desk.screens.plot_series import Series, Span, highest_shown, series_of, shown_range
+from neutro_desk.screens.plot_series import Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_window import ChosenWindow, paint_window
 from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.time_axis import TimeTick, time_ticks
@@ -57,7 +58,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, useOpenGL=False, background=look.theme.surface)
         words = PlotWords(phrasebook)
         self._look, self._words = look, words
-        self.series, self.marks = Series(), MarksPainter(Series())
+        self.series, self.marks, self._bands = Series(), MarksPainter(Series()), Bands(look)
         self._events: tuple[Event, ...] = ()
         self._rows: tuple[LaneRow, ...] = ()
         self._left_over = 0
@@ -115,6 +116,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
     def draws_afresh(self) -> None:
         """Keep no picture of what stands still: for painting on anything but the screen."""
         self._still.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self._bands.are_kept = False
 
     def zoom(self, by: float, around: float) -> None:
         """Show `by` times as much time, with the second `around` where it was."""
@@ -198,7 +200,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         most = max(1, int(frame.rect.width() // self._times.label_width))
         ticks = time_ticks(frame.start, frame.end, most) if self._known_time else ()
         self._paint_lane_grid(painter, whole, ticks)
-        paint_ground(painter, frame, look, self.series, (values, ticks))
+        paint_ground(painter, frame, look, self.series, self._bands, (values, ticks))
         paint_gutter(painter, frame, look, self.series, self._words, short=self._is_narrow())
         with clipped_to(painter, frame.rect):
             paint_stubs(painter, frame, look, self.series)
@@ -302,7 +304,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         bottom = self._lane_view.geometry().bottom()
         self._times.setGeometry(QRectF(left, bottom, across, look.px(BOTTOM)))
         limits = (float(limit.value) for limit in self.series.limits)
-        highest = max(highest_shown(self.series, start, end), *limits, 0.0)
+        highest = max(self.marks.highest(start, end), *limits, 0.0)
         top_value = next((value for value in TOPS[3:] if value >= highest), highest * 1.05) * 1.03
         if self.is_log:
             top_value = max(top_value, LOG_TOP)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 if TYPE_CHECKING:
     from neutro_desk.screens.plot_ground import Frame
     from neutro_desk.screens.style import Look
+
+ACROSS, DOWN, AIR = 40, 8, 3
+"""Pixels between places that a read-out may take, and those it keeps from what it must not cover."""
+
+COVERING = 1e4
+"""What covering one mark weighs against a place further off; more than any distance in a window."""
 
 
 def paint_cursor(
@@ -47,29 +54,23 @@ def place_reading(
         away: Pixels kept free beside the cursor.
     """
     width, height = size
-    side = (at.x() - away - width, at.x() + away)
-    across = [within.left() + away + 40 * step for step in range(max(int((within.width() - width) / 40), 0))]
-    tops = [within.top() + away / 2 + 8 * step for step in range(max(int((within.height() - height) / 8), 0))]
-    places = [QRectF(left, top, width, height) for left in (*side, *across) for top in tops]
-    inside = [
-        place for place in places if within.contains(place) and not place.left() < at.x() < place.right()
-    ]
-    if not inside:
+    across = np.arange(within.left() + away, within.right() - width, ACROSS)
+    lefts = np.concatenate(((at.x() - away - width, at.x() + away), across))
+    lefts = lefts[(lefts >= within.left()) & (lefts + width <= within.right())]
+    lefts = lefts[(lefts + width <= at.x()) | (lefts >= at.x())]
+    tops = np.arange(within.top() + away / 2, within.bottom() - height, DOWN)
+    if not (lefts.size and tops.size):
         left = min(max(within.left(), at.x() - away - width), max(within.left(), within.right() - width))
         return QRectF(left, within.top() + away / 2, width, height)
-
-    def off(place: QRectF) -> float:
-        return abs(place.center().x() - at.x()) + 0.6 * (place.top() - within.top())
-
-    def covered(place: QRectF) -> Iterator[bool]:
-        wide = place.adjusted(-3, -3, 3, 3)
-        return (wide.intersects(other) for other in keep_off)
-
-    nearest_first = sorted(inside, key=off)
-    free = next((place for place in nearest_first if not any(covered(place))), None)
-    if free is not None:
-        return free
-    return min(nearest_first, key=lambda place: 1000 * sum(covered(place)) + off(place))
+    left, top = (grid.ravel() for grid in np.meshgrid(lefts, tops, indexing="ij"))
+    off = np.abs(left + width / 2 - at.x()) + 0.6 * (top - within.top())
+    for taken in keep_off:
+        beside = (left > taken.right() + AIR) | (left + width < taken.left() - AIR)
+        off += np.where(
+            beside | (top > taken.bottom() + AIR) | (top + height < taken.top() - AIR), 0.0, COVERING
+        )
+    best = int(np.argmin(off))
+    return QRectF(float(left[best]), float(top[best]), width, height)
 
 
 def _paint_reading(

@@ -10,11 +10,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from neutro_desk.screens.clipping import clipped_to
-from neutro_desk.screens.marks import paint_hatch
+from neutro_desk.screens.plot_bands import Bands
 from neutro_desk.screens.plot_scale import FLOOR, CountScale
 from neutro_desk.screens.plot_series import BandRange, Series
 from neutro_desk.screens.time_axis import TimeTick
-from neutro_desk.workup.grading import Severity
 
 if TYPE_CHECKING:
     from neutro_desk.screens.plot_words import PlotWords
@@ -48,13 +47,13 @@ def paint_ground(
     frame: Frame,
     look: Look,
     series: Series,
+    bands: Bands,
     ticks: tuple[Sequence[float], Sequence[TimeTick]],
 ) -> None:
     """Paint grid, tint, hatch, threshold lines and reference limits, in this order."""
     with clipped_to(painter, frame.rect):
         _paint_grid(painter, frame, look, ticks)
-        for band in series.bands:
-            _paint_band(painter, frame, look, (float(band.low), float(band.high)), band.word)
+        bands.paint(painter, frame, series.bands)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for band in series.bands:
             color = QColor(look.theme.severity[band.word].line)
@@ -193,20 +192,6 @@ def _paint_grid(
     for tick in times:
         x = round(frame.x(tick.seconds))
         painter.drawLine(QLineF(x, frame.rect.top(), x, frame.rect.bottom()))
-
-
-def _paint_band(
-    painter: QPainter, frame: Frame, look: Look, ends: tuple[float, float], word: Severity
-) -> None:
-    top, bottom = round(frame.y(ends[1])), round(frame.y(ends[0]))
-    rect = QRectF(frame.rect.left(), top, frame.rect.width(), bottom - top)
-    if rect.bottom() < frame.rect.top() or rect.height() <= 0:
-        return
-    painter.fillRect(rect, QColor(look.theme.severity[word].tint))
-    strength = look.theme.hatch_strength
-    if word is Severity.PROFOUND:  # tall on a log scale, where near solid it would hide the line
-        strength = strength / 2 if frame.scale.log else 1.0
-    paint_hatch(painter, rect, word, look, strength)
 
 
 def _across(painter: QPainter, frame: Frame, value: float) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -22,7 +25,13 @@ if TYPE_CHECKING:
 CROWDED = 8.0
 """Marks closer than this many pixels on the average are drawn as points."""
 
+MOST_RUNS = 200
+"""With more unbroken lines than pixels across, and more than these, marks alone are drawn."""
+
 MOST_LABELS = 40
+MOST_WHOLE = 400
+"""Limits and provisional counts that are drawn whole in one crowded picture."""
+
 MOST_IN_THE_WAY = 60
 """Marks that a read-out looks out for when thousands are in the picture; it cannot keep off them all."""
 
@@ -35,13 +44,36 @@ class MarksPainter:
         self.series = series
         self._seconds = np.array([mark.seconds for mark in series.marks], dtype=np.float64)
         self._values = np.array([mark.value for mark in series.marks], dtype=np.float64)
+        tops = (mark.interval[1] if mark.interval else 0.0 for mark in series.marks)
+        self._tops = np.maximum(self._values, np.fromiter(tops, np.float64, len(series.marks)))
+        outstanding = (place for place, mark in enumerate(series.marks) if _stands_out(mark))
+        self._outstanding = np.fromiter(outstanding, np.intp)
+        self._run_starts = [first for first, _ in series.runs]
+        self._starts = frozenset(self._run_starts)
 
     def in_view(self, start: float, end: float) -> range:
         """Return the places of the marks between two seconds."""
         first, last = np.searchsorted(self._seconds, [start, end], side="left")
         return range(int(first), int(last))
 
-    def polyline(self, run: tuple[int, int], frame: Frame) -> list[QPointF]:
+    def highest(self, start: float, end: float) -> float:
+        """Return the highest value or counting limit between two seconds, 10^9/L; 0 without any."""
+        shown = self.in_view(start, end)
+        return float(self._tops[shown.start : shown.stop].max(initial=0.0))
+
+    def runs_in_view(self, shown: range) -> Sequence[tuple[int, int]]:
+        """Return the unbroken lines of which a part may lie in the picture."""
+        first = max(bisect_right(self._run_starts, shown.start) - 2, 0)
+        return self.series.runs[first : bisect_right(self._run_starts, shown.stop)]
+
+    def _standing_out(self, shown: range) -> list[Mark]:
+        """Return the marks in view that are drawn whole even among thousands."""
+        first, last = np.searchsorted(self._outstanding, [shown.start, shown.stop])
+        return [
+            self.series.marks[place] for place in self._outstanding[first : min(last, first + MOST_WHOLE)]
+        ]
+
+    def polyline(self, run: tuple[int, int], frame: Frame) -> QPolygonF:
         """Return the points of one unbroken line inside the picture, thinned to what its pixels can show.
 
         One mark beyond each edge is kept, so that a line leaves the picture at its true height. With
@@ -50,7 +82,7 @@ class MarksPainter:
         shown = self.in_view(frame.start, frame.end)
         first, last = max(run[0], shown.start - 1), min(run[1], shown.stop)
         if last < first:
-            return []
+            return QPolygonF()
         x = frame.rect.left() + (self._seconds[first : last + 1] - frame.start) * (
             frame.rect.width() / (frame.end - frame.start)
         )
@@ -58,7 +90,8 @@ class MarksPainter:
         if len(x) > 4 * frame.rect.width():
             keep = _extremes_per_column(x, y)
             x, y = x[keep], y[keep]
-        return [QPointF(across, up) for across, up in zip(x.tolist(), y.tolist(), strict=True)]
+        points: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
+        return points
 
     def paint(
         self, painter: QPainter, frame: Frame, look: Look, words: PlotWords, taken: list[QRectF]
@@ -66,17 +99,19 @@ class MarksPainter:
         """Paint whiskers, line, marks and labels; return the rectangles that read-outs keep off."""
         shown = self.in_view(frame.start, frame.end)
         crowded = len(shown) > frame.rect.width() / look.px(CROWDED)
-        lines = [self.polyline(run, frame) for run in self.series.runs]
+        runs = self.runs_in_view(shown)
+        joined = len(runs) <= max(frame.rect.width(), MOST_RUNS)
+        lines = [self.polyline(run, frame) for run in (runs if joined else [(shown.start, shown.stop - 1)])]
         with clipped_to(painter, frame.rect.adjusted(-look.px(1), -look.px(8), look.px(1), look.px(4))):
             if not crowded:
                 self._paint_whiskers(painter, frame, look, shown)
             painter.setPen(QPen(QColor(look.theme.text), look.scale if crowded else look.px(2)))
             for line in lines:
-                if len(line) > 1:
-                    painter.drawPolyline(QPolygonF(line))
+                if joined and line.size() > 1:
+                    painter.drawPolyline(line)
             if crowded:
                 self._paint_points(painter, frame, look, lines)
-                marks = [mark for place in shown if _stands_out(mark := self.series.marks[place])][:400]
+                marks = self._standing_out(shown)
             else:
                 marks = [self.series.marks[place] for place in shown]
             for mark in marks:
@@ -100,12 +135,15 @@ class MarksPainter:
             for y in (low, high):
                 painter.drawLine(QLineF(x - half, y, x + half, y))
 
-    def _paint_points(self, painter: QPainter, frame: Frame, look: Look, lines: list[list[QPointF]]) -> None:
-        pen = QPen(QColor(look.theme.text), look.scale * 2.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    def _paint_points(self, painter: QPainter, frame: Frame, look: Look, lines: list[QPolygonF]) -> None:
+        """Draw thousands of marks as small squares, whole pixels of which are quickly filled."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        pen = QPen(QColor(look.theme.text), look.px(2))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         for line in lines:
-            painter.drawPoints(QPolygonF(line))
+            painter.drawPoints(line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _occupied(self, frame: Frame, look: Look, shown: range, *, crowded: bool) -> list[QRectF]:
         """Return rectangles around marks, whiskers and parts of the line, for keeping labels off."""
@@ -113,7 +151,7 @@ class MarksPainter:
         size = look.px(12)
         found: list[QRectF] = []
         before: QPointF | None = None
-        starts = {first for first, _ in self.series.runs}
+        starts = self._starts
         for place in shown[::step]:
             mark = self.series.marks[place]
             point = QPointF(frame.x(mark.seconds), frame.y(mark.value))

@@ -150,13 +150,6 @@ def shown_range(course: Course, span: Span, today: datetime | None) -> tuple[flo
     return seconds_of(_reaching_back(midnight(start), air_before)), seconds_of(midnight(last) + air_after)
 
 
-def highest_shown(series: Series, start: float, end: float) -> float:
-    """Return the highest value or counting limit between two seconds, 10^9/L; 0 without any."""
-    first, last = bisect_left(series.marks, start, key=_seconds), bisect_left(series.marks, end, key=_seconds)
-    shown = series.marks[first:last]
-    return max((max(mark.value, mark.interval[1] if mark.interval else 0.0) for mark in shown), default=0.0)
-
-
 def _mark(sample: Sample, by_id: Mapping[str, AssessedCount]) -> Mark:
     count = by_id.get(sample.count_id)
     call = count.grades.severity if count is not None else None

@@ -106,7 +106,7 @@ def test_no_line_is_drawn_across_fifteen_days_without_a_count(opened: Opened) ->
     earlier = replace(COUNTS[1], collected=datetime(2026, 11, 1, 6, 10))
     _, plot = opened((COUNTS[0], earlier, *COUNTS[2:]))
     frame = plot.frame()
-    lines = [plot.marks.polyline(run, frame) for run in plot.series.runs]
+    lines = [plot.marks.polyline(run, frame).toList() for run in plot.series.runs]
     (bracket,) = plot.series.brackets
     left, right = frame.x(bracket.start), frame.x(bracket.end)
     assert bracket.days == 15.0
@@ -181,7 +181,7 @@ def test_ten_thousand_counts_are_thinned_to_what_pixels_can_show(opened: Opened)
     pane, plot = opened(many, ())
     pane.show_span(Span.ALL)
     frame = plot.frame()
-    points = [point for run in plot.series.runs for point in plot.marks.polyline(run, frame)]
+    points = [point for run in plot.series.runs for point in plot.marks.polyline(run, frame).toList()]
     assert 0 < len(points) <= 5 * frame.rect.width()
     assert pane.model.index(0, Column.ANC).data() == "2.36"
 

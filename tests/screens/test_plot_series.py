@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from neutro_desk.screens.plot_marks import MarksPainter
 from neutro_desk.screens.plot_series import (
     MarkShape,
     Span,
-    highest_shown,
     series_of,
     shown_range,
 )
@@ -99,8 +99,8 @@ def test_the_axis_reaches_the_highest_counting_limit_in_the_picture(schemes: Sch
     )
     series = series_of(Course((sample,)), (), schemes.clinical)
     day = seconds_of(datetime(2026, 10, 2))
-    assert highest_shown(series, day, day + 86400) == 3.9
-    assert highest_shown(series, day + 86400, day + 2 * 86400) == 0.0
+    assert MarksPainter(series).highest(day, day + 86400) == 3.9
+    assert MarksPainter(series).highest(day + 86400, day + 2 * 86400) == 0.0
 
 
 def test_a_newborn_without_a_verified_limit_stands_over_severe_and_profound_alone(schemes: Schemes) -> None:
