@@ -31,6 +31,7 @@ T75 = Case(
 """CLINICAL 8.6, T75: 21 days."""
 
 HINT = "Periodicity near 21 d (p = 0.0005): consider ELANE testing and haematology; a hint, not a diagnosis"
+"""How the sentence begins."""
 
 
 def _said(work_up: WorkUp, phrasebook: Phrasebook) -> list[str]:
@@ -48,9 +49,9 @@ def test_t75_is_said_once_it_is_found(
     rhythm = Rhythm(desk)
     with qtbot.waitSignal(desk.work_up_changed, check_params_cb=_has_rhythm):
         desk.open_case(T75, None)
-    assert HINT in _said(desk.work_up, phrasebook)
+    assert any(one.startswith(HINT) for one in _said(desk.work_up, phrasebook))
     desk.answer("fever", Answer("no"))
-    assert HINT in _said(desk.work_up, phrasebook)
+    assert any(one.startswith(HINT) for one in _said(desk.work_up, phrasebook))
     rhythm.deleteLater()
 
 
@@ -62,7 +63,7 @@ def test_other_counts_take_the_rhythm_away_until_it_is_found_again(
     with qtbot.waitSignal(desk.work_up_changed, check_params_cb=_has_rhythm):
         desk.open_case(T75, None)
     desk.void_count("c3", "clotted sample")
-    assert HINT not in _said(desk.work_up, phrasebook)
+    assert not any(one.startswith(HINT) for one in _said(desk.work_up, phrasebook))
     desk.open_case(Case(), None)
     assert desk.work_up.rhythm is None
     rhythm.deleteLater()

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from operator import attrgetter
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
@@ -192,10 +192,11 @@ def _log(sample: Sample) -> float:
 
 
 def _three_decimals(ahead: Decimal) -> Decimal:
-    """Round for display; a value above 0.5 never comes to read as 0.5."""
-    rounding = ROUND_CEILING if ahead > RECOVERY_LINE else ROUND_HALF_EVEN
+    """Round for display; only 0.5 itself comes to read as 0.5."""
     shown = ahead.quantize(_THOUSANDTH, ROUND_HALF_EVEN)
-    return ahead.quantize(_THOUSANDTH, rounding) if shown == RECOVERY_LINE else shown
+    if shown != RECOVERY_LINE or ahead == RECOVERY_LINE:
+        return shown
+    return ahead.quantize(_THOUSANDTH, ROUND_CEILING if ahead > RECOVERY_LINE else ROUND_FLOOR)
 
 
 def _per_cent(slope: float) -> float:

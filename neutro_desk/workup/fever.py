@@ -18,7 +18,7 @@ from neutro_desk.workup.case import (
     moment_as_datetime,
 )
 from neutro_desk.workup.statements import Statement, say
-from neutro_desk.workup.timeline import Course
+from neutro_desk.workup.timeline import Course, Decline
 
 FEVER_QUESTION = "fever-or-unwell"
 """Id of the question at the foot of the entry column."""
@@ -41,6 +41,7 @@ class Body(Enum):
     IDSA = "IDSA"
     IDSA_2010 = "IDSA 2010"
     IDSA_2002_NCCN = "IDSA 2002, NCCN"
+    NCCN = "NCCN"
 
 
 class WarningReason(Enum):
@@ -94,11 +95,21 @@ def _by_count(anc: Anc, highest: Decimal, course: Course) -> tuple[WarningReason
         return reason, bodies
     decline = course.decline if _is_last(highest, course) else None
     if decline is not None and decline.raises_concern:
-        limb = (Body.IDSA_2002_NCCN,) if decline.under_1000_limb else ()
-        return WarningReason.FALLING_WITHIN_48_H, (Body.IDSA_2010, *limb)
+        return WarningReason.FALLING_WITHIN_48_H, _ahead(decline)
     if _is_below(anc, highest, WATCHED) and (decline is None or decline.raises_concern is None):
         return WarningReason.BELOW_1000_FALL_UNKNOWN, ()
     return None
+
+
+def _ahead(decline: Decline) -> tuple[Body, ...]:
+    """Return whose rule a fall within 48 h meets: of these bodies NCCN alone counts 0.5 itself.
+
+    Source:
+        CLINICAL 2.2.
+    """
+    if decline.in_48_h == LINE:
+        return (Body.NCCN,) if decline.under_1000_limb else ()
+    return (Body.IDSA_2010, *((Body.IDSA_2002_NCCN,) if decline.under_1000_limb else ()))
 
 
 def _is_below(anc: Anc, highest: Decimal, line: Decimal) -> bool:
@@ -158,6 +169,8 @@ def warning_statement(line: WarningLine) -> Statement:
 def rule_statement(line: WarningLine) -> Statement:
     """Return whose rule the count meets, or why else the line shows."""
     if line.reason is WarningReason.FALLING_WITHIN_48_H:
+        if not line.bodies:
+            return say("warning.falling_alone", line=LINE)
         return say("warning.falling", line=LINE, bodies=_bodies(line))
     if line.bodies:
         return say(
