@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 from operator import attrgetter
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
@@ -82,7 +82,7 @@ def decline_between(
         return _withheld("decline.window_not_falling", points)
     if points[-1] is samples[-1]:
         return found
-    return replace(found, in_48_h=None, raises_concern=None, under_1000_limb=False)
+    return replace(found, in_48_h=None, raises_concern=None, reaches_line=False, under_1000_limb=False)
 
 
 def _over(
@@ -163,6 +163,7 @@ def _fitted(points: Sequence[Sample]) -> Decline | None:
         interval=interval,
         in_48_h=_three_decimals(ahead),
         raises_concern=ahead <= RECOVERY_LINE,
+        reaches_line=ahead == RECOVERY_LINE,
         under_1000_limb=latest.anc < LIMB_LINE,
         floored=any(point.anc < FLOOR for point in points),
         theil_sen=median_slope,
@@ -192,11 +193,10 @@ def _log(sample: Sample) -> float:
 
 
 def _three_decimals(ahead: Decimal) -> Decimal:
-    """Round for display; only 0.5 itself comes to read as 0.5."""
+    """Round for display; a value above 0.5 never comes to read as 0.5."""
+    rounding = ROUND_CEILING if ahead > RECOVERY_LINE else ROUND_HALF_EVEN
     shown = ahead.quantize(_THOUSANDTH, ROUND_HALF_EVEN)
-    if shown != RECOVERY_LINE or ahead == RECOVERY_LINE:
-        return shown
-    return ahead.quantize(_THOUSANDTH, ROUND_CEILING if ahead > RECOVERY_LINE else ROUND_FLOOR)
+    return ahead.quantize(_THOUSANDTH, rounding) if shown == RECOVERY_LINE else shown
 
 
 def _per_cent(slope: float) -> float:

@@ -107,7 +107,7 @@ def _ahead(decline: Decline) -> tuple[Body, ...]:
     Source:
         CLINICAL 2.2.
     """
-    if decline.in_48_h == LINE:
+    if decline.reaches_line:
         return (Body.NCCN,) if decline.under_1000_limb else ()
     return (Body.IDSA_2010, *((Body.IDSA_2002_NCCN,) if decline.under_1000_limb else ()))
 

@@ -189,6 +189,7 @@ class Decline:
         interval: 95 % limits of percent per day from three points up.
         in_48_h: Value 48 h after the last sample at that rate, 10^9/L, three decimals.
         raises_concern: True when that value is at or below 0.5 while the count falls; None when withheld.
+        reaches_line: Whether that value is 0.5 itself, which NCCN counts and IDSA does not.
         under_1000_limb: Whether the last value is below 1.0 (IDSA 2002, NCCN).
         floored: Whether a value under 0.01 was read as 0.01 to take its logarithm.
         theil_sen: Percent per day by the median of all slopes, rounded to 0.1, below 0 for a rise; only where
@@ -203,6 +204,7 @@ class Decline:
     interval: tuple[float, float] | None = None
     in_48_h: Decimal | None = None
     raises_concern: bool | None = None
+    reaches_line: bool = False
     under_1000_limb: bool = False
     withheld: Statement | None = None
     floored: bool = False
