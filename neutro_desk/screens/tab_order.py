@@ -18,7 +18,7 @@ def order_zones(window: QWidget, zones: Sequence[QWidget]) -> None:
     """
     stops: dict[QWidget, list[QWidget]] = {zone: [] for zone in zones}
     widget = window.nextInFocusChain()
-    while widget is not window:
+    while widget is not None and widget is not window:
         zone = next((one for one in zones if one is widget or one.isAncestorOf(widget)), None)
         if zone is not None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             stops[zone].append(widget)

@@ -38,7 +38,7 @@ class Voiding(QObject):
     def ask(self, count_id: str) -> None:
         """Ask why a count is to be voided, with the cursor in the line for the reason."""
         if self.form is None:
-            focused = self._sheet.focusWidget()
+            focused: QWidget | None = self._sheet.focusWidget()
             self._asked_from = self._table if focused is None else focused
         self._count_id = count_id
         self._open("")
@@ -72,7 +72,7 @@ class Voiding(QObject):
             return
         row = self._model.row_of(self._count_id)
         if row is None or self._model.count_at(row).count.cbc.voided is not None:
-            had_focus = self.form.isAncestorOf(self.form.focusWidget() or self._table)
+            had_focus = any(one.hasFocus() for one in (self.form.line, self.form.void, self.form.leave))
             self.drop()
             if had_focus:
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,7 +86,7 @@ class Voiding(QObject):
 
     @property
     def _sheet(self) -> QWidget:
-        return self._scroll.widget()
+        return self._scroll.widget() or self._scroll
 
     @property
     def _model(self) -> CourseTable:

@@ -95,13 +95,19 @@ def test_a_screen_reader_hears_the_question_and_the_keys_of_its_answers(reason: 
     assert "typing error, Alt+3" in said
 
 
+def press_four() -> None:
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_4)
+
+
 def test_in_a_low_column_the_ready_reasons_fold_into_a_menu(qtbot: QtBot, reason: ReasonLine) -> None:
     reason.ask()
     reason.fit(300)
     assert not reason.panel.isVisible()
     assert "Alt+Down" in reason.hint.text
     with qtbot.waitSignal(reason.reason_typed) as typed:
-        QTimer.singleShot(0, reason, lambda: QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_4))
+        QTimer.singleShot(0, reason, press_four)
         QTest.keyClick(reason.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert typed.args == ["corrected report"]
     reason.line.clear()
