@@ -47,7 +47,7 @@ bench: $(READY) ## speed and memory beside their baseline
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 pictures: $(READY) ## the pictures of window and page in docs/
-	@$(BIN)/python docs/pictures.py $(ARGS)
+	@$(BIN)/python -m docs.pictures $(ARGS)
 
 icons: $(READY) ## the icon's PNG, ICO and ICNS from its SVG
 	@$(BIN)/python packaging/icons.py

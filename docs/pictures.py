@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from docs.courses import TypicalCourse, typical_courses
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.reading import load_pack
@@ -23,8 +24,13 @@ from neutro_desk.knowledge.schemes import load_schemes
 from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.paper.page import make_svg_pages
 from neutro_desk.paper.printing import page_size, render_page
+from neutro_desk.screens.course_picture import CoursePicture
 from neutro_desk.screens.pane import Pane
+from neutro_desk.screens.picture_wanted import PictureContents
+from neutro_desk.screens.plot_series import Span, series_of, shown_range
+from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.review_grid import ReviewGrid
+from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.startup import Startup
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.whole import AssessedCase, WorkUp
@@ -33,6 +39,7 @@ FOLDER = Path(__file__).parent / "pictures"
 NOW = datetime(2026, 11, 21, 7, 32)
 DOTS = 110
 """Pixels to the inch of the pictures of the page."""
+COURSE_SIZE = (1000, 520)
 DRUG, CHEMOTHERAPY, REAL = (
     "drug-induced-fall.neutro.json",
     "chemotherapy-course.neutro.json",
@@ -96,7 +103,31 @@ def main() -> int:
         for reader in Reader:
             if _is_wanted(_page_name(sample, reader)):
                 _page(sample, reader)
+    for course in typical_courses():
+        if _is_wanted(f"course-{course.name}"):
+            _course(course)
     return 0
+
+
+def _course(course: TypicalCourse) -> None:
+    """Draw one typical course, light, dark and as a black-and-white printer gives it."""
+    book = Phrasebook(load_catalogue(resource("wording", "en")), Reader.CLINICIAN)
+    book.year_understood = NOW.year
+    shown = WorkUp(AssessedCase(course.case, load_schemes(resource("schemes"))))
+    contents = PictureContents(
+        series_of(shown.course, shown.dated, shown.schemes.active),
+        course.case.events,
+        PlotWords(book).patient(course.case.patient),
+        *shown_range(shown.course, Span.ALL, None),
+        is_log=course.is_log,
+    )
+    for name, theme in (("light", LIGHT), ("dark", DARK)):
+        image = CoursePicture(contents, book, theme=theme, size=COURSE_SIZE).image(dots=1)
+        image.save(str(FOLDER / f"course-{course.name}-{name}.png"))
+        if theme is LIGHT:
+            grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+            grey.save(str(FOLDER / f"course-{course.name}-grey.png"))
+    sys.stdout.write(f"course-{course.name}\n")
 
 
 def _is_wanted(name: str) -> bool:

@@ -56,10 +56,10 @@ class CoursePicture:
         self._plot.show_range(contents.start, contents.end)
         self._plot.cursor_place = None
 
-    def image(self) -> QImage:
-        """Return the picture in pixels."""
-        image = QImage(self._size * DOTS, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(DOTS)
+    def image(self, dots: int = DOTS) -> QImage:
+        """Return the picture in pixels, `dots` of them to one of the design."""
+        image = QImage(self._size * dots, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(dots)
         painter = QPainter(image)
         self._paint(painter)
         painter.end()

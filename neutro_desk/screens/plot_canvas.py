@@ -186,6 +186,16 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     # -- painting -----------------------------------------------------------------------------------------
 
+    @property
+    def time_axis(self) -> TimeAxis:
+        """The axis of time."""
+        return self._times
+
+    @property
+    def count_axis(self) -> CountAxis:
+        """The axis of counts."""
+        return self._counts
+
     def frame(self) -> Frame:
         """Return the rectangle of the counts and what it shows."""
         start, end = self.shown_range()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 LIMIT_DASHES = (7.0, 4.0)
+BASELINE_DASHES = (2.0, 3.0, 10.0, 3.0)
 STUB = 13.0
 GUTTER_STEP = 17
 
@@ -60,9 +61,9 @@ def paint_ground(
             painter.setPen(QPen(color, look.px(1)))
             _across(painter, frame, float(band.high))
         pen = QPen(QColor(look.theme.border), max(1, look.px(1)))
-        pen.setDashPattern(LIMIT_DASHES)
-        painter.setPen(pen)
         for limit in series.limits:
+            pen.setDashPattern(BASELINE_DASHES if limit.is_baseline else LIMIT_DASHES)
+            painter.setPen(pen)
             _across(painter, frame, float(limit.value))
 
 

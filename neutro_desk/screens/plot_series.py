@@ -75,10 +75,15 @@ class BandRange:
 
 @dataclass(frozen=True, slots=True)
 class LimitLine:
-    """A reference limit, 10^9/L, and whose it is: `name` None for the laboratory's own."""
+    """A reference limit, 10^9/L, and whose it is: `name` None for the laboratory's own.
+
+    Attributes:
+        is_baseline: Whether it is the patient's own median before the latest fall instead.
+    """
 
     value: Decimal
     name: str | None = None
+    is_baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,10 @@ def series_of(course: Course, counts: Sequence[AssessedCount], scheme: Scheme) -
     runs, stubs = _runs(marks, gaps, course.breaks)
     brackets = tuple(Bracket(seconds_of(gap.start), seconds_of(gap.end), gap.days) for gap in gaps)
     bands = counts[-1].grades.bands if counts else scheme.bands
-    return Series(marks, runs, brackets, stubs, band_ranges(bands), _limits(counts))
+    limits = _limits(counts)
+    if course.baseline is not None:
+        limits = (*limits, LimitLine(course.baseline.value, is_baseline=True))
+    return Series(marks, runs, brackets, stubs, band_ranges(bands), limits)
 
 
 def band_ranges(bands: Sequence[Band]) -> tuple[BandRange, ...]:

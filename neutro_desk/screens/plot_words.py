@@ -59,7 +59,11 @@ class PlotWords:
         return (f"<{high}" if band.low == 0 else f"{low} to <{high}"), self.phrasebook.word(band.word)
 
     def limit(self, limit: LimitLine) -> str:
-        """Return a reference limit with whose it is."""
+        """Return a reference limit with whose it is, or the patient's own baseline."""
+        if limit.is_baseline:
+            return self.phrasebook.text(
+                say("plot.own_baseline", value=self.phrasebook.count(limit.value, unit=False))
+            )
         value = self.line(limit.value)
         if limit.name is None:
             return self.phrasebook.text(say("plot.lab_limit", value=value))

@@ -12,10 +12,12 @@ from neutro_desk.screens.plot_series import (
     series_of,
     shown_range,
 )
+from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.time_axis import datetime_of, seconds_of
+from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.assessed import assess
 from neutro_desk.workup.case import Cbc, Comparator, Method, Patient, Quantity
-from neutro_desk.workup.course import Course, Gap, Sample
+from neutro_desk.workup.course import Course, Gap, Sample, analyse_course
 from neutro_desk.workup.grading import Schemes, Severity
 from tests.screens.a_course import COUNTS, assessed, october
 
@@ -113,3 +115,12 @@ def test_a_newborn_without_a_verified_limit_stands_over_severe_and_profound_alon
         (Severity.PROFOUND, "0.1"),
     ]
     assert len(series_of(Course(), (), schemes.clinical).bands) == 4
+
+
+def test_the_own_baseline_is_a_line_of_its_own_named_as_such(
+    schemes: Schemes, phrasebook: Phrasebook
+) -> None:
+    samples = october((1, "3.2"), (5, "3.0"), (9, "3.4"), (12, "1.2"), (14, "0.6"))
+    (line,) = series_of(analyse_course(samples), (), schemes.clinical).limits
+    assert (line.value, line.is_baseline) == (Decimal("3.2"), True)
+    assert PlotWords(phrasebook).limit(line) == "3.20 own baseline"
