@@ -51,6 +51,7 @@ class Voiding(QObject):
         self.drop()
         back = self._asked_from if self._asked_from.isVisible() else self._table
         back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(back, 0, 0)
 
     @Slot(str)
     def void(self, reason: str) -> None:

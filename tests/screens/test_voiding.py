@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.course_pane import CoursePane
@@ -109,6 +110,22 @@ def test_esc_leaves_the_count_and_goes_back_to_its_row(qtbot: QtBot, opened: Ope
     assert pane.voiding.form is None
     assert pane.table.hasFocus()
     assert pane.table.currentIndex().row() == 1
+
+
+def test_in_a_low_pane_the_line_is_in_sight_and_then_the_table_again(opened: Opened) -> None:
+    pane, _ = opened(size=(700, 240))
+    pane.tools.table.setChecked(True)
+    pane.arrange()
+
+    def is_seen(part: QWidget) -> bool:
+        viewport = pane._scroll.viewport()
+        return viewport.rect().contains(part.mapTo(viewport, part.rect().center()))
+
+    form = asked(pane, 1)
+    assert is_seen(form.line)
+    QTest.keyClicks(form.line, "x")
+    QTest.keyClick(form.line, Key.Key_Return)
+    assert is_seen(pane.table)
 
 
 def test_delete_at_a_mark_of_the_plot_asks_about_its_count(opened: Opened) -> None:
