@@ -300,6 +300,7 @@ class Composition(QObject):
         year = latest.cbc.collected.year if latest is not None and latest.cbc.collected is not None else None
         for book in self.phrasebooks.values():
             book.year_understood = year or self._clock().year
+            book.lines = work_up.lines
         window.show_work_up(work_up)
         window.entry.show_obstacle(self.desk.obstacle())
         self._show_keeping_in(window)

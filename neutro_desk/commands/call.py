@@ -74,6 +74,7 @@ class Call:
     def work_up(self, case: Case) -> WorkUp:
         """Return the whole work-up of a case."""
         recorded = AssessedCase(case, self.schemes)
+        self.phrasebook.lines = recorded.lines
         return WorkUp(recorded, pack=self.pack, rhythm=course_periodicity(recorded.course))
 
     def refuse_unusable(self, counts: Sequence[AssessedCount], path: Path) -> None:

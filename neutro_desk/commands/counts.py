@@ -11,7 +11,7 @@ from neutro_desk.commands.count_options import MEASURED, OF_ONE_COUNT, count_of
 from neutro_desk.commands.terminal import WrongCallError
 from neutro_desk.exchange import results
 from neutro_desk.workup.anc import Anc
-from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.assessed import AssessedCount, lines_kept
 from neutro_desk.workup.case import Case, Cbc
 from neutro_desk.workup.cbc import check_against
 from neutro_desk.workup.course import Course, Sample, analyse_course, sample_of
@@ -38,6 +38,7 @@ def anc(call: Call) -> None:
         message = "give --wbc, cells, or a case file"
         raise WrongCallError(message)
     count = count_of(options, schemes)
+    call.phrasebook.lines = lines_kept(schemes, (count,))
     warning = warning_line(count.anc, Course(), Case()) is not None
     call.refuse_notes(count.anc.notes)
     lines = count_lines(count, call.phrasebook, warning=warning)
@@ -46,7 +47,8 @@ def anc(call: Call) -> None:
 
 def _counts_of(path: Path, call: Call) -> None:
     case = call.case(path)
-    counts = AssessedCase(case, call.schemes).counts
+    recorded = AssessedCase(case, call.schemes)
+    call.phrasebook.lines, counts = recorded.lines, recorded.counts
     samples = [sample for sample in map(sample_of, counts) if sample is not None]
     found: list[results.Json] = []
     lines: list[str] = []

@@ -81,6 +81,7 @@ def dated_book(summary: Summary, phrasebook: Phrasebook) -> Phrasebook:
     last = summary.course.samples[-1].time if summary.course.samples else latest
     book = copy(phrasebook)
     book.year_understood = last.year if last is not None else None
+    book.lines = summary.lines
     return book
 
 

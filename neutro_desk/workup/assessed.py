@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from neutro_desk.workup.anc import Anc, absolute_neutrophil_count
 from neutro_desk.workup.case import Cbc, Patient
 from neutro_desk.workup.grading import ADULT_DAYS, Grades, Schemes, grade
 from neutro_desk.workup.left_shift import LeftShift, left_shift
+from neutro_desk.workup.quantities import to_canonical
 from neutro_desk.workup.statements import Note, leaves_no_number
 
 
@@ -66,3 +69,16 @@ def known_child(at: datetime | None, patient: Patient) -> bool:
     """Return whether the patient is known to be under 18 years at a time; an unknown age is none."""
     days, _ = age_at(at, patient)
     return days is not None and days < ADULT_DAYS
+
+
+def lines_kept(schemes: Schemes, counts: Sequence[AssessedCount]) -> tuple[Decimal, ...]:
+    """Return every line that a number shown must keep its side of, 10^9/L, lowest first.
+
+    The lines of the grading in use, and the limits of these counts: of their age, of the Duffy type, of their
+    laboratory.
+    """
+    limits = {call.limit.low for count in counts for call in count.grades.limits}
+    laboratory = {
+        to_canonical(count.cbc.anc_lower_limit) for count in counts if count.cbc.anc_lower_limit is not None
+    }
+    return tuple(sorted({*schemes.lines, *limits, *laboratory}))

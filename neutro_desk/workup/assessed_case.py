@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
-from neutro_desk.workup.assessed import AssessedCount, assess
+from neutro_desk.workup.assessed import AssessedCount, assess, lines_kept
 from neutro_desk.workup.case import Case, Cbc
 from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.course import Course, Sample, begin_course, complete_course, sample_of
@@ -55,6 +55,11 @@ class AssessedCase:
     def course(self) -> Course:
         """Their course."""
         return complete_course(self.recent, self.case.events)
+
+    @cached_property
+    def lines(self) -> tuple[Decimal, ...]:
+        """Every line that a number shown must keep its side of (`lines_kept`)."""
+        return lines_kept(self.schemes, self.counts)
 
     def _assess(self, cbc: Cbc) -> AssessedCount:
         return assess(cbc, check_cbc(cbc, self.schemes.lines), self.schemes, self.case.patient)

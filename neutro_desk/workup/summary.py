@@ -32,6 +32,7 @@ from neutro_desk.workup.fever import WarningLine, warning_statement
 from neutro_desk.workup.grading import Band, Scheme, Schemes
 from neutro_desk.workup.on_clozapine import ClozapineAdvice
 from neutro_desk.workup.periodicity import Periodicity, periodicity_statement
+from neutro_desk.workup.quantities import GRADE_LINES
 from neutro_desk.workup.statements import Statement, Text, say
 
 LEADING = 5
@@ -101,6 +102,7 @@ class Summary:
         scheme_note: Who reviewed the ward's own scheme, where it is in use.
         scheme_fault: Why the ward's own scheme is not in use.
         bands: The bands of the scheme in use that hold at the age of the latest count, highest first.
+        lines: Every line that a number shown must keep its side of, 10^9/L.
     """
 
     case: Case
@@ -126,6 +128,7 @@ class Summary:
     scheme_note: Statement | None = None
     scheme_fault: Statement | None = None
     bands: tuple[Band, ...] = ()
+    lines: tuple[Decimal, ...] = GRADE_LINES
 
 
 def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
@@ -142,6 +145,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     undated: tuple[AssessedCount, ...] = (),
     clozapine: ClozapineAdvice | None = None,
     rhythm: Periodicity | None = None,
+    lines: tuple[Decimal, ...] = GRADE_LINES,
 ) -> Summary:
     """Return all that is said of a case; every screen and page shows a part of it."""
     leading = _leading(ranking)
@@ -170,6 +174,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         scheme_note=scheme_note(schemes.active),
         scheme_fault=scheme_fault(schemes),
         bands=schemes.active.bands if latest is None else latest.grades.bands,
+        lines=lines,
         knowledge=say("summary.no_knowledge")
         if pack is None
         else say("summary.knowledge", version=pack.version, review_by=pack.review_by),

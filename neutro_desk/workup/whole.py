@@ -6,10 +6,11 @@ from bisect import insort
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from neutro_desk.workup.anc import DEPENDS_ON, Anc
-from neutro_desk.workup.assessed import AssessedCount, assess
+from neutro_desk.workup.assessed import AssessedCount, assess, lines_kept
 from neutro_desk.workup.assessed_case import AssessedCase, lowest_last, samples_of
 from neutro_desk.workup.case import Cbc
 from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
@@ -80,6 +81,12 @@ class WorkUp:
         if not self.replaces or self.draft is None or not gives_number(self.draft):
             return self._assessed.counts
         return tuple(count for count in self._assessed.counts if count.cbc.id != self.replaces)
+
+    @cached_property
+    def lines(self) -> tuple[Decimal, ...]:
+        """Every line that a number shown must keep its side of (`lines_kept`)."""
+        of_draft = () if self.draft is None else lines_kept(self.schemes, (self.draft,))
+        return tuple(sorted({*self._assessed.lines, *of_draft}))
 
     @cached_property
     def undated(self) -> tuple[AssessedCount, ...]:
@@ -233,6 +240,7 @@ class WorkUp:
             pack=self.pack,
             clozapine=self.clozapine,
             rhythm=self.rhythm,
+            lines=self.lines,
         )
 
 

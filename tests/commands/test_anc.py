@@ -363,3 +363,19 @@ def test_a_laboratory_count_below_2_gives_no_word_and_no_word_of_the_white_count
 def test_the_line_an_interval_spans_is_written_in_the_unit_of_the_ward() -> None:
     book = Phrasebook(load_catalogue(resource("wording", "en")), first_unit="/uL")
     assert book.text(say("count.line", line=Decimal("0.5"))) == "500"
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        # 1749.6 cells/uL lie under the newborn's 1,750 (CLINICAL 2.4), 1209.6 under the Duffy-null 1,210 (2.3)
+        ("--wbc 10 --neutrophils 17.496 --age 20d --gestation 40", "ANC <1.75 ×10⁹/L (<1750 /µL)"),
+        ("--wbc 10 --neutrophils 12.096 --duffy null", "ANC <1.210 ×10⁹/L (<1210 /µL)"),
+        ("--wbc 10 --neutrophils 19.96 --lln 2.0", "ANC 1.996 ×10⁹/L (1996 /µL)"),
+        ("--wbc 10 --neutrophils 19.96", "ANC 2.00 ×10⁹/L (1996 /µL)"),
+    ],
+)
+def test_rounding_crosses_no_limit_that_stands_beside_the_count(
+    call: Calling, options: str, shown: str
+) -> None:
+    assert call("anc", *options.split()).out.splitlines()[0] == shown
