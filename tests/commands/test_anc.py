@@ -368,7 +368,7 @@ def test_the_line_an_interval_spans_is_written_in_the_unit_of_the_ward() -> None
 @pytest.mark.parametrize(
     ("options", "shown"),
     [
-        # 1749.6 cells/uL lie under the newborn's 1,750 (CLINICAL 2.4), 1209.6 under the Duffy-null 1,210 (2.3)
+        # CLINICAL 2.4, a newborn's 1,750; 2.3, the Duffy-null 1,210
         ("--wbc 10 --neutrophils 17.496 --age 20d --gestation 40", "ANC <1.75 ×10⁹/L (<1750 /µL)"),
         ("--wbc 10 --neutrophils 12.096 --duffy null", "ANC <1.210 ×10⁹/L (<1210 /µL)"),
         ("--wbc 10 --neutrophils 19.96 --lln 2.0", "ANC 1.996 ×10⁹/L (1996 /µL)"),
