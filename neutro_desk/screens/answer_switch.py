@@ -38,10 +38,13 @@ class AnswerButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the width of text and key, so that choosing an answer moves nothing."""
-        width = QFontMetrics(self._strong).horizontalAdvance(self.text()) + 2 * self._look.px(_PADDING)
-        if self.with_key:
-            width += self._key_width()
+        width = self.width_with_key() - (0 if self.with_key else self._key_width())
         return QSize(width, self._look.px(TARGET))
+
+    def width_with_key(self) -> int:
+        """Return the width of text and key together, in pixels."""
+        text = QFontMetrics(self._strong).horizontalAdvance(self.text())
+        return text + 2 * self._look.px(_PADDING) + self._key_width()
 
     def nextCheckState(self) -> None:
         """Leave the state to what the work-up says."""
@@ -139,6 +142,10 @@ class AnswerSwitch(QWidget):
         self.setAccessibleName(question)
         for button in self._buttons:
             button.setAccessibleName(f"{question} {button.text()}")
+
+    def width_with_keys(self) -> int:
+        """Return the width that the answers take with the key of each, in pixels."""
+        return sum(button.width_with_key() for button in self._buttons)
 
     def show_keys(self, *, shown: bool) -> None:
         """Show the key of each answer, or hide it."""

@@ -230,9 +230,10 @@ class ChecklistRow(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the keys."""
+        """Show the keys, where they leave every answer whole: they stand at the foot of the guide too."""
         super().focusInEvent(event)
-        self.switch.show_keys(shown=True)
+        room = self.width() - 2 * self._look.px(_LEFT)
+        self.switch.show_keys(shown=self.beside or self.switch.width_with_keys() <= room)
         self.focused.emit(self.content.question)
         self.size_changed.emit()
         self.update()

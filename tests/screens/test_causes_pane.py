@@ -49,11 +49,13 @@ def work_up(case: Case, schemes: Schemes, pack: Pack) -> Callable[..., WorkUp]:
     return make
 
 
-def shown_pane(qtbot: QtBot, phrasebook: Phrasebook, today: date = date(2026, 11, 21)) -> CausesPane:
+def shown_pane(
+    qtbot: QtBot, phrasebook: Phrasebook, today: date = date(2026, 11, 21), scale: float = 1.0
+) -> CausesPane:
     def on_that_day() -> date:
         return today
 
-    pane = CausesPane(Look(LIGHT), phrasebook, on_that_day)
+    pane = CausesPane(Look(LIGHT, scale), phrasebook, on_that_day)
     qtbot.addWidget(pane)
     pane.resize(1022, 486)
     pane.show()
@@ -443,3 +445,14 @@ def test_the_drop_down_chooses_a_step(pane: CausesPane) -> None:
 def test_a_date_or_a_number_with_its_unit_is_not_broken_over_two_lines() -> None:
     assert unbroken("on 28-Oct-2026, 16 d") == "on 28\u2011Oct\u20112026, 16\u00a0d"
     assert unbroken("well-known") == "well-known"
+
+
+@pytest.mark.parametrize("width", [600, 700, 916, 1400])
+def test_every_answer_of_the_question_with_the_focus_is_whole(
+    qtbot: QtBot, phrasebook: Phrasebook, work_up: Callable[..., WorkUp], width: int
+) -> None:
+    pane = shown_pane(qtbot, phrasebook, scale=1.5)
+    pane.resize(width, 360)
+    pane.show_work_up(work_up())
+    chosen = focus(pane, Step.REAL, "repeat-low")
+    assert chosen.switch.geometry().right() <= chosen.width()
