@@ -120,6 +120,8 @@ class MarksPainter:
                 if mark.sample.provisional:
                     paint_provisional(painter, at, look)
         keep_off = [*taken, *self._occupied(frame, look, shown, crowded=crowded)]
+        if crowded:  # a plate would hide what lies lowest; cursor and table tell the limits
+            return keep_off
         return keep_off + self._paint_labels(painter, frame, look, words, marks, keep_off)
 
     def _paint_whiskers(self, painter: QPainter, frame: Frame, look: Look, shown: range) -> None:

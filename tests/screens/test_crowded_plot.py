@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from neutro_desk.screens.plot_series import Series, series_of
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
 from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.course import Course, Sample
 from neutro_desk.workup.grading import Schemes
 
@@ -96,3 +98,13 @@ def test_bands_follow_another_height_of_the_picture(plot: CoursePlot, schemes: S
     x = round(frame.rect.center().x())
     severe = picture.pixelColor(x, round((frame.y(0.1) + frame.y(0.5)) / 2))
     assert severe != before.pixelColor(x, round((frame.y(0.1) + frame.y(0.5)) / 2))
+
+
+def test_no_label_hides_low_counts_where_marks_crowd(plot: CoursePlot, schemes: Schemes) -> None:
+    limits = tuple(
+        Sample(FIRST + timedelta(hours=12 * n), Decimal("0.1"), Comparator.BELOW) for n in range(10_000)
+    )
+    show(plot, series_of(Course(limits), (), schemes.clinical))
+    frame, picture = plot.frame(), plot.grab().toImage()
+    beside = [picture.pixelColor(round(frame.rect.left()) + x, round(frame.y(0.25))) for x in range(5, 200)]
+    assert QColor(LIGHT.surface) not in beside
