@@ -8,13 +8,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from neutro_desk.screens.event_lane import Glyph, LaneRow, Placed
+from neutro_desk.screens.event_lane import Glyph, LaneRow, LaneView, Placed, lay_out
 
 if TYPE_CHECKING:
     from neutro_desk.screens.plot_words import PlotWords
     from neutro_desk.screens.style import Look
+    from neutro_desk.workup.case import Event
 
 ROW = 16
+
+
+def rows_that_fit(
+    events: Sequence[Event], view: LaneView, look: Look, words: PlotWords, room: float
+) -> tuple[tuple[LaneRow, ...], int]:
+    """Return the rows for which there is room, in pixels, and how many events found none."""
+
+    def label(event: Event) -> str:
+        return words.event(event, view.start)
+
+    metrics = QFontMetricsF(look.font(12, 600))
+    rows = lay_out(events, view, metrics.horizontalAdvance, label, words.hottest)
+    most = max(1, int(room // look.px(ROW)))
+    if len(rows) <= most:
+        return rows, 0
+    return rows[: most - 1], sum(len(row.placed) for row in rows[most - 1 :])
 
 
 def paint_lane(

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Slot
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from neutro_desk.screens.clipping import clipped_to
-from neutro_desk.screens.event_lane import LaneRow, LaneView, lay_out
-from neutro_desk.screens.lane_painting import ROW, paint_lane
+from neutro_desk.screens.event_lane import LaneRow, LaneView
+from neutro_desk.screens.lane_painting import ROW, paint_lane, rows_that_fit
 from neutro_desk.screens.plot_axes import LOG_TOP, TOPS, CountAxis, TimeAxis
 from neutro_desk.screens.plot_bands import Bands
 from neutro_desk.screens.plot_cursor import paint_cursor
@@ -25,6 +25,7 @@ from neutro_desk.screens.plot_ground import (
     paint_gutter,
     paint_stubs,
 )
+from neutro_desk.screens.plot_labels import paint_axis_labels, paint_nothing
 from neutro_desk.screens.plot_layer import PlotLayer
 from neutro_desk.screens.plot_marks import MarksPainter
 from neutro_desk.screens.plot_scale import CountScale
@@ -218,7 +219,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         taken += paint_floor(painter, frame, look, self._words)
         self._keep_off = self.marks.paint(painter, frame, look, self._words, taken)
         self._hit = paint_lane(painter, lane, look, self._rows, self._words, self._left_over)
-        self._paint_labels(painter, frame, lane)
+        axes = self.time_label(), self._words.value_axis(log=self.is_log)
+        paint_axis_labels(painter, frame, lane, look, axes)
+        if not self.series.marks:
+            paint_nothing(painter, frame, look, self._words.text("plot.nothing"))
 
     def paint_cursor(self, painter: QPainter) -> None:
         """Paint the chosen window, the cursor line, its ring and the read-out."""
@@ -250,30 +254,6 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             painter.drawLine(x, round(whole.rect.top()), x, round(whole.rect.bottom()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
-    def _paint_labels(self, painter: QPainter, frame: Frame, lane: QRectF) -> None:
-        look, words = self._look, self._words
-        painter.setFont(look.font(12))
-        painter.setPen(QColor(look.theme.text_2))
-        below = QRectF(frame.rect.left(), lane.bottom() + look.px(20), frame.rect.width(), look.px(18))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.time_label())
-        painter.save()
-        painter.translate(look.px(18), frame.rect.center().y())
-        painter.rotate(-90)
-        across = QRectF(-frame.rect.height() / 2, -look.px(9), frame.rect.height(), look.px(18))
-        label = words.value_axis(log=self.is_log)
-        wanted = QFontMetricsF(painter.font()).horizontalAdvance(label)
-        if wanted > across.width():
-            painter.setFont(look.font(12 * across.width() / wanted))
-        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, label)
-        painter.setFont(look.font(12))
-        painter.restore()
-        if not self.series.marks:
-            painter.setFont(look.font(14))
-            upper = QRectF(
-                frame.rect.left(), frame.rect.top(), frame.rect.width(), frame.rect.height() * 0.55
-            )
-            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words.text("plot.nothing"))
-
     # -- geometry -----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
@@ -295,7 +275,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         right = wanted if narrow else max(look.px(RIGHT), wanted)
         across = max(width - look.px(LEFT) - right, 50)
         start, end = self.shown_range()
-        self._rows, self._left_over = self._lane_rows(start, end, across, height)
+        until = max([mark.seconds for mark in self.series.marks[-1:]] or [end])
+        view = LaneView(start, end, across, until, look.scale)
+        room = height - look.px(TOP) - look.px(BOTTOM) - look.px(SMALLEST_HEIGHT)
+        self._rows, self._left_over = rows_that_fit(self._events, view, look, self._words, room)
         lane_height = look.px(ROW) * (len(self._rows) + bool(self._left_over))
         lane_height += look.px(8) if lane_height else 0
         top = look.px(TOP)
@@ -327,22 +310,3 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _is_narrow(self) -> bool:
         return bool(self.viewport().width() < self._look.px(NARROW))
-
-    def _lane_rows(
-        self, start: float, end: float, across: float, height: float
-    ) -> tuple[tuple[LaneRow, ...], int]:
-        look = self._look
-        until = max([mark.seconds for mark in self.series.marks[-1:]] or [end])
-        metrics = QFontMetricsF(look.font(12, 600))
-        view = LaneView(start, end, across, until, look.scale)
-
-        def label(event: Event) -> str:
-            return self._words.event(event, start)
-
-        rows = lay_out(self._events, view, metrics.horizontalAdvance, label, self._words.hottest)
-        room = height - look.px(TOP) - look.px(BOTTOM) - look.px(SMALLEST_HEIGHT)
-        most = max(1, int(room // look.px(ROW)))
-        if len(rows) <= most:
-            return rows, 0
-        kept = rows[: most - 1]
-        return kept, sum(len(row.placed) for row in rows[most - 1 :])
