@@ -77,7 +77,7 @@ def _tell_tally(found: dict[str, str]) -> float:
     tally: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     for name, status in found.items():
         tally[_module(name)][status in KILLED] += 1
-        tally["together"][status in KILLED] += 1
+    tally["together"] = sum(tally.values(), Counter())
     sys.stdout.write(f"{'':24}killed  live\n")
     for module, counted in tally.items():
         share = 100 * counted[True] / counted.total()

@@ -269,6 +269,27 @@ def test_younger_forms_are_corrected_with_the_rest(known: Known | None) -> None:
     assert figures(count_from_differential(absolute))[-1] == "0.376"
 
 
+@pytest.mark.parametrize("cells_in", ["%", LITRE])
+@pytest.mark.parametrize(
+    ("cells", "doubt"),
+    [
+        # an analyser's total may hold its own sum of younger forms; single kinds are counted apart by hand
+        ("neutrophils 3, immature_granulocytes 1", True),
+        ("neutrophils 3", True),
+        ("neutrophils 3, metamyelocytes 1", False),
+        ("neutrophils 3, myelocytes 1, immature_granulocytes 1", False),
+        ("segs 3, bands 1, immature_granulocytes 1", False),
+        ("segs 3, bands 1, metamyelocytes 1", False),
+    ],
+)
+def test_an_analysers_younger_forms_may_be_part_of_its_total(
+    cells: str, cells_in: str, *, doubt: bool
+) -> None:
+    found = count_from_differential(blood("5.0", cells, cells_in=cells_in))
+    assert found is not None
+    assert found.immature_in_doubt is doubt
+
+
 @pytest.mark.parametrize(
     ("cbc", "corrected", "usable"),
     [

@@ -99,7 +99,8 @@ def test_a_jump_to_a_count_of_the_same_time_is_said_beside_it_and_not_once_it_is
 
 def test_a_time_is_compared_even_where_there_is_no_number() -> None:
     no_number = Cbc(collected=NOW)
-    assert check_against(no_number, [dated("4.20", 0, "c1"), dated("0.1", 1, "c2")]) == (same_time("c1"),)
+    others = [dated("4.20", 0, "c1"), dated("0.1", 1, "c2"), dated("4.20", 0, "c3")]
+    assert check_against(no_number, others) == (same_time("c1"), same_time("c3"))
 
 
 def test_a_limit_of_the_method_never_jumps() -> None:

@@ -397,6 +397,27 @@ def test_schemes_asked_for_beside_the_usual_ones_grade_too() -> None:
     assert unknown_age.also == (GradeCall("2.1", None, say("grade.age_missing"), name="DAIDS"),)
 
 
+def test_schemes_beside_the_usual_ones_know_the_lower_limit_and_the_sign_of_the_count() -> None:
+    beside = replace(SCHEMES, also=(V5,))
+    limit = Quantity(Decimal("2.0"), "10*9/L")
+    assert grade(measured("1.6"), beside, limit, NOBODY, None).also == (ctcae("5.0", 1, "1.5", "2.0"),)
+    below = grade(measured("0.6", BELOW), beside, limit, NOBODY, None).also
+    assert below == (ctcae("5.0", 3, "0.5", "1.0", at_least=True),)
+
+
+def test_a_grade_carries_the_name_of_its_scheme() -> None:
+    bands = (Band(Decimal("1.5"), None, grade=1, needs_lower_limit=True), Band(None, Decimal("1.5"), grade=2))
+    other = Scheme("abc-1", "ABC", "1", "", bands)
+    limit = Decimal("2.0")
+    grades = [grade_by(other, Decimal(value), lower_limit=limit) for value in ("2.5", "1.6", "0.4")]
+    assert [(call.name, call.version, call.grade) for call in grades] == [
+        ("ABC", "1", 0),
+        ("ABC", "1", 1),
+        ("ABC", "1", 2),
+    ]
+    assert grade_by(other, Decimal("2.5")).name == "ABC"
+
+
 def test_a_scheme_whose_lowest_band_has_an_end_is_no_scheme() -> None:
     broken = Scheme("x", "X", "1", "", (Band(Decimal("0.5"), None, NOT_BELOW),))
     with pytest.raises(ValueError, match=r"\Athe lowest band of a scheme has no lower end\Z"):

@@ -188,3 +188,15 @@ def test_a_ratio_beside_the_line_has_as_many_decimals_as_it_takes(segs: str, ban
     assert (len(found.remarks) == 1) is (
         Fraction(bands) / (Fraction(segs) + Fraction(bands)) > Fraction(1, 5)
     )
+
+
+def test_the_remark_on_a_newborn_carries_the_ratio_as_shown_and_the_line() -> None:
+    found = shift(cells(metamyelocytes="3", myelocytes="1"), NEWBORN)
+    remark = say("shift.newborn", ratio="0.286", line="0.2")
+    assert found == LeftShift(Decimal("0.286"), "16 / 56", None, (remark,))
+
+
+def test_a_ratio_that_is_withheld_keeps_the_remark_on_the_share_of_immature_forms() -> None:
+    found = shift(cells("80", None, metamyelocytes="11"))
+    over = say("shift.over_ten_per_cent", line="10")
+    assert found == LeftShift(withheld=say("shift.bands_blank"), remarks=(over,))
