@@ -73,7 +73,7 @@ def _tell_living(names: Iterable[str]) -> None:
 
 
 def _tell_tally(found: dict[str, str]) -> float:
-    """Print killed and living mutants per file; return the share killed; known equivalents count as living."""
+    """Print killed and living mutants per file; return the share killed, equivalent ones among the living."""
     tally: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     for name, status in found.items():
         tally[_module(name)][status in KILLED] += 1
