@@ -7,7 +7,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.commands.calling import Calling, Outcome
+from tests.commands.stopping import started
 
 Writing = Callable[..., Path]
 
@@ -142,7 +142,7 @@ def test_a_table_from_a_pipe_is_read_once_and_gives_the_same(
     expected = call("course", table(text), "--json", "--by", "who")
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
-    with _process("--json", "--by", "who", str(pipe)) as process:
+    with started("course", "--json", "--by", "who", str(pipe)) as process:
         pipe.write_text(text, encoding="utf-8")
         out, err = process.communicate(timeout=60)
     assert (process.returncode, err.decode(), out.decode()) == (0, "", expected.out)
@@ -152,18 +152,14 @@ def test_a_table_from_a_pipe_is_read_once_and_gives_the_same(
 def test_ctrl_c_ends_a_long_table_cleanly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
-    with _process("--json", "--by", "who", str(pipe)) as process, pipe.open("wb", buffering=0) as rows:
+    words = ("course", "--json", "--by", "who", str(pipe))
+    with started(*words) as process, pipe.open("wb", buffering=0) as rows:
         rows.write(HEAD.encode() + b"a,2026-01-01T06:00,0.3,10*9/L\n" * 100_000)  # more than a pipe holds
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")
     assert b"stopped before the end" in err
     assert b"Traceback" not in err
-
-
-def _process(*words: str) -> subprocess.Popen[bytes]:
-    call = [sys.executable, "-m", "neutro_desk", "course", *words]
-    return subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 class _Screen(io.StringIO):

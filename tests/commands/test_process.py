@@ -69,14 +69,12 @@ def test_ctrl_c_ends_a_long_table_cleanly_and_leaves_no_half_written_file(tmp_pa
     table, folder = tmp_path / "table.csv", tmp_path / "out"
     folder.mkdir()
     os.mkfifo(table)
-    call = [sys.executable, "-m", "neutro_desk", "grade", str(table), "-o", str(folder / "graded.csv")]
+    words = ("grade", str(table), "-o", str(folder / "graded.csv"))
     # Opened for both, so that nothing waits for ever where the program ends before it reads.
     rows = os.open(table, os.O_RDWR | os.O_NONBLOCK)
     try:
         os.write(rows, b"anc,unit\n" + b"0.3,10*9/L\n" * 4000)
-        with subprocess.Popen(
-            call, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as process:
+        with started(*words, environment=ENVIRONMENT) as process:
             _wait_for_part(folder, process)
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=60)

@@ -64,7 +64,13 @@ def test_a_key_on_the_name_of_a_cause_opens_what_is_known_of_it(
     QTest.keyClick(column.list, key)
     text = opened(column).text()
     assert text.startswith(first.text)
-    for part in ("Category: ", "Mechanism: ", "What is known", "First tests and steps (not yet verified)", "Review"):
+    for part in (
+        "Category: ",
+        "Mechanism: ",
+        "What is known",
+        "First tests and steps (not yet verified)",
+        "Review",
+    ):
         assert part in text
     opened(column).close()
 
