@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.stopping import started
+
 ENVIRONMENT = {
     name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")
 }
