@@ -505,6 +505,24 @@ def test_immature_granulocytes_are_many_from_a_twentieth_of_the_neutrophils_up(
     assert found == ((remark,) if many else ())
 
 
+def test_numbers_that_are_held_with_an_exponent_are_written_in_plain_digits() -> None:
+    """A file may be read into 1E+2; nobody writes that on a ward."""
+
+    def texts(cbc: Cbc) -> list[object]:
+        return [value for note in plausibility_notes(cbc) for _, value in note.statement.values]
+
+    assert texts(Cbc(differential=cells("eosinophils 2E+2"))) == ["200"]
+    assert texts(replace(USUAL, anc_lower_limit=amount("2E+3"))) == ["2000"]
+    assert texts(Cbc(differential=cells("segs 9E+1, bands 2E+1"))) == ["110"]
+    noted = Cbc(differential=cells("neutrophils 5E+1, lymphocytes 4E+1, monocytes 0E+1"))
+    assert texts(noted) == ["90"]
+    assert texts(Cbc(differential=cells("neutrophils 5E+1, lymphocytes 3E+1, monocytes 0E+1"))) == ["80"]
+    assert texts(Cbc(differential=cells("blasts 1E+1"))) == ["10", "%"]
+    asked = plausibility_notes(replace(USUAL, wbc=amount("2E+1"), nrbc=Decimal("2E+1")))[0]
+    no = asked.choices[1].label
+    assert (no["number"], no["nrbc"], no["corrected"]) == ("20", "20", "16.67")
+
+
 # -- notes beside each other ------------------------------------------------------------------------------
 
 
