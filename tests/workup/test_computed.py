@@ -331,3 +331,17 @@ def test_of_two_possible_white_counts_the_higher_is_the_limit(
 )
 def test_a_count_has_two_decimals_or_more_and_no_idle_zeros(number: str, written: str) -> None:
     assert str(neat(Decimal(number))) == written
+
+
+def test_a_product_of_more_than_28_digits_is_not_rounded() -> None:
+    """123456789012345 x 12345678901234567 = 1524157875323883..., worked out in whole numbers."""
+    found = count_from_differential(blood("1.23456789012345", "segs 12.345678901234567"))
+    digits = str(123456789012345 * 12345678901234567)
+    assert found is not None
+    assert len(digits) == 31
+    assert str(found.value) == f"0.{digits}"
+
+
+def test_a_count_held_with_an_exponent_is_written_out_in_its_working() -> None:
+    found = count_from_differential(blood("5.2E+3", "segs 3E+1, bands 5", unit=MICROLITRE))
+    assert figures(found)[:3] == (BY_KIND, "5200 x (30 + 5) / 100", "1.82")
