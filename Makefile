@@ -21,7 +21,7 @@ test: $(READY) ## every test, in random order; ARGS="-k nadir" picks some, JOBS=
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 coverage: $(READY) ## that tests take every branch of what counts and grades
-	@$(BIN)/coverage run -m pytest -q -n 0 --no-header tests/published tests/workup
+	@$(BIN)/coverage run -m pytest -q -n 0 --no-header $$($(BIN)/python -m tests.mutants --tests)
 	@$(BIN)/coverage report
 
 mutants: $(READY) ## small faults put into what counts and grades: at least 90 % must be found; minutes

@@ -1,6 +1,7 @@
 """Puts small faults into the modules that count and grade, and tells how many of them no test finds.
 
-`make mutants` runs it; ARGS picks some, such as `ARGS="*quantities*"`. The faults are mutmut's.
+`make mutants` runs it; ARGS picks some, such as `ARGS="*quantities*"`. The faults are mutmut's. `make coverage`
+runs the same tests over the same modules.
 """
 
 from __future__ import annotations
@@ -26,7 +27,12 @@ def main() -> int:
     words = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     words.add_argument("names", nargs="*", help="mutants to try, * for any letters; without: all, afresh")
     words.add_argument("--jobs", type=int, default=2, help="processes")
+    words.add_argument("--tests", action="store_true", help="only name the tests that mutants meet")
     call = words.parse_args()
+    if call.tests:
+        settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+        sys.stdout.write("\n".join(settings["pytest_add_cli_args_test_selection"]) + "\n")
+        return 0
     if not call.names and COPY.exists():
         shutil.rmtree(COPY)
     ran = _mutmut("run", "--max-children", str(max(1, call.jobs)), *call.names)
