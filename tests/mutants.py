@@ -1,7 +1,7 @@
 """Puts small faults into the modules that count and grade, and tells how many of them no test finds.
 
-`make mutants` runs it; ARGS picks some, such as `ARGS="*quantities*"`. The faults are mutmut's. `make coverage`
-runs the same tests over the same modules.
+`make mutants` runs it; ARGS picks some, such as `ARGS="*quantities*"`. The faults are mutmut's.
+`make coverage` runs the same tests over the same modules.
 """
 
 from __future__ import annotations
