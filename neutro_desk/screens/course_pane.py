@@ -1,15 +1,16 @@
-"""The course: plot, statements and table of the same counts, arranged for the room there is."""
+"""The course: plot, statements and table of the same counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLine, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.chosen_count import ChosenCount
+from neutro_desk.screens.course_room import CourseRoom, scrolling
 from neutro_desk.screens.course_sheet import CourseSheet
 from neutro_desk.screens.course_table import CourseTable
 from neutro_desk.screens.course_table_view import CourseTableView
@@ -32,16 +33,6 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.course_statements import Group
     from neutro_desk.workup.whole import WorkUp
-
-STATEMENTS_WIDTH = 292
-ROOM_BESIDE = 900
-"""From this width on the statements stand beside the plot, if the pane is not tall enough for below."""
-
-TALL = 640
-ROOM_FOR_TABLE = 440
-ROWS_SHOWN = 4
-LEAST_PLOT = 300
-"""Height the plot keeps on a small window, where the whole pane then scrolls."""
 
 
 class CoursePane(QWidget):
@@ -95,11 +86,7 @@ class CoursePane(QWidget):
         self._series = Series()
         self._plot: CoursePlot | None = None
         self._sheet = CourseSheet(look)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._sheet)
+        self._scroll = scrolling(self._sheet, self)
         self.tools = CourseTools(look)
         self.header = PlotHeader(look, self._words, self._sheet)
         self.model = CourseTable(phrasebook, look, self)
@@ -107,6 +94,9 @@ class CoursePane(QWidget):
         self.choice = ChosenCount(self.table, self)
         self.voiding = Voiding(look, phrasebook, self.table, self._scroll, self)
         self.statements = StatementColumn(look, phrasebook, self._sheet)
+        self._room = CourseRoom(
+            look, self._scroll, self._sheet, self.header, self.statements, self.table, self.tools
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -273,50 +263,9 @@ class CoursePane(QWidget):
 
     @Slot()
     def arrange(self) -> None:
-        """Give each part its place: statements beside the plot, or beneath it in two columns."""
-        look = self._look
+        """Give each part its place."""
         self._scroll.setGeometry(self.rect())
-        width, height = self.width(), self.height()
-        wide, tall = width / look.scale, height / look.scale
-        counts = self.model.rowCount()
-        beside = wide >= ROOM_BESIDE and tall < TALL
-        switched = tall < ROOM_FOR_TABLE and counts > 0
-        self.tools.table.setVisible(switched)
-        table_shown = counts > 0 and (not switched or self.tools.table.isChecked())
-        statements_shown = beside or not (switched and table_shown)
-        self.statements.set_columns(1 if beside else 2)
-        self.statements.setVisible(statements_shown)
-        self.table.setVisible(table_shown)
-        self.table.fit(narrow=wide < ROOM_BESIDE, long=self.model.long_columns())
-        rows = min(max(counts, ROWS_SHOWN), 9) if tall >= TALL else ROWS_SHOWN
-        table_height = self.table.height_for(rows) if table_shown else 0
-        below = self.statements.wanted_height(width) + 2 if statements_shown and not beside else 0
-        if tall >= TALL:
-            below = min(below, round(height * 0.3))
-        least = look.px(LEAST_PLOT) + below + table_height
-        if height < least:
-            width -= self._scroll.verticalScrollBar().sizeHint().width()
-        self._sheet.resize(width, max(height, least))
-        self._place(beside=beside, below=below, table_height=table_height)
-
-    def _place(self, *, beside: bool, below: int, table_height: int) -> None:
-        """Put plot, statements and table on the sheet, and the lines between them."""
-        width, height = self._sheet.width(), self._sheet.height()
-        upper = height - table_height
-        plot_width = width - (self._look.px(STATEMENTS_WIDTH) if beside else 0)
-        plot_height = upper - below
-        self.header.setGeometry(0, 0, plot_width, self.header.height())
-        header = self.header.height()
-        if self._plot is not None:
-            self._plot.setGeometry(0, header, plot_width, max(plot_height - header, 1))
-        if beside:
-            self.statements.setGeometry(QRect(plot_width + 1, 0, width - plot_width - 1, upper))
-            line = QLine(plot_width, 0, plot_width, upper)
-        else:
-            self.statements.setGeometry(QRect(0, plot_height + 1, width, max(below - 1, 0)))
-            line = QLine(0, plot_height, width, plot_height)
-        self.table.setGeometry(QRect(0, upper, width, table_height))
-        self._sheet.show_lines(line)
+        self._room.arrange(self.size(), self._plot)
         self.voiding.place()
 
     @Slot()
