@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
-from neutro_desk.screens.checklist_row import GuideKey, RowContent
 from neutro_desk.screens.evidence_column import EvidenceColumn
-from neutro_desk.screens.question_column import FOOTER, QuestionColumn
+from neutro_desk.screens.guide_keys import GuideKey
+from neutro_desk.screens.guide_room import Arrangement, GuideParts, GuideRoom, Part, arrangement_for
+from neutro_desk.screens.question_column import QuestionColumn
+from neutro_desk.screens.row_content import row_content
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.step_list import StepChoice, StepList
 from neutro_desk.workup.case import Answer, AnswerWord
-from neutro_desk.workup.causes import Origin, Question
+from neutro_desk.workup.causes import Question
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.steps import Step
 
@@ -27,27 +28,9 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.whole import WorkUp
 
-STEPS_WIDTH, QUESTIONS_WIDTH, BANNER, CHOICE = 194, 391, 36, 46
-SIDE_BY_SIDE, STACKED_WIDTH, STACKED_HEIGHT, HALVES_WIDTH = 960, 640, 620, 520
+BANNER = 36
 WITH_REMARK = 700
 """From this width, in design pixels, the heading has room for a remark."""
-_SHOWN_TAGS = (Origin.COUNTS, Origin.EVENTS, Origin.OVERRULED)
-
-
-class Arrangement(Enum):
-    """How the parts stand: side by side, causes under questions, steps as a drop-down, one at a time."""
-
-    SIDE_BY_SIDE = "side by side"
-    STACKED = "stacked"
-    HALVES = "halves"
-    SINGLE = "single"
-
-
-class Part(Enum):
-    """What a narrow pane shows."""
-
-    QUESTIONS = "questions"
-    CAUSES = "causes"
 
 
 class CausesPane(QWidget):
@@ -86,6 +69,9 @@ class CausesPane(QWidget):
         self._tools = QLabel()
         self._tools.setFont(look.font(12))
         self._tools.setStyleSheet(f"color: {look.theme.text_2};")
+        self._room = GuideRoom(
+            look, GuideParts(self.steps, self.choice, self.part, self.questions, self.causes, self.skip)
+        )
         self._connect()
         self._arrange()
 
@@ -224,29 +210,7 @@ class CausesPane(QWidget):
         if work_up is None or work_up.pack is None:
             return
         here = [question for question in work_up.pack.questions if question.step is self.step]
-        self.questions.show_rows([self._row(question, work_up) for question in here])
-
-    def _row(self, question: Question, work_up: WorkUp) -> RowContent:
-        book, ranking = self._phrasebook, work_up.ranking
-        finding = ranking.findings.get(question.id) if ranking is not None else None
-        text = book.text(question.text)
-        told_help = book.text(question.help) if question.help is not None else ""
-        if finding is None:
-            return RowContent(question.id, text, told_help)
-        told = work_up.findings.get(question.id)
-        fact = finding.fact or (told.fact if told is not None else None)
-        word = finding.answer.word
-        return RowContent(
-            question.id,
-            text,
-            told_help,
-            answer=word,
-            own=finding.origin in (Origin.PERSON, Origin.OVERRULED),
-            value=finding.answer.value if word is None else "",
-            tag=book.word(finding.origin) if finding.origin in _SHOWN_TAGS else "",
-            fact=book.text(fact) if fact is not None else "",
-            note=finding.answer.note,
-        )
+        self.questions.show_rows([row_content(question, work_up, self._phrasebook) for question in here])
 
     def _question(self, asked: str) -> Question | None:
         pack = self._work_up.pack if self._work_up is not None else None
@@ -365,12 +329,7 @@ class CausesPane(QWidget):
     @property
     def arrangement(self) -> Arrangement:
         """How the parts stand in the room there is."""
-        width, height = self.width() / self._look.scale, self.height() / self._look.scale
-        if width >= SIDE_BY_SIDE:
-            return Arrangement.SIDE_BY_SIDE
-        if width >= STACKED_WIDTH and height >= STACKED_HEIGHT:
-            return Arrangement.STACKED
-        return Arrangement.HALVES if width >= HALVES_WIDTH else Arrangement.SINGLE
+        return arrangement_for(self._look, self.width(), self.height())
 
     @Slot()
     def arrange_parts(self) -> None:
@@ -394,72 +353,7 @@ class CausesPane(QWidget):
             self._banner.setGeometry(rect.left(), rect.top(), rect.width(), height)
             rect.setTop(rect.top() + height)
         self._loading.setGeometry(rect)
-        single = self.arrangement is Arrangement.SINGLE
-        drops_down = single or self.arrangement is Arrangement.HALVES
-        has_pack, part = self._has_pack, Part(self.part.value)
-        self.steps.setVisible(has_pack and not drops_down)
-        self.choice.setVisible(has_pack and drops_down)
-        self.part.setVisible(has_pack and single)
-        self.questions.setVisible(has_pack and not (single and part is Part.CAUSES))
-        self.causes.setVisible(has_pack and not (single and part is Part.QUESTIONS))
-        self.skip.setVisible(has_pack and not self.questions.isHidden())
-        self.questions.kept_right = self.skip.sizeHint().width() if single else 0
-        if single:
-            self._arrange_single(rect)
-            return
-        if drops_down:
-            self._arrange_halves(rect)
-            return
-        steps = look.px(STEPS_WIDTH)
-        foot, link = look.px(FOOTER), self.skip.sizeHint()
-        self.steps.setGeometry(rect.left(), rect.top(), steps - 1, rect.height() - foot)
-        self.skip.setGeometry(
-            rect.left() + look.px(8),
-            rect.bottom() + 1 - foot + (foot - link.height()) // 2,
-            link.width(),
-            link.height(),
-        )
-        rest = rect.adjusted(steps, 0, 0, 0)
-        self.questions.beside = self.arrangement is Arrangement.STACKED
-        if self.questions.beside:
-            upper = round(rest.height() * 0.42)
-            self.questions.setGeometry(rest.left(), rest.top(), rest.width(), upper)
-            self.causes.setGeometry(rest.adjusted(0, upper + 1, 0, 0))
-        else:
-            width = look.px(QUESTIONS_WIDTH)
-            self.questions.setGeometry(rest.left(), rest.top(), width, rest.height())
-            self.causes.setGeometry(rest.adjusted(width + 1, 0, 0, 0))
-        self.questions.arrange()
-
-    def _arrange_halves(self, rect: QRect) -> None:
-        look, half = self._look, rect.width() // 2
-        choice = look.px(CHOICE)
-        pad, link = look.px(8), self.skip.sizeHint()
-        height, top = choice - 2 * look.px(6), rect.top() + look.px(6)
-        self.choice.setGeometry(rect.left() + pad, top, half - 3 * pad - link.width(), height)
-        self.skip.setGeometry(half - pad - link.width(), top, link.width(), height)
-        self.questions.beside = False
-        self.questions.setGeometry(rect.left(), rect.top() + choice, half, rect.height() - choice)
-        self.causes.setGeometry(rect.left() + half + 1, rect.top(), rect.width() - half - 1, rect.height())
-        self.questions.arrange()
-
-    def _arrange_single(self, rect: QRect) -> None:
-        """Put switch and steps into one row, and beneath it the part that is chosen."""
-        look, pad, top = self._look, self._look.px(8), self._look.px(CHOICE)
-        switch, link, foot = self.part.sizeHint(), self.skip.sizeHint(), look.px(FOOTER)
-        self.part.move(rect.left() + pad, rect.top() + (top - switch.height()) // 2)
-        left = rect.left() + 2 * pad + switch.width()
-        height = top - 2 * look.px(6)
-        self.choice.setGeometry(left, rect.top() + look.px(6), rect.right() - pad - left, height)
-        below = rect.adjusted(0, top, 0, 0)
-        self.questions.beside = False
-        self.questions.setGeometry(below)
-        self.causes.setGeometry(below)
-        self.questions.arrange()
-        at = rect.bottom() + 1 - foot + (foot - link.height()) // 2
-        self.skip.setGeometry(rect.right() - link.width(), at, link.width(), link.height())
-        self.skip.setVisible(not self.questions.isHidden() and self.questions.has_key_line)
-        self.skip.raise_()
+        self._room.arrange(rect, self.arrangement, has_pack=self._has_pack)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, which shows as the lines between the parts."""
@@ -468,10 +362,5 @@ class CausesPane(QWidget):
             painter.fillRect(self.rect(), QColor(self._look.theme.surface))
             return
         painter.fillRect(self.rect(), QColor(self._look.theme.divider))
-        if self.arrangement is Arrangement.SINGLE:
-            place = self.rect()
-        elif self.arrangement is Arrangement.HALVES:
-            place = QRect(0, 0, self.width() // 2, self.questions.y())
-        else:
-            place = QRect(0, 0, self._look.px(STEPS_WIDTH) - 1, self.height())
+        place = self._room.beside(self.rect(), self.arrangement)
         painter.fillRect(place, QColor(self._look.theme.raised))

@@ -8,8 +8,10 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from neutro_desk.screens.checklist_row import ChecklistRow, GuideKey, RowContent
+from neutro_desk.screens.checklist_row import ChecklistRow
+from neutro_desk.screens.guide_keys import GuideKey
 from neutro_desk.screens.next_box import NextBox
+from neutro_desk.screens.row_content import RowContent
 from neutro_desk.screens.slim_bar import slim_bar
 
 if TYPE_CHECKING:

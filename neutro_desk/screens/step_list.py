@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from neutro_desk.screens.checklist_row import GUIDE_KEYS, GuideKey, paint_focus_frame
 from neutro_desk.screens.choice_box import ChoiceBox
+from neutro_desk.screens.focus_frame import paint_focus_frame
+from neutro_desk.screens.guide_keys import GUIDE_KEYS, GuideKey
 from neutro_desk.screens.marks import StepDot, paint_step_dot
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
-from neutro_desk.screens.causes_pane import Arrangement, CausesPane
+from neutro_desk.screens.causes_pane import CausesPane
 from neutro_desk.screens.checklist_row import ChecklistRow
 from neutro_desk.screens.evidence_lines import LineKind
+from neutro_desk.screens.guide_room import Arrangement
 from neutro_desk.screens.marks import StepDot
 from neutro_desk.screens.step_list import state_of
 from neutro_desk.screens.style import Look
