@@ -72,6 +72,7 @@ class QuestionShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
     help: TextShape | None = None
     derived: str = ""
     sensitive: bool = False
+    group: str = ""
 
     def question(self) -> content.Question:
         """Return the question."""
@@ -85,6 +86,7 @@ class QuestionShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
             None if self.help is None else self.help.text(),
             self.derived,
             self.sensitive,
+            self.group,
         )
 
 

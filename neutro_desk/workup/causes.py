@@ -141,7 +141,8 @@ def _cause(cause: Cause, findings: Mapping[str, Finding], questions: Mapping[str
         about=cause.about,
         provenance=cause.provenance,
     )
-    return scored(bare, (_reason(link) for link in cause.links if _speaks(link, findings)))
+    speaking = (link for link in cause.links if _speaks(link, findings))
+    return scored(bare, (_reason(link, questions.get(link.question)) for link in speaking))
 
 
 def _speaks(link: Link, findings: Mapping[str, Finding]) -> bool:
@@ -149,9 +150,15 @@ def _speaks(link: Link, findings: Mapping[str, Finding]) -> bool:
     return finding is not None and finding.answer.value == link.answer
 
 
-def _reason(link: Link) -> Reason:
-    source = source_of(link.provenance)
-    return Reason(link.question, link.reason, source, link.weight, link.provenance.checked)
+def _reason(link: Link, question: Question | None) -> Reason:
+    return Reason(
+        link.question,
+        link.reason,
+        source_of(link.provenance),
+        link.weight,
+        link.provenance.checked,
+        "" if question is None else question.group,
+    )
 
 
 def _not_asked(

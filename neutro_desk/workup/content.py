@@ -13,6 +13,7 @@ from neutro_desk.workup.steps import Step
 
 if TYPE_CHECKING:
     from neutro_desk.workup.clozapine_labels import ClozapineLabels
+    from neutro_desk.workup.medicines import Medicines, Product
 
 
 class Mechanism(Enum):
@@ -55,6 +56,7 @@ class Checked(Enum):
     SOURCE_CHECKED = "source checked"
     SECONDARY_SOURCE = "secondary source"
     NOT_VERIFIED = "not yet verified"
+    LOCAL = "this ward's own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Question:
         choices: Values and texts of a `choice`.
         derived: Name of the finding that answers it from counts and events (`workup.findings`); "" if none.
         sensitive: Named on the patient's page only when ticked.
+        group: Questions of one group tell the same thing and count once for a cause; "" stands alone.
     """
 
     id: str
@@ -96,6 +99,7 @@ class Question:
     help: Text | None = None
     derived: str = ""
     sensitive: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +155,14 @@ class Drug:
     """A drug of the drug list; each is loaded once and is itself, so that a long list is looked up quickly.
 
     Attributes:
-        names: Brand names, salts and spellings that mean it, all lower case; the generic name included.
+        names: Its own name first, then salts and spellings that mean it, all lower case.
         latency_days: Usual days from start to the fall (from, to); None where no source gives them.
         chemotherapy: Whether a course of it counts as chemotherapy.
         evidence: 1 weak, 2 moderate, 3 strong.
         tests: First tests and steps of its own; without any those of the general cause stand.
+        brands: Brand names that mean it, all lower case.
+        products: Products and regimens it is part of.
+        member_of: Id of the class in the list that its texts are those of; "" for a drug of its own.
     """
 
     id: str
@@ -169,6 +176,9 @@ class Drug:
     latency_days: tuple[int, int] | None = None
     chemotherapy: bool = False
     tests: tuple[Text, ...] = ()
+    brands: tuple[str, ...] = ()
+    products: tuple[Product, ...] = ()
+    member_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +194,4 @@ class Pack:
     caveats: tuple[Caveat, ...]
     references: Mapping[str, Reference]
     clozapine: ClozapineLabels | None = None
+    medicines: Medicines | None = None

@@ -55,6 +55,8 @@ class Reason:
             reference that nobody has checked, so that the mark stands wherever the reason does.
         weight: 1 weak, 2 moderate, 3 strong; negative speaks against.
         checked: How sure the item of the knowledge pack is; None for what counts and events tell.
+        group: Reasons of one group tell the same thing; "" stands alone.
+        counted: Whether the weight is part of the score: of one group only the strongest for and against are.
     """
 
     finding: str
@@ -62,6 +64,8 @@ class Reason:
     source: str
     weight: int = 0
     checked: Checked | None = None
+    group: str = ""
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

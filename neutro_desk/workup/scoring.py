@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from neutro_desk.workup.ranked import RankedCause, Reason, Support
 
 STRONG_SCORE, MODERATE_SCORE, WEAK_SCORE = 5, 3, 1
-STRONG_REASON = 3
+STRONG_REASON, MODERATE_REASON = 3, 2
 STRONG_REASONS = 2
+MOST_BY_WEAK_REASONS = MODERATE_SCORE - 1
+"""What weak reasons alone can make of a cause, however many there are: they fit too many causes."""
 
 
 def support_word(score: int, reasons_for: tuple[Reason, ...]) -> Support:
     """Return the strength of evidence in words.
 
-    The rule: the score is the sum of the weights of all reasons that speak (1 weak, 2 moderate, 3 strong;
-    negative against). Strong: 5 or more, from at least two reasons of which one weighs 3. Moderate: 3 or
-    more. Weak: 1 or more. Otherwise nothing speaks for it yet.
+    The rule, for the score of `scored`. Strong: 5 or more, from at least two reasons of which one weighs 3.
+    Moderate: 3 or more. Weak: 1 or more. Otherwise nothing speaks for it yet.
     """
     heavy = any(reason.weight >= STRONG_REASON for reason in reasons_for)
     if score >= STRONG_SCORE and heavy and len(reasons_for) >= STRONG_REASONS:
@@ -28,18 +29,36 @@ def support_word(score: int, reasons_for: tuple[Reason, ...]) -> Support:
 
 
 def scored(cause: RankedCause, reasons: Iterable[Reason]) -> RankedCause:
-    """Return a cause with the reasons that speak, the weightiest first, its score and its word."""
+    """Return a cause with the reasons that speak, the weightiest first, its score and its word.
+
+    The score is the sum of the weights (1 weak, 2 moderate, 3 strong; negative against) with two bounds:
+    reasons of one group count once, by the strongest; weak reasons alone make no more than weak. Both keep
+    the order: one more reason for never lowers the score, one more against never raises it.
+    """
     speaking = tuple(reasons)
-    speaks_for = tuple(sorted((one for one in speaking if one.weight > 0), key=_lightness))
-    against = tuple(sorted((one for one in speaking if one.weight < 0), key=_lightness))
-    score = sum(reason.weight for reason in speaking)
+    speaks_for = _counted_once([one for one in speaking if one.weight > 0])
+    against = _counted_once([one for one in speaking if one.weight < 0])
+    total = sum(reason.weight for reason in (*speaks_for, *against) if reason.counted)
+    only_weak = all(reason.weight < MODERATE_REASON for reason in speaks_for)
+    score = min(total, MOST_BY_WEAK_REASONS) if only_weak else total
     return replace(
         cause,
         score=score,
-        support=support_word(score, speaks_for),
+        support=support_word(score, tuple(one for one in speaks_for if one.counted)),
         reasons_for=speaks_for,
         reasons_against=against,
     )
+
+
+def _counted_once(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return reasons of one side, the weightiest first; of each group only the first counts."""
+    seen: set[str] = set()
+    found = []
+    for reason in sorted(reasons, key=_lightness):
+        again = bool(reason.group) and reason.group in seen
+        seen.add(reason.group)
+        found.append(replace(reason, counted=False) if again else reason)
+    return tuple(found)
 
 
 def _lightness(reason: Reason) -> int:
