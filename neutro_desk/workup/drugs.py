@@ -2,128 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.content import Checked, Drug
+from neutro_desk.workup.drug_names import drug_names
+from neutro_desk.workup.drug_reading import read_name
 from neutro_desk.workup.statements import Text
 
-_SALTS = frozenset(
-    [
-        "acetate",
-        "besilate",
-        "besylate",
-        "bromide",
-        "calcium",
-        "chloride",
-        "citrate",
-        "disodium",
-        "fumarate",
-        "gluconate",
-        "hcl",
-        "hydrobromide",
-        "hydrochloride",
-        "lactate",
-        "magnesium",
-        "maleate",
-        "mesilate",
-        "mesylate",
-        "monohydrate",
-        "nitrate",
-        "phosphate",
-        "potassium",
-        "sodium",
-        "succinate",
-        "sulfate",
-        "sulphate",
-        "tartrate",
-        "tosilate",
-        "tosylate",
-        "trihydrate",
-    ]
-)
-"""Words that name a salt, never the active part; a name made only of them is left as it is."""
-
-_FORMS = frozenset(
-    [
-        "tablet",
-        "tablets",
-        "capsule",
-        "capsules",
-        "injection",
-        "infusion",
-        "iv",
-        "im",
-        "po",
-        "sc",
-        "oral",
-        "bd",
-        "od",
-        "tds",
-        "qds",
-    ]
-)
-
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_DOSE = re.compile(
-    r"\b\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|ug|ng|g|ml|l|iu|units?|mmol|%)(?:\s*/\s*(?:m2|m²|kg|ml|day|d|h|dose))*(?!\w)"
-)
-_JOINTS = re.compile(r"\s*[/+&]\s*|\s*[-\u2010-\u2013]\s*|\s+and\s+")
 _KINDS = (EventKind.DRUG, EventKind.CHEMOTHERAPY)
 
 
-@lru_cache(maxsize=4096)
-def normalised(name: str) -> str:
-    """Return a name as it is compared: lower case, without dose, salt and form, its parts in one order.
-
-    `Sulfamethoxazole/Trimethoprim 960 mg` and `trimethoprim-sulfamethoxazole` become the same text. Nothing
-    else is merged: names that merely look alike stay different.
-    """
-    plain = _DOSE.sub(" ", _BRACKETS.sub(" ", name.casefold()))
-    parts = (_active_part(part) for part in _JOINTS.split(plain))
-    return "-".join(sorted(part for part in parts if part))
-
-
-def _active_part(part: str) -> str:
-    words = [word for word in re.split(r"[\s.;:]+", part) if word and word not in _FORMS]
-    active = [word for word in words if word not in _SALTS]
-    return " ".join(active or words)
-
-
-@lru_cache(maxsize=8)
-def _by_name(drugs: tuple[Drug, ...]) -> Mapping[str, Drug]:
-    return {normalised(name): drug for drug in drugs for name in drug.names}
-
-
 def resolve(name: str, drugs: Sequence[Drug]) -> Drug | None:
-    """Return the drug that a name means by exact match, or None: no near match is ever taken.
+    """Return the one drug that a name means by exact match, or None: no near match is ever taken.
 
     Args:
         name: As typed, with or without dose, salt and form.
         drugs: The drug list of the knowledge pack.
     """
-    return _by_name(tuple(drugs)).get(normalised(name)) if name.strip() else None
+    found = resolve_all(name, drugs)
+    return found[0] if len(found) == 1 else None
 
 
 def resolve_all(name: str, drugs: Sequence[Drug]) -> tuple[Drug, ...]:
-    """Return every drug a name means: the whole name if it is known, otherwise its known parts.
+    """Return every drug a name means: those of a product or regimen, or each known part of a combination.
 
-    In `docetaxel + cyclophosphamide, cycle 1` what stands before the comma is tried as a whole, too.
+    `Augmentin 625 mg` means amoxicillin; `R-CHOP, cycle 2` means its four drugs of the list.
     """
-    return _resolved(name, tuple(drugs))
-
-
-@lru_cache(maxsize=4096)
-def _resolved(name: str, drugs: tuple[Drug, ...]) -> tuple[Drug, ...]:
-    for text in (name, name.partition(",")[0]):
-        whole = resolve(text, drugs)
-        if whole is not None:
-            return (whole,)
-    parts = (resolve(part, drugs) for piece in name.split(",") for part in _JOINTS.split(piece.casefold()))
-    return tuple(dict.fromkeys(drug for drug in parts if drug is not None))
+    return read_name(name, drug_names(tuple(drugs))).drugs
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""Words of a typed medicine: its name apart from doses, salts, forms, routes and frequencies."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SALTS = """
+acetate acetonide aluminium aluminum anhydrous axetil benzathine besilate besylate bitartrate bromide
+calcium carbonate chloride citrate decanoate dihydrate dimeglumine dipropionate disodium esilate esylate
+fumarate furoate gluconate hcl hydrobromide hydrochlor hydrochloride hydroxide lactate lysine magnesium
+maleate meglumine mesilate mesylate monohyd monohydrate monosodium nitrate oxide palmitate pamoate phosphate
+pivoxil potassium procaine propionate proxetil sod sodium stearate succinate sulfate sulph sulphate tartrate
+tebutate tosilate tosylate trihydrate trometamol tromethamine valerate zinc
+"""
+SALTS = frozenset(_SALTS.split())
+"""Words that name a salt, never the active part; a name made only of them is left as it is."""
+
+_LOCAL = """
+aerosol cream dermal drops ear elixir enema eye gargle gel lotion lozenge lozenges mouthwash nasal oint
+ointment ophth ophthalmic otic patch patches rinse shampoo skin topical transdermal vag vaginal
+"""
+LOCAL = frozenset(_LOCAL.split())
+"""Forms and routes that reach the place they are put on, and the body less."""
+
+_FORMS = """
+a actuation am amp ampoule ampoules ampule ampules an ante as at bag bags base bd bedtime before bid bolus
+brand breakfast by c1 c2 c3 c4 c5 c6 cap caplet caplets caps capsule capsules cent chemo chemotherapy chew
+chewable cibum coated conc concentrate cont continued continuing continuous controlled course cr current
+currently cyc cycle cycles d d1 d15 d8 daily day days dec delayed depot desensitization diluted
+disintegrating disp dispersible dl dose doses dr ds each ec effervescent em emulsion enteric eod er evening
+evenings every excl ext extended extra ff film five fixed food for form forms forte fortnight four free from
+g generic given gm gran granules h half high home hour hourly hours hr hrs hs id im immediate implant in inf
+infusion inh inhalation inhaled inhaler inj injectable injection intramuscular intrathecal intravenous
+intravenously ir it iu iv ivp ivpb kg kit l la later liq liquid liquids load loading long low lunch
+lyophilized m2 maintenance man mane mcg mdv meals med meq mg mid million minibag ml mmol modified month
+monthly morning mornings mr neb nebs nebule nebulised nebulized new nf ng night nightly nocte non noon now
+nr od odt of oil om on once one ongoing only oral orally os paediatric parenteral paste patient ped
+pediatric peds pen per percent pill pills plus po post powder pr pre prefilled premix prep preservative
+prior prn prolonged prophylactic prophylaxis q q12h q14d q1h q1w q21d q24h q28d q2h q2w q3h q3w q48h q4h q4w
+q6h q8h qam qd qds qh qhs qid qod qpm quick reconstituted rectal refill regular release required restart
+restarted rtu sachet sachets sc scheduled sdv semi single sl slow soft sol soln soluble solution spansule
+spray sq sr start started stat stop stopped strength strip study subcut subcutaneous subcutaneously
+sublingual supp supplement supply suppository supps susp suspension sustained swallow swish syr syringe
+syringes syrup ta tab tablet tablets tabs take taken taper tapering tds the then three tid times titrated
+tiw to top twice two u ud ug unit units until use vial vials w wafer water week weekly weeks when with
+without x xl xr yearly years
+"""
+FORMS = frozenset(_FORMS.split()) | LOCAL
+"""Words about form, route, dose and time that belong to no name."""
+
+_MARKS = re.compile(r"[®™©°]|\*+(?:nf|s)?\*+|\*")
+_UNIT = (
+    r"(?:mg|mcg|micrograms?|milligrams?|grams?|µg|μg|ug|ng|gm?|mls?|l|litres?|iu|international units?|units?|"
+    r"mmol|meq|mu|million units?|tabs?|tablets?|caps?|capsules?|puffs?|drops?|vials?|%)"
+)
+_PER = (
+    r"(?:\s*/\s*(?:[0-9.]+\s*)?"
+    r"(?:m2|m²|m\^2|kg|ml|l|day|d|h|hr|hrs|hour|hours|min|dose|week|wk|spray|actuation)\b)*"
+)
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:\s*(?:-|–|to|x|×)\s*[0-9]+(?:[.,][0-9]+)*)?"
+_DOSE = re.compile(
+    rf"(?<![a-z0-9]){_NUMBER}\s*-?\s*{_UNIT}(?![a-z]){_PER}(?:\s*/\s*{_NUMBER}\s*{_UNIT}?{_PER})*"
+)
+_AUC = re.compile(r"\bauc\s*[0-9.]+")
+_EVERY = re.compile(
+    r"\b(?:q\s*[0-9]+\s*[-\u2010-\u2013]?\s*[0-9]*\s*(?:h|hr|hrs|d|w|wk|wks|hours?|days?|weeks?)|[0-9]+\s*x\s*(?:a\s+)?(?:daily|day|week)|c[0-9]{1,2}\s*d[0-9]{1,2}|(?:cycle|day|week)\s*[0-9]+(?:\s*of\s*[0-9]+)?)\b"
+)
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_JOINT = re.compile(r"\bw\s*/\s*|\s+and\s+|\s+with\s+|[/+&,;()\[\]{}]")
+_TOKEN = re.compile(r"[a-z0-9']+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a typed medicine, and in which joined part of it the word stands."""
+
+    text: str
+    part: int
+
+    @property
+    def fills(self) -> bool:
+        """Whether it belongs to no name: a salt, a form, a route, a frequency or a bare number."""
+        return self.text in SALTS or self.text in FORMS or not any(letter.isalpha() for letter in self.text)
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case without accents and trade marks, its dashes all one."""
+    bare = unicodedata.normalize("NFKD", _MARKS.sub(" ", text).casefold())
+    return _DASHES.sub("-", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of a typed medicine without its doses; `/`, `+`, `and` and brackets part it."""
+    undosed = _EVERY.sub(" ", _AUC.sub(" ", _DOSE.sub(" ", plain(text))))
+    return tuple(
+        Word(word, part)
+        for part, piece in enumerate(_JOINT.split(undosed))
+        for word in _TOKEN.findall(piece)
+        if word != "and"
+    )
+
+
+@lru_cache(maxsize=32768)
+def key_of(name: str) -> str:
+    """Return what two ways of writing one name have in common: its words in order of the alphabet."""
+    return key_of_words([word.text for word in words_of(name)])
+
+
+def key_of_words(words: list[str]) -> str:
+    """Return the same of words."""
+    return " ".join(sorted(words))
+
+
+def is_local(words: tuple[Word, ...]) -> bool:
+    """Return whether a form or route named is one for skin, eye, ear, nose or mouth."""
+    return any(word.text in LOCAL for word in words)

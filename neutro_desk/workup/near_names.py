@@ -1,0 +1,74 @@
+"""Names one or two letters apart: the distance of two spellings, and the names near a typed one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SHORTEST = 5
+"""Letters a typed name must have before a misspelling of another is thought of."""
+
+LONG = 9
+"""Letters from which two slips are thought of, not one."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def slips(one: str, other: str, most: int) -> int | None:
+    """Return how many slips make one spelling the other; None above `most`.
+
+    A slip is a letter left out, added, changed, or swapped with its neighbour (optimal string alignment).
+    """
+    if abs(len(one) - len(other)) > most:
+        return None
+    before_last: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        now = [row]
+        for column, its in enumerate(other, start=1):
+            least = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != its))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == its:
+                least = min(least, before_last[column - 2] + 1)
+            now.append(least)
+        if min(now) > most:
+            return None
+        before_last, last = last, now
+    return last[-1] if last[-1] <= most else None
+
+
+def slips_allowed(name: str) -> int:
+    """Return how many slips a name may hold: none in a short one, where every letter counts."""
+    if len(name) < SHORTEST:
+        return 0
+    return 1 if len(name) < LONG else 2
+
+
+class NearNames:
+    """Names sorted by length and by the letters they hold, so that few have to be compared."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Keep the names; those too short to be meant by a slip stay out."""
+        self._by_length: dict[int, list[tuple[int, str]]] = {}
+        for name in names:
+            if len(name) >= SHORTEST:
+                self._by_length.setdefault(len(name), []).append((_letters(name), name))
+
+    def near(self, typed: str, most: int) -> tuple[tuple[int, str], ...]:
+        """Return (slips, name) for each name within `most` slips of a typed one, the nearest first."""
+        held, found = _letters(typed), []
+        for length in range(len(typed) - most, len(typed) + most + 1):
+            for letters, name in self._by_length.get(length, ()):
+                # Each slip changes at most two letters of the set.
+                if (letters ^ held).bit_count() <= 2 * most:
+                    distance = slips(typed, name, most)
+                    if distance is not None:
+                        found.append((distance, name))
+        return tuple(sorted(found))
+
+
+def _letters(name: str) -> int:
+    held = 0
+    for letter in set(name):
+        place = _LETTERS.find(letter)
+        if place >= 0:
+            held |= 1 << place
+    return held
