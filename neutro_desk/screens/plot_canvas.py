@@ -197,6 +197,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         """The axis of counts."""
         return self._counts
 
+    def lane(self) -> tuple[tuple[LaneRow, ...], QRectF]:
+        """Return the rows of the event lane, and where they stand."""
+        return self._rows, self._lane_view.geometry()
+
     def frame(self) -> Frame:
         """Return the rectangle of the counts and what it shows."""
         start, end = self.shown_range()
