@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
 from neutro_desk.knowledge.faults import Problem
 from neutro_desk.knowledge.files import Rows
-from neutro_desk.knowledge.shapes import CaveatShape, DrugShape, ItemShape, LinkShape, QuestionShape
+from neutro_desk.knowledge.shapes import (
+    CauseShape,
+    CaveatShape,
+    DrugShape,
+    FactShape,
+    ItemShape,
+    LinkShape,
+    QuestionShape,
+    TextShape,
+)
 from neutro_desk.workup.case import EventKind
 from neutro_desk.workup.causes import SEVERITY_LINES
 from neutro_desk.workup.content import Category, Checked, Reference
-from neutro_desk.workup.drugs import normalised
+from neutro_desk.workup.drug_words import key_of
 from neutro_desk.workup.findings import DERIVED
 
 _Item = TypeVar("_Item", bound=ItemShape)
@@ -20,6 +31,10 @@ _Item = TypeVar("_Item", bound=ItemShape)
 KINDS = ("yes_no", "choice", "number", "text")
 LARGEST_WEIGHT = 3
 EVIDENCE = range(1, 4)
+NO_SOURCE = "no-source"
+"""Key of the reference that says nobody has checked a source."""
+
+WORKING_MARK = re.compile(r"\[(?:K|V|V2)\]")
 
 
 def check(
@@ -30,6 +45,7 @@ def check(
     caveats: Rows[CaveatShape],
     causes: Rows[ItemShape],
     cause_ids: frozenset[str],
+    review_by: date | None = None,
 ) -> list[Problem]:
     """Return every problem between the files of a pack, in the order of the rows.
 
@@ -41,15 +57,17 @@ def check(
         caveats: The rows of `caveats.toml`.
         causes: The heads and the facts of the causes, for their sources.
         cause_ids: Ids of the causes, without those of drugs.
+        review_by: When the pack is due for review; None where it could not be read.
     """
     asked = {question.id: question for question in questions.shapes}
     conditions = _conditions(asked, cause_ids, drugs)
     return [
-        *_of_rows(questions, references, _question_problems),
-        *_of_rows(causes, references, _nothing_more),
-        *_of_rows(links, references, partial(_link_problems, asked=asked)),
-        *_of_rows(drugs, references, _drug_problems),
-        *_of_rows(caveats, references, partial(_condition_problems, known=conditions)),
+        *_of_rows(questions, references, review_by, _question_problems),
+        *_of_rows(causes, references, review_by, _cause_problems),
+        *_of_rows(links, references, review_by, partial(_link_problems, asked=asked)),
+        *_of_rows(drugs, references, review_by, _drug_problems),
+        *_of_rows(caveats, references, review_by, partial(_condition_problems, known=conditions)),
+        *_links_twice(links),
         *_ids_twice(questions),
         *_ids_twice(drugs),
         *_ids_twice(caveats),
@@ -74,27 +92,59 @@ def _conditions(
 
 
 def _of_rows(
-    rows: Rows[_Item], references: Mapping[str, Reference], problems_of: Callable[[_Item], Iterable[str]]
+    rows: Rows[_Item],
+    references: Mapping[str, Reference],
+    review_by: date | None,
+    problems_of: Callable[[_Item], Iterable[str]],
 ) -> Iterator[Problem]:
     for file, place, row in rows:
-        for reason in (*_source_problems(row, references), *problems_of(row)):
-            yield Problem(file, place, reason)
+        for reason in (*_item_problems(row, references, review_by), *problems_of(row)):
+            yield Problem(file, str(place), reason)
 
 
-def _source_problems(item: ItemShape, references: Mapping[str, Reference]) -> Iterator[str]:
-    """Name sources without a reference; only what is not yet verified may have no source at all."""
+def _item_problems(
+    item: ItemShape, references: Mapping[str, Reference], review_by: date | None
+) -> Iterator[str]:
+    """Name sources without a reference, a mark that its sources do not bear out, and a day that cannot be.
+
+    Only what is not yet verified may have no source at all.
+    """
     for source in item.sources:
         if source not in references:
             yield f"source {source} is not among the references"
-    if not item.sources and item.checked is not Checked.NOT_VERIFIED:
-        yield f"no source is given, although it is marked {item.checked.value}"
+    if item.checked is Checked.LOCAL:
+        yield f"{item.checked.value} is the mark of a ward's own items"
+    elif item.checked is not Checked.NOT_VERIFIED:
+        if not item.sources:
+            yield f"no source is given, although it is marked {item.checked.value}"
+        elif NO_SOURCE in item.sources:
+            yield f"it is marked {item.checked.value}, although {NO_SOURCE} stands among its sources"
+    if review_by is not None and item.date > review_by:
+        yield f"its date {item.date} lies after the pack's review on {review_by}"
 
 
-def _nothing_more(_item: ItemShape) -> tuple[str, ...]:
-    return ()
+def text_problems(name: str, text: TextShape) -> Iterator[str]:
+    """Name a text that is empty, or that still carries a working mark such as [K]."""
+    if not text.clinician.strip():
+        yield f"{name} is empty"
+    for part in (text.clinician, text.patient):
+        mark = WORKING_MARK.search(part)
+        if mark is not None:
+            yield f"{name} holds the working mark {mark[0]}; checked says it in words"
+
+
+def _cause_problems(item: ItemShape) -> Iterator[str]:
+    if isinstance(item, CauseShape):
+        yield from text_problems("name", item.name)
+        yield from text_problems("about", item.about)
+        if not item.mechanisms:
+            yield "no mechanism is given"
+    elif isinstance(item, FactShape):
+        yield from text_problems("text", item.text)
 
 
 def _question_problems(question: QuestionShape) -> Iterator[str]:
+    yield from text_problems("text", question.text)
     if question.kind not in KINDS:
         yield f"kind {question.kind} is none of {', '.join(KINDS)}"
     if (question.kind == "choice") is not bool(question.choices):
@@ -106,6 +156,7 @@ def _question_problems(question: QuestionShape) -> Iterator[str]:
 
 
 def _link_problems(link: LinkShape, asked: Mapping[str, QuestionShape]) -> Iterator[str]:
+    yield from text_problems("reason", link.reason)
     question = asked.get(link.question)
     if question is None:
         yield f"question {link.question} does not exist"
@@ -122,6 +173,8 @@ def _answers(question: QuestionShape) -> tuple[str, ...]:
 
 
 def _drug_problems(drug: DrugShape) -> Iterator[str]:
+    yield from text_problems("name", drug.name)
+    yield from text_problems("about", drug.about)
     if drug.evidence not in EVIDENCE:
         yield f"evidence {drug.evidence} is not 1, 2 or 3"
     if drug.latency_days is not None and not 0 <= drug.latency_days[0] < drug.latency_days[1]:
@@ -129,21 +182,32 @@ def _drug_problems(drug: DrugShape) -> Iterator[str]:
     if not drug.names:
         yield "no name is given"
     for name in drug.names:
-        if name != name.lower() or not normalised(name):
+        if name != name.lower() or not key_of(name):
             yield f"name {name} is not in lower case, or holds no name"
 
 
 def _condition_problems(caveat: CaveatShape, known: frozenset[str]) -> Iterator[str]:
+    yield from text_problems("text", caveat.text)
     for condition in caveat.conditions:
         if condition not in known:
             yield f"condition {condition} names nothing that exists"
+
+
+def _links_twice(links: Rows[LinkShape]) -> Iterator[Problem]:
+    """Name an answer that one cause weighs twice."""
+    seen: set[tuple[str, str, str]] = set()
+    for file, place, link in links:
+        answered = (file, link.question, link.answer)
+        if answered in seen:
+            yield Problem(file, str(place), f"{link.question} answered {link.answer} is weighed twice")
+        seen.add(answered)
 
 
 def _ids_twice(rows: Rows[QuestionShape] | Rows[DrugShape] | Rows[CaveatShape]) -> Iterator[Problem]:
     seen: set[str] = set()
     for file, place, row in rows:
         if row.id in seen:
-            yield Problem(file, place, f"id {row.id} stands twice")
+            yield Problem(file, str(place), f"id {row.id} stands twice")
         seen.add(row.id)
 
 
@@ -151,13 +215,13 @@ def _names_twice(drugs: Rows[DrugShape]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for file, place, drug in drugs:
         for name in drug.names:
-            owner = owners.setdefault(normalised(name), drug.id)
+            owner = owners.setdefault(key_of(name), drug.id)
             if owner != drug.id:
-                yield Problem(file, place, f"name {name} already means {owner}")
+                yield Problem(file, str(place), f"name {name} already means {owner}")
 
 
 def _answers_twice(questions: Rows[QuestionShape]) -> Iterator[Problem]:
     for file, place, question in questions:
         values = [choice.value for choice in question.choices]
         if len(values) > len(set(values)):
-            yield Problem(file, place, "a choice stands twice")
+            yield Problem(file, str(place), "a choice stands twice")

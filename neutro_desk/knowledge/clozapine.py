@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from neutro_desk.knowledge.files import KnowledgeFile, Rows
+from neutro_desk.knowledge.files import KnowledgeFile, Place, Rows
 from neutro_desk.knowledge.shapes import ItemShape
 from neutro_desk.workup.clozapine_labels import (
     LINES_NAMED,
@@ -121,7 +121,7 @@ class _Tables:
                 tables.append(LabelTable(population, bands, below, hours))
         return tuple(tables)
 
-    def _take_repeat(self, place: str, shape: RepeatShape) -> None:
+    def _take_repeat(self, place: Place | str, shape: RepeatShape) -> None:
         try:
             line = _line(shape.below)
         except ValueError as error:
@@ -149,13 +149,15 @@ def _band_problems(band: LabelBand) -> Iterator[str]:
         yield f"until does not fit the monitoring {band.monitoring.value}"
 
 
-def _placed(rows: Rows[LabelShape] | Rows[BandShape]) -> Iterator[tuple[str, ItemShape]]:
+def _placed(rows: Rows[LabelShape] | Rows[BandShape]) -> Iterator[tuple[Place | str, ItemShape]]:
     for _, place, shape in rows:
         yield place, shape
 
 
 def _blame_sources(
-    file: KnowledgeFile, items: tuple[tuple[str, ItemShape | None], ...], references: Mapping[str, Reference]
+    file: KnowledgeFile,
+    items: tuple[tuple[Place | str, ItemShape | None], ...],
+    references: Mapping[str, Reference],
 ) -> None:
     """Note every source without a reference; nothing unverified may be said of clozapine at all."""
     for place, item in items:

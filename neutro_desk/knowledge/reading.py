@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from neutro_desk.knowledge.checks import check
 from neutro_desk.knowledge.clozapine import clozapine_labels
 from neutro_desk.knowledge.faults import KnowledgeError, Problem
 from neutro_desk.knowledge.files import KnowledgeFile, Rows
+from neutro_desk.knowledge.pack_files import (
+    CAUSES,
+    CAVEATS,
+    CLOZAPINE,
+    DRUGS,
+    HEAD,
+    QUESTIONS,
+    REFERENCES,
+    PackFiles,
+    read_files,
+)
+from neutro_desk.knowledge.record import RECORD, differences, read_record
 from neutro_desk.knowledge.shapes import (
     CauseShape,
     CaveatShape,
@@ -23,7 +34,6 @@ from neutro_desk.knowledge.shapes import (
 )
 from neutro_desk.workup.content import Cause, Pack, Reference
 
-HASH_DIGITS = 12
 _ROWS = ("link", "test", "fact")
 
 
@@ -32,21 +42,46 @@ def load_pack(folder: Path) -> Pack:
 
     Args:
         folder: Holds `pack.toml`, `references.toml`, `questions.toml`, `drugs.toml`, `caveats.toml`,
-            `clozapine.toml` and `causes/<id>.toml`.
+            `clozapine.toml` and `causes/<id>.toml`. A record beside it, which a build writes, is held against
+            its files.
 
     Raises:
-        KnowledgeError: With every problem of every file: unreadable or damaged files, unknown keys, links to
-            questions that do not exist, sources without a reference, ids given twice, weights and answers out
-            of range, unknown derived findings and conditions.
+        KnowledgeError: With every problem of every file: unreadable, damaged or foreign files, files that
+            are not as they were released, unknown keys, links to questions that do not exist, sources without
+            a reference, ids given twice, weights and answers out of range, unknown findings and conditions.
     """
-    reader = _Reader(folder)
+    return pack_of(released_files(folder))
+
+
+def released_files(folder: Path) -> PackFiles:
+    """Return the files of a folder as they were released; from source, where no record stands, as they are.
+
+    Raises:
+        KnowledgeError: If a file is missing, foreign or not as it was released; names each.
+    """
+    files = read_files(folder)
+    record = read_record(folder.with_name(RECORD))
+    problems = files.problems if record is None else (*files.problems, *differences(files, record))
+    if record is not None and problems:
+        raise refusal(problems)
+    return files
+
+
+def pack_of(files: PackFiles) -> Pack:
+    """Return the pack that stands in some files.
+
+    Raises:
+        KnowledgeError: As `load_pack` does.
+    """
+    reader = _Reader(files)
     pack = reader.pack()
     if reader.problems or pack is None:
-        raise _error(tuple(reader.problems))
+        raise refusal(tuple(reader.problems))
     return pack
 
 
-def _error(problems: tuple[Problem, ...]) -> KnowledgeError:
+def refusal(problems: tuple[Problem, ...]) -> KnowledgeError:
+    """Return the error that names the first problem and how many more there are, and carries them all."""
     files = {problem.file for problem in problems}
     named = files.pop() if len(files) == 1 else "knowledge"
     lines = [str(problem) for problem in problems]
@@ -57,18 +92,19 @@ def _error(problems: tuple[Problem, ...]) -> KnowledgeError:
 class _Reader:
     """Reads every file before anything is refused, so that all problems come at once."""
 
-    def __init__(self, folder: Path) -> None:
-        self.problems: list[Problem] = []
-        self._head = KnowledgeFile(folder / "pack.toml", self.problems)
-        self._references = KnowledgeFile(folder / "references.toml", self.problems)
-        self._questions = KnowledgeFile(folder / "questions.toml", self.problems)
-        self._drugs = KnowledgeFile(folder / "drugs.toml", self.problems)
-        self._caveats = KnowledgeFile(folder / "caveats.toml", self.problems)
-        self._clozapine = KnowledgeFile(folder / "clozapine.toml", self.problems)
-        paths = sorted((folder / "causes").glob("*.toml"))
-        self._causes = {path.stem: KnowledgeFile(path, self.problems) for path in paths}
-        if not paths:
-            self.problems.append(Problem("causes", "", "no cause is there"))
+    def __init__(self, files: PackFiles) -> None:
+        self.problems: list[Problem] = [*files.problems]
+        self._files = files
+        self._head = self._file(HEAD)
+        self._references = self._file(REFERENCES)
+        self._questions = self._file(QUESTIONS)
+        self._drugs = self._file(DRUGS)
+        self._caveats = self._file(CAVEATS)
+        self._clozapine = self._file(CLOZAPINE)
+        self._causes = {Path(name).stem: self._file(name) for name in files.causes}
+
+    def _file(self, name: str) -> KnowledgeFile:
+        return KnowledgeFile(name.removeprefix(CAUSES), self._files.content.get(name), self.problems)
 
     def pack(self) -> Pack | None:
         head = self._head.whole(PackShape)
@@ -83,18 +119,19 @@ class _Reader:
         items: Rows[ItemShape] = Rows()
         causes = [self._cause(cause_id, file, links, items) for cause_id, file in self._causes.items()]
         cause_ids = frozenset(self._causes)
-        self.problems += check(references, questions, links, drugs, caveats, items, cause_ids)
+        review_by = None if head is None else head.review_by
+        self.problems += check(references, questions, links, drugs, caveats, items, cause_ids, review_by)
         labels = clozapine_labels(self._clozapine, references)
-        if head is None:
+        if head is None or self.problems:
             return None
         return Pack(
             version=head.version,
             review_by=head.review_by,
-            content_hash=self._content_hash(),
-            questions=tuple(shape.question() for shape in questions.shapes),
-            causes=tuple(cause for cause in causes if cause is not None),
-            drugs=tuple(shape.drug() for shape in drugs.shapes),
-            caveats=tuple(shape.caveat() for shape in caveats.shapes),
+            content_hash=self._files.content_hash,
+            questions=tuple([shape.question() for shape in questions.shapes]),
+            causes=tuple([cause for cause in causes if cause is not None]),
+            drugs=tuple([shape.drug() for shape in drugs.shapes]),
+            caveats=tuple([shape.caveat() for shape in caveats.shapes]),
             references=references,
             clozapine=labels,
         )
@@ -120,13 +157,3 @@ class _Reader:
             return None
         items.placed.append((file.name, "", head))
         return head.cause(cause_id, own_links.shapes, tests.shapes, facts.shapes)
-
-    def _content_hash(self) -> str:
-        """Return the first digits of a SHA-256 over the sorted names and the bytes of all files."""
-        files = [self._head, self._references, self._questions, self._drugs, self._caveats, self._clozapine]
-        named = {file.name: file.raw for file in files}
-        named |= {f"causes/{file.name}": file.raw for file in self._causes.values()}
-        digest = hashlib.sha256()
-        for name, raw in sorted(named.items()):
-            digest.update(name.encode() + b"\0" + raw + b"\0")
-        return digest.hexdigest()[:HASH_DIGITS]

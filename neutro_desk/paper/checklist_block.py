@@ -161,6 +161,8 @@ def caveat_sentences(summary: Summary, words: Words) -> tuple[list[Rich], list[R
         legend.append(words.own("page.not_verified"))
     if Checked.SECONDARY_SOURCE in marks:
         legend.append(words.own("page.secondary"))
+    if Checked.LOCAL in marks:
+        legend.append(words.own("page.local"))
     return [*always, *legend], others
 
 

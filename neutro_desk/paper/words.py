@@ -17,7 +17,12 @@ Stretch = list[str]
 
 Rich = list[Stretch]
 
-MARKS = {Checked.NOT_VERIFIED: "‡", Checked.SECONDARY_SOURCE: "§", Checked.SOURCE_CHECKED: ""}
+MARKS = {
+    Checked.NOT_VERIFIED: "‡",
+    Checked.SECONDARY_SOURCE: "§",
+    Checked.SOURCE_CHECKED: "",
+    Checked.LOCAL: "¶",
+}
 
 
 class Words:

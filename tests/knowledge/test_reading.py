@@ -13,115 +13,13 @@ from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.workup.causes import Category, Checked, Mechanism, ReviewStatus
 from neutro_desk.workup.statements import Text
 from neutro_desk.workup.steps import Step
-
-ITEM = 'sources = ["book"]\nchecked = "source checked"\nstatus = "under review"\ndate = 2026-11-21\n'
-QUESTION = f"""[[question]]
-id = "spleen-large"
-step = "autoimmune-spleen"
-text = {{ clinician = "Large spleen?", patient = "Is your spleen large?" }}
-{ITEM}
-"""
-FELTY = f"""name = {{ clinician = "Felty syndrome", patient = "Felty syndrome" }}
-category = "autoimmune"
-mechanisms = ["increased_destruction"]
-about = {{ clinician = "About it." }}
-{ITEM}
-[[link]]
-question = "spleen-large"
-answer = "yes"
-weight = 2
-reason = {{ clinician = "Large spleen" }}
-{ITEM}
-[[test]]
-text = {{ clinician = "Ultrasound" }}
-
-[[fact]]
-text = {{ clinician = "A fact." }}
-{ITEM}
-"""
-CLOZAPINE = f"""[[drug]]
-id = "clozapine"
-name = {{ clinician = "clozapine", patient = "clozapine" }}
-drug_class = "antipsychotic"
-names = ["clozapine", "clozaril"]
-mechanisms = ["unknown"]
-evidence = 3
-latency_days = [42, 126]
-about = {{ clinician = "About it." }}
-{ITEM}
-"""
-CAUTION = f"""[[caveat]]
-id = "with-prescriber"
-text = {{ clinician = "Decide with the prescriber." }}
-conditions = [
-  "category:drug", "cause:felty", "cause:drug.clozapine", "question:spleen-large", "severity:severe",
-]
-{ITEM}
-"""
-GATES = f"""[stopping]
-{ITEM}
-[[label]]
-id = "US"
-{ITEM}
-[[label]]
-id = "EU"
-{ITEM}
-[[label]]
-id = "UK"
-{ITEM}
-[[repeat]]
-label = "US"
-population = "general"
-below = "1.5"
-hours = 24
-
-[[band]]
-label = "US"
-population = "general"
-low = "1.5"
-level = "not below"
-treatment = "continue"
-monitoring = "schedule"
-{ITEM}
-[[band]]
-label = "US"
-population = "general"
-high = "1.5"
-level = "severe"
-treatment = "interrupt"
-resume = "1.5"
-monitoring = "daily_thrice"
-until = ["1.0", "1.4"]
-{ITEM}
-[[band]]
-label = "EU"
-population = "general"
-level = "unnamed"
-{ITEM}
-[[band]]
-label = "UK"
-population = "general"
-level = "unnamed"
-{ITEM}
-"""
-FILES = {
-    "pack.toml": 'version = "2026-11"\nreview_by = 2027-05-31\n',
-    "references.toml": '[book]\nshort = "Book 2017"\nfull = "A book, 2017."\n',
-    "questions.toml": QUESTION,
-    "drugs.toml": CLOZAPINE,
-    "caveats.toml": CAUTION,
-    "clozapine.toml": GATES,
-    "causes/felty.toml": FELTY,
-}
+from tests.knowledge.a_pack import CLOZAPINE, FELTY, QUESTION, changed, written
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small sound pack."""
-    (tmp_path / "causes").mkdir()
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path / "knowledge")
 
 
 def problems(folder: Path) -> tuple[Problem, ...]:
@@ -129,13 +27,6 @@ def problems(folder: Path) -> tuple[Problem, ...]:
     with pytest.raises(KnowledgeError) as caught:
         load_pack(folder)
     return caught.value.problems
-
-
-def changed(folder: Path, file: str, old: str, new: str) -> None:
-    """Replace text in a file that must hold it."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_sound_pack_comes_over_whole(folder: Path) -> None:
@@ -191,14 +82,49 @@ def test_the_hash_follows_every_byte_of_every_file(folder: Path) -> None:
         ("questions.toml", "date = 2026", 'derived = "x"\ndate = 2026', "question spleen-large", "called x"),
         ("questions.toml", '["book"]', '["other"]', "question spleen-large", "source other"),
         ("questions.toml", '["book"]', "[]", "question spleen-large", "no source"),
+        (
+            "questions.toml",
+            "source checked",
+            "this ward's own",
+            "question spleen-large",
+            "mark of a ward's own items",
+        ),
+        (
+            "questions.toml",
+            '["book"]',
+            '["book", "no-source"]',
+            "question spleen-large",
+            "marked source checked, although no-source stands among its sources",
+        ),
+        (
+            "questions.toml",
+            "2026-11-21",
+            "2027-06-01",
+            "question spleen-large",
+            "2027-06-01 lies after the pack's review on 2027-05-31",
+        ),
+        ("questions.toml", '"Large spleen?"', '" "', "question spleen-large", "text is empty"),
+        ("questions.toml", "Is your spleen", "[K] Is your spleen", "question spleen-large", "mark [K]"),
+        ("causes/felty.toml", "A fact.", "A fact [V2].", "fact 1, line", "text holds the working mark [V2]"),
+        ("causes/felty.toml", '["increased_destruction"]', "[]", "", "no mechanism is given"),
+        ("causes/felty.toml", '"About it."', '""', "", "about is empty"),
+        ("causes/felty.toml", '"Large spleen"', '"Large spleen [K]"', "link spleen-large", "reason holds"),
+        (
+            "drugs.toml",
+            '"About it."',
+            '"About it [V]."',
+            "drug clozapine",
+            "about holds the working mark [V]",
+        ),
+        ("caveats.toml", '"Decide with the prescriber."', '""', "caveat with-prescriber", "text is empty"),
         ("causes/felty.toml", 'question = "spleen-large"', 'question = "liver"', "link liver", "liver"),
         ("causes/felty.toml", 'answer = "yes"', 'answer = "maybe"', "link spleen-large", "maybe"),
         ("causes/felty.toml", "weight = 2", "weight = 0", "link spleen-large", "weight 0"),
         ("causes/felty.toml", "weight = 2", "weight = 4", "link spleen-large", "weight 4"),
         ("causes/felty.toml", "weight = 2", "weight = -4", "link spleen-large", "weight -4"),
         ("causes/felty.toml", "weight = 2", "weight = 1.5", "link spleen-large", "int"),
-        ("causes/felty.toml", '"autoimmune"', '"immune"', "", "immune"),
-        ("causes/felty.toml", "category", "kategory", "", "kategory"),
+        ("causes/felty.toml", '"autoimmune"', '"immune"', "line 2", "immune"),
+        ("causes/felty.toml", "category", "kategory", "line 2", "kategory"),
         ("causes/felty.toml", "[[test]]\n", '[[test]]\nnote = "x"\n', "test 1", "note"),
         ("drugs.toml", "evidence = 3", "evidence = 4", "drug clozapine", "evidence 4"),
         ("drugs.toml", "[42, 126]", "[126, 42]", "drug clozapine", "latency_days"),
@@ -253,6 +179,12 @@ def test_an_id_given_twice_is_refused(folder: Path) -> None:
     ]
 
 
+def test_a_cause_never_weighs_one_answer_twice(folder: Path) -> None:
+    link = FELTY[FELTY.index("[[link]]") : FELTY.index("[[test]]")]
+    changed(folder, "causes/felty.toml", "[[test]]", link.replace("weight = 2", "weight = -2") + "[[test]]")
+    assert [one.reason for one in problems(folder)] == ["spleen-large answered yes is weighed twice"]
+
+
 def test_one_name_never_means_two_drugs(folder: Path) -> None:
     other = CLOZAPINE.replace('id = "clozapine"', 'id = "olanzapine"').replace(
         '"clozapine", ', '"olanzapine", '
@@ -297,6 +229,29 @@ def test_a_folder_without_causes_is_refused(folder: Path) -> None:
     (folder / "causes" / "felty.toml").unlink()
     changed(folder, "caveats.toml", '"cause:felty", ', "")
     assert [one.reason for one in problems(folder)] == ["no cause is there"]
+
+
+@pytest.mark.parametrize("name", ["local.toml", "causes/more/felty.toml"])
+def test_a_file_that_is_not_of_the_pack_is_named(folder: Path, name: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(FELTY, encoding="utf-8")
+    assert Problem(name, "", "is no file of the pack") in problems(folder)
+
+
+def test_what_an_editor_leaves_is_neither_read_nor_part_of_the_hash(folder: Path) -> None:
+    before = load_pack(folder).content_hash
+    (folder / "causes" / "felty.toml~").write_text("old", encoding="utf-8")
+    (folder / ".DS_Store").write_bytes(b"\0")
+    assert load_pack(folder).content_hash == before
+
+
+def test_a_key_given_twice_is_named_with_its_line(folder: Path) -> None:
+    (folder / "references.toml").write_text(
+        "[book]\nshort = 'a'\nfull = 'b'\nshort = 'c'\n", encoding="utf-8"
+    )
+    named = [str(one) for one in problems(folder) if one.file == "references.toml"]
+    assert len(named) == 1
+    assert "line 4" in named[0]
 
 
 def test_a_file_that_is_no_text_is_named(folder: Path) -> None:

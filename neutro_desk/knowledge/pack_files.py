@@ -1,0 +1,77 @@
+"""The bytes of a knowledge pack, read once: what belongs to it, what is missing, the hash over all of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from neutro_desk.knowledge.faults import Problem
+
+HEAD, REFERENCES, QUESTIONS = "pack.toml", "references.toml", "questions.toml"
+DRUGS, CAVEATS, CLOZAPINE = "drugs.toml", "caveats.toml", "clozapine.toml"
+ALWAYS_THERE = (HEAD, REFERENCES, QUESTIONS, DRUGS, CAVEATS, CLOZAPINE)
+CAUSES = "causes/"
+HASH_DIGITS = 12
+"""Digits of the hash that are shown; comparisons take all of them."""
+
+_ENDING = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """The files of a pack.
+
+    Attributes:
+        content: Bytes by name, such as `drugs.toml` and `causes/felty.toml`.
+        problems: Files that are missing, cannot be read, or do not belong to a pack.
+    """
+
+    content: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """Names of the files of causes, in order."""
+        return tuple(name for name in sorted(self.content) if name.startswith(CAUSES))
+
+    @property
+    def full_hash(self) -> str:
+        """SHA-256 over name, length and bytes of every file, in the order of the names; 64 digits."""
+        digest = hashlib.sha256()
+        for name, raw in sorted(self.content.items()):
+            digest.update(name.encode() + b"\0" + len(raw).to_bytes(8, "big") + raw)
+        return digest.hexdigest()
+
+    @property
+    def content_hash(self) -> str:
+        """The first digits of the hash, as shown."""
+        return self.full_hash[:HASH_DIGITS]
+
+
+def read_files(folder: Path) -> PackFiles:
+    """Return the files of a folder; every fault is a problem, so that all come at once.
+
+    Every TOML file of the folder must be one of a pack. Other files, such as an editor leaves, are neither
+    read nor part of the hash.
+    """
+    content: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob(f"*{_ENDING}")}
+    for name in sorted({*found, *ALWAYS_THERE}):
+        if not _belongs(name):
+            problems.append(Problem(name, "", "is no file of the pack"))
+            continue
+        try:
+            content[name] = folder.joinpath(name).read_bytes()
+        except OSError:
+            problems.append(Problem(name.removeprefix(CAUSES), "", "cannot be read"))
+    if not any(name.startswith(CAUSES) for name in content):
+        problems.append(Problem("causes", "", "no cause is there"))
+    return PackFiles(content, tuple(problems))
+
+
+def _belongs(name: str) -> bool:
+    in_causes = name.startswith(CAUSES) and name.count("/") == 1 and name.endswith(_ENDING)
+    return name in ALWAYS_THERE or in_causes
