@@ -20,6 +20,7 @@ from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.step_list import StepChoice, StepList
 from neutro_desk.workup.case import Answer, AnswerWord
 from neutro_desk.workup.causes import Question
+from neutro_desk.workup.checklist import next_unasked, whole_progress
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.steps import Step
 
@@ -53,6 +54,7 @@ class CausesPane(QWidget):
         self._trouble = ""
         self._step = 0
         self._skipped: frozenset[Step] = frozenset()
+        self._trail: list[str] = []
         self.steps = StepList(look, self)
         self.choice = StepChoice(look, self)
         parts = ((Part.QUESTIONS.value, self.tr("Questions")), (Part.CAUSES.value, self.tr("Causes")))
@@ -129,6 +131,7 @@ class CausesPane(QWidget):
         """Forget what belongs to the case before: skipped steps, opened lines, the place."""
         self._skipped = frozenset()
         self._step = 0
+        self._trail.clear()
         self.causes.start_over()
         self._stale = True
         if self.isVisible():
@@ -136,11 +139,15 @@ class CausesPane(QWidget):
 
     @Slot()
     def take_focus(self) -> None:
-        """Give the guide the focus: the current question."""
+        """Give the guide the focus: where it was left; at first the step's first question without an answer."""
         if self.questions.isHidden():
             self.causes.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif self._trail:
             self.questions.focus_question()
+        else:
+            rows = self.questions.rows
+            unasked = next((row.content.question for row in rows if not row.content.is_asked), "")
+            self.questions.focus_question(unasked)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the pane was hidden."""
@@ -165,15 +172,24 @@ class CausesPane(QWidget):
         self._say_begun()
 
     def _say_begun(self) -> None:
-        """Say how many steps are begun; in a narrow pane that alone, so that the tabs keep their room."""
+        """Say how much is asked; in a narrow pane that alone, so that the tabs keep their room."""
         ranking = self._work_up.ranking if self._work_up is not None else None
         if ranking is None or self.arrangement is Arrangement.SINGLE:
             self._tools.setText("")
             return
-        begun = sum(progress.answered > 0 for progress in ranking.progress)
-        said = self.tr("{0} of {1} steps begun").format(begun, len(ranking.progress))
+        said = self._asked(*whole_progress(ranking.progress))
         waits = f"  ·  {self.tr('Nothing waits for this list')}"
         self._tools.setText(said + (waits if self.width() >= self._look.px(WITH_REMARK) else ""))
+
+    def _asked(self, answered: int, left: int) -> str:
+        return self.tr("Answered {0}, not asked {1}").format(answered, left)
+
+    def _show_head(self) -> None:
+        ranking = self._work_up.ranking if self._work_up is not None else None
+        here = next((one for one in ranking.progress if one.step is self.step), None) if ranking else None
+        if here is not None:
+            asked = self._asked(*whole_progress((here,)))
+            self.questions.head.show_step(self._phrasebook.word(here.step), asked)
 
     def _name_skip(self) -> None:
         again = self.step in self._skipped
@@ -209,6 +225,7 @@ class CausesPane(QWidget):
         work_up = self._work_up
         if work_up is None or work_up.pack is None:
             return
+        self._show_head()
         here = [question for question in work_up.pack.questions if question.step is self.step]
         self.questions.show_rows([row_content(question, work_up, self._phrasebook) for question in here])
 
@@ -272,8 +289,14 @@ class CausesPane(QWidget):
             self.go_to_next_best()
         elif key is GuideKey.SKIP:
             self.skip_step()
-        else:
-            self._go(1 if key is GuideKey.STEP_ON else -1)
+        elif key is GuideKey.ON:
+            self.go_on(question)
+        elif key is GuideKey.BACK:
+            self.go_back()
+        elif key in (GuideKey.STEP_ON, GuideKey.DOWN):
+            self._go(1)
+        elif key in (GuideKey.STEP_BACK, GuideKey.UP):
+            self._go(-1, last=key is GuideKey.UP)
 
     @Slot(object)
     def answer_step_key(self, key: GuideKey) -> None:
@@ -298,16 +321,41 @@ class CausesPane(QWidget):
         """Go to the question that would separate the leading causes best."""
         question = self._question(self.questions.next_box.question)
         if question is not None:
-            self._show_questions()
-            self.show_step(list(Step).index(question.step))
-            self.questions.focus_question(question.id)
+            if self.questions.has_focus():
+                self._trail.append(self.questions.current)
+            self._go_to(question)
 
-    def _go(self, by: int, *, keeps_focus: bool = False) -> None:
+    def go_on(self, question: str) -> None:
+        """Go to the next question without an answer, in this step or a later one that is not skipped."""
+        work_up = self._work_up
+        if work_up is None or work_up.pack is None or work_up.ranking is None:
+            return
+        following = next_unasked(work_up.pack.questions, work_up.ranking.findings, question, self._skipped)
+        if following is not None:
+            self._trail.append(question)
+            self._go_to(following)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go back to the question that was left last."""
+        while self._trail:
+            question = self._question(self._trail.pop())
+            if question is not None:
+                self._go_to(question)
+                return
+
+    def _go_to(self, question: Question) -> None:
+        self._show_questions()
+        self.show_step(list(Step).index(question.step))
+        self.questions.focus_question(question.id)
+
+    def _go(self, by: int, *, keeps_focus: bool = False, last: bool = False) -> None:
         place = self._step + by
         if 0 <= place < len(Step):
             self.show_step(place)
             if not keeps_focus:
-                self.questions.focus_question()
+                rows = self.questions.rows
+                self.questions.focus_question(rows[-1].content.question if last and rows else "")
 
     def _open_note(self, question: str) -> None:
         row = self.questions.row_of(question)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from neutro_desk.screens.answer_switch import AnswerSwitch
 from neutro_desk.screens.focus_frame import paint_focus_frame
-from neutro_desk.screens.guide_keys import ANSWER_KEYS, GUIDE_KEYS, OTHER_MODIFIERS
+from neutro_desk.screens.guide_keys import ANSWER_KEYS, GUIDE_KEYS, OTHER_MODIFIERS, GuideKey
 from neutro_desk.screens.row_content import RowContent
 from neutro_desk.screens.row_places import LEFT, WRAPPED, RowMeasure, RowPlaces, told_of
 from neutro_desk.workup.case import AnswerWord
@@ -133,11 +133,19 @@ class ChecklistRow(QWidget):
         elif self.note_line is not None or event.modifiers() & OTHER_MODIFIERS:
             super().keyPressEvent(event)
         elif key in ANSWER_KEYS:
-            self.answered.emit(self.content.question, ANSWER_KEYS[key])
+            if not event.isAutoRepeat():  # a key that is held down answers one question, not the next ones
+                self._answer(ANSWER_KEYS[key])
         elif key in GUIDE_KEYS:
             self.asked.emit(self.content.question, GUIDE_KEYS[key])
         else:
             super().keyPressEvent(event)
+
+    def _answer(self, word: AnswerWord) -> None:
+        """Say an answer; the first one to a question asks to go on, a changed one stays in sight."""
+        question, was_asked = self.content.question, self.content.is_asked
+        self.answered.emit(question, word)
+        if not was_asked and self.content.question == question and self.content.is_asked:
+            self.asked.emit(question, GuideKey.ON)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the focus."""

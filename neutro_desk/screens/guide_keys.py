@@ -20,6 +20,10 @@ class GuideKey(Enum):
     STEP_BACK = "step back"
     STEP_ON = "step on"
     NEXT_BEST = "next best"
+    ON = "on"
+    BACK = "back"
+    FIND = "find"
+    DRUG = "drug"
 
 
 ANSWER_KEYS = {
@@ -40,6 +44,10 @@ GUIDE_KEYS = {
     Qt.Key.Key_PageDown: GuideKey.STEP_ON,
     Qt.Key.Key_Return: GuideKey.NEXT_BEST,
     Qt.Key.Key_Enter: GuideKey.NEXT_BEST,
+    Qt.Key.Key_Space: GuideKey.ON,
+    Qt.Key.Key_Backspace: GuideKey.BACK,
+    Qt.Key.Key_Slash: GuideKey.FIND,
+    Qt.Key.Key_D: GuideKey.DRUG,
 }
 OTHER_MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

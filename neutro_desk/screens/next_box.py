@@ -35,6 +35,7 @@ class NextBox(QWidget):
         self.question = self.text = self.place = self.why = ""
         self.beside = self.brief = False
         self._title, self._text, self._small = look.font(12, 600), look.font(14, 600), look.font(12)
+        self._key = look.font(11)
         self.switch = AnswerSwitch(look, phrasebook, self)
         self.switch.answer_chosen.connect(self.say_answer)
 
@@ -52,7 +53,8 @@ class NextBox(QWidget):
         self.switch.show_question(text)
         self.setAccessibleName(self.tr("Next best question"))
         self.setToolTip(why)
-        self.setAccessibleDescription(". ".join(part for part in (text, why, place) if part))
+        leads = self.tr("Enter leads to it") if question else ""
+        self.setAccessibleDescription(". ".join(part for part in (text, why, place, leads) if part))
         self.arrange()
         self.update()
 
@@ -120,7 +122,14 @@ class NextBox(QWidget):
         painter.setFont(self._title)
         title = self.tr("Next best question")
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, title)
-        beside = top.adjusted(painter.fontMetrics().horizontalAdvance(title) + look.px(10), 0, 0, 0)
+        beside = top.adjusted(painter.fontMetrics().horizontalAdvance(title) + look.px(8), 0, 0, 0)
+        if self.question:
+            painter.setFont(self._key)
+            painter.setPen(QColor(theme.text_2))
+            key = self.tr("Enter")
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, key)
+            beside.setLeft(beside.left() + painter.fontMetrics().horizontalAdvance(key) + look.px(10))
+            painter.setPen(QColor(theme.text))
         painter.setFont(self._text)
         painter.drawText(text, _WRAPPED | Qt.AlignmentFlag.AlignVCenter, self.text)
         painter.setPen(QColor(theme.text_2))

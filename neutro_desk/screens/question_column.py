@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from neutro_desk.screens.checklist_row import ChecklistRow
 from neutro_desk.screens.guide_keys import GuideKey
+from neutro_desk.screens.key_line import KeyLine
 from neutro_desk.screens.next_box import NextBox
 from neutro_desk.screens.row_content import RowContent
 from neutro_desk.screens.slim_bar import slim_bar
+from neutro_desk.screens.step_head import StepHead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,50 +27,6 @@ LOW = 400
 """Below this height, in design pixels, the next best question stands without its reason."""
 LEAST_ROWS, LEAST_WITH_KEYS = 60, 110
 """With less room beneath it, in design pixels, the box is left out; Enter still leads to its question."""
-
-
-class KeyLine(QWidget):
-    """The line that names the keys of the guide."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        """Keep the keys."""
-        super().__init__(parent)
-        self._look = look
-        self.kept_right = 0
-        self._keys = (
-            ("1", self.tr("yes")),
-            ("2", self.tr("no")),
-            ("3", self.tr("not known")),
-            ("4", self.tr("pending")),
-            ("0", self.tr("clear")),
-            ("N", self.tr("note")),
-        )
-        self.setAccessibleName(", ".join(f"{key} {word}" for key, word in self._keys))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint keys and words; what has no room is left to the help."""
-        look, theme = self._look, self._look.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.raised))
-        painter.setPen(QColor(theme.divider))
-        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
-        right = self.width() - self.kept_right - look.px(4)
-        left, gap = look.px(15), look.px(14 if self.width() >= look.px(370) else 9)
-        for key, word in self._keys:
-            painter.setFont(look.font(12, 600))
-            key_width = painter.fontMetrics().horizontalAdvance(key) + look.px(4)
-            painter.setFont(look.font(12))
-            width = key_width + painter.fontMetrics().horizontalAdvance(word)
-            if left + width > right:
-                return
-            painter.setFont(look.font(12, 600))
-            painter.setPen(QColor(theme.text))
-            place = QRect(left, 0, width + 2, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, key)
-            painter.setFont(look.font(12))
-            painter.setPen(QColor(theme.text_2))
-            painter.drawText(place.adjusted(key_width, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
-            left += width + gap
 
 
 class QuestionColumn(QWidget):
@@ -101,6 +59,7 @@ class QuestionColumn(QWidget):
         palette.setColor(palette.ColorRole.Window, QColor(look.theme.surface))
         self._sheet.setPalette(palette)
         self._scroll.setPalette(palette)
+        self.head = StepHead(look, self._sheet)
         self._keys = KeyLine(look, self)
         self._rows: list[ChecklistRow] = []
         self._shown = 0
@@ -175,7 +134,8 @@ class QuestionColumn(QWidget):
         width = self._scroll.width()
         if self._rows_height(width) > self._scroll.height():
             width -= self._scroll.verticalScrollBar().sizeHint().width()
-        top = 0
+        top = self.head.wanted_height()
+        self.head.setGeometry(0, 0, width, top)
         for row in self.rows:
             height = row.wanted_height(width)
             row.setGeometry(0, top, width, height)
@@ -186,7 +146,7 @@ class QuestionColumn(QWidget):
     def _rows_height(self, width: int) -> int:
         for row in self.rows:
             row.beside = self.beside
-        return sum(row.wanted_height(width) for row in self.rows)
+        return self.head.wanted_height() + sum(row.wanted_height(width) for row in self.rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
@@ -214,7 +174,9 @@ class QuestionColumn(QWidget):
         """Scroll so far that a row is seen, from its top if it is higher than the room."""
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         top, bottom = row.y(), row.y() + row.height()
-        if top < bar.value() or row.height() >= room:
+        if row is self._rows[0] and bottom <= room:
+            bar.setValue(0)
+        elif top < bar.value() or row.height() >= room:
             bar.setValue(top)
         elif bottom > bar.value() + room:
             bar.setValue(bottom - room)
@@ -233,7 +195,7 @@ class QuestionColumn(QWidget):
 
     @Slot(str, object)
     def answer_key(self, question: str, key: GuideKey) -> None:
-        """Move between the rows; hand every other key on."""
+        """Move between the rows; hand every other key on, and Up and Down past the ends."""
         ids = [row.content.question for row in self.rows]
         if key not in (GuideKey.UP, GuideKey.DOWN) or question not in ids:
             self.asked.emit(question, key)
@@ -241,3 +203,5 @@ class QuestionColumn(QWidget):
         place = ids.index(question) + (1 if key is GuideKey.DOWN else -1)
         if 0 <= place < len(ids):
             self.focus_question(ids[place])
+        else:
+            self.asked.emit(question, key)

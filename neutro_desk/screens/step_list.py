@@ -130,7 +130,9 @@ class StepList(QListWidget):
             item.setText(phrasebook.word(step.step))
             item.setData(_STATE, state)
             item.setData(_COUNT, self.tr("skipped") if skips else f"{step.answered}/{step.questions}")
-            said = self.tr("{0}, {1} of {2} answered").format(item.text(), step.answered, step.questions)
+            left = step.questions - step.answered
+            said = self.tr("{0}, answered {1}, not asked {2}").format(item.text(), step.answered, left)
+            item.setToolTip(said)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, f"{said}, {self.tr('skipped')}" if skips else said
             )

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.exchange.case_file import read_case
@@ -98,7 +99,7 @@ def row(pane: CausesPane, question: str) -> ChecklistRow:
 def focus(pane: CausesPane, step: Step, question: str) -> ChecklistRow:
     pane.show_step(list(Step).index(step))
     pane.questions.focus_question(question)
-    return row(pane, question)
+    return row(pane, question or pane.questions.current)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +291,7 @@ def test_a_whole_step_is_answered_by_keyboard_alone(
         QTest.keyClick(here, Qt.Key.Key_2)
         QTest.keyClick(here, Qt.Key.Key_Down)
     assert set(answers) == set(asked)
-    assert f"{len(asked)} of {len(asked)} answered" in pane.steps.item(place).data(
+    assert f"answered {len(asked)}, not asked 0" in pane.steps.item(place).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
 
@@ -395,15 +396,109 @@ def test_unapproved_content_is_not_called_reviewed(pane: CausesPane, pack: Pack)
     assert "under review" in pane.causes.reviewed
 
 
-def test_the_tools_say_how_many_steps_are_begun(
+def test_how_much_is_asked_is_said_for_the_whole_and_for_the_step(
     pane: CausesPane, work_up: Callable[..., WorkUp], qtbot: QtBot
 ) -> None:
     tools = pane.tools()
     qtbot.addWidget(tools)
     ranking = work_up().ranking
     assert ranking is not None
-    begun = sum(progress.answered > 0 for progress in ranking.progress)
-    assert tools.property("text") == f"{begun} of 11 steps begun  ·  Nothing waits for this list"
+    answered, asked = len(ranking.findings), sum(one.questions for one in ranking.progress)
+    waits = "Nothing waits for this list"
+    assert tools.property("text") == f"Answered {answered}, not asked {asked - answered}  ·  {waits}"
+    rows = pane.questions.rows
+    here = sum(row.content.is_asked for row in rows)
+    assert here == 1  # the counts tell that it was low again
+    assert pane.questions.head.progress == f"Answered 1, not asked {len(rows) - 1}"
+
+
+@pytest.fixture
+def answering(pane: CausesPane, work_up: Callable[..., WorkUp]) -> dict[str, Answer]:
+    """The answers given at the pane, which shows each of them as the program does."""
+    answers: dict[str, Answer] = {}
+
+    def store(question: str, answer: Answer | None) -> None:
+        if answer is None:
+            answers.pop(question, None)
+        else:
+            answers[question] = answer
+        pane.show_work_up(work_up(answers))
+
+    pane.answer_given.connect(store)
+    return answers
+
+
+def focused_question(pane: CausesPane) -> str:
+    return next(row.content.question for row in pane.questions.rows if row.hasFocus())
+
+
+def press(pane: CausesPane, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(next(row for row in pane.questions.rows if row.hasFocus()), key)
+
+
+def test_a_first_answer_goes_on_to_the_next_question_without_one(
+    pane: CausesPane, answering: dict[str, Answer]
+) -> None:
+    unasked = [row.content.question for row in pane.questions.rows if not row.content.is_asked]
+    focus(pane, Step.REAL, unasked[0])
+    press(pane, Qt.Key.Key_2)
+    assert answering == {unasked[0]: Answer("no")}
+    assert focused_question(pane) == unasked[1]
+
+
+def test_a_changed_answer_stays_in_sight(pane: CausesPane, answering: dict[str, Answer]) -> None:
+    focus(pane, Step.REAL, "repeat-low")
+    press(pane, Qt.Key.Key_2)
+    assert focused_question(pane) == "repeat-low"
+    assert answering == {"repeat-low": Answer("no")}
+
+
+def test_after_the_last_question_of_a_step_the_next_step_follows(
+    pane: CausesPane, answering: dict[str, Answer]
+) -> None:
+    focus(pane, Step.NUTRITION, "")
+    pane.questions.focus_question(last := pane.questions.rows[-1].content.question)
+    press(pane, Qt.Key.Key_3)
+    assert answering == {last: Answer("unknown")}
+    assert step_of(pane) is Step.AUTOIMMUNE
+    assert focused_question(pane) == pane.questions.rows[0].content.question
+
+
+def test_space_passes_a_question_over_and_backspace_returns_to_it(
+    pane: CausesPane, answering: dict[str, Answer]
+) -> None:
+    asked = focus(pane, Step.INFECTION, "").content.question
+    press(pane, Qt.Key.Key_Space, Qt.Key.Key_1)
+    assert asked not in answering
+    press(pane, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+    assert focused_question(pane) == asked
+    press(pane, Qt.Key.Key_2)
+    assert answering[asked] == Answer("no")
+
+
+def test_a_held_key_answers_nothing_more(pane: CausesPane, answering: dict[str, Answer]) -> None:
+    focus(pane, Step.INFECTION, "")
+    for repeats in (False, True, True):
+        here = next(row for row in pane.questions.rows if row.hasFocus())
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, Qt.KeyboardModifier.NoModifier, "2", repeats)
+        QApplication.sendEvent(here, event)
+    assert len(answering) == 1
+
+
+def test_the_guide_opens_at_the_first_question_that_is_still_to_be_asked(pane: CausesPane) -> None:
+    assert pane.questions.rows[0].content.is_asked
+    pane.take_focus()
+    assert focused_question(pane) == pane.questions.rows[1].content.question
+
+
+def test_down_past_the_last_question_goes_to_the_next_step_and_up_returns(pane: CausesPane) -> None:
+    focus(pane, Step.REAL, pane.questions.rows[-1].content.question)
+    last = focused_question(pane)
+    press(pane, Qt.Key.Key_Down)
+    assert step_of(pane) is Step.EMERGENCY
+    press(pane, Qt.Key.Key_Up)
+    assert (step_of(pane), focused_question(pane)) == (Step.REAL, last)
 
 
 @pytest.mark.parametrize(
