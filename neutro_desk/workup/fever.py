@@ -1,4 +1,4 @@
-"""The warning line, and the definitions of febrile neutropenia it names."""
+"""The warning line: when it shows, and whose count rule is met."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ from neutro_desk.workup.case import (
     Setting,
     moment_as_datetime,
 )
+from neutro_desk.workup.fever_readings import begins, degrees, fevers_since
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.timeline import Course, Decline
 
 FEVER_QUESTION = "fever-or-unwell"
 """Id of the question at the foot of the entry column."""
+
+SEPSIS_QUESTION = "sepsis-signs"
+"""Id of the checklist's question about other signs of sepsis."""
 
 LINE = Decimal("0.5")
 """10^9/L; NICE counts a value at it, IDSA only one below it. Source: CLINICAL 4.1."""
@@ -52,6 +56,7 @@ class WarningReason(Enum):
     FALLING_WITHIN_48_H = "falling to 0.5 or below within 48 h"
     BELOW_1000_FALL_UNKNOWN = "below 1.0, fall not computable"
     FEVER_ON_CHEMOTHERAPY = "fever on chemotherapy, count not known"
+    FEVER_BELOW_1000_FALLING = "fever, below 1.0 and falling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +78,36 @@ def warning_line(latest: Anc | None, course: Course, case: Case) -> WarningLine 
         case: For fever, unwell, and chemotherapy.
 
     Source:
-        CLINICAL 3.3, 4.1; UX principle 5.
+        CLINICAL 3.3, 4.1, 10 rule 9; UX principle 5.
     """
     highest = None if latest is None else latest.highest
     if latest is None or highest is None:
         found = None if course.samples else _by_chemotherapy(case)
     else:
-        found = _by_count(latest, highest, course)
+        found = _by_count(latest, highest, course, ill=bool(fevers_of(case, course)) or _unwell(case))
     if found is None:
         return None
     reason, bodies = found
     return WarningLine(reason, bodies, _latest_fever(case, course), unwell=_unwell(case))
 
 
-def _by_count(anc: Anc, highest: Decimal, course: Course) -> tuple[WarningReason, tuple[Body, ...]] | None:
-    """Return the rule the count meets; the highest value it can have decides."""
+def _by_count(
+    anc: Anc, highest: Decimal, course: Course, *, ill: bool
+) -> tuple[WarningReason, tuple[Body, ...]] | None:
+    """Return the rule the count meets; the highest value it can have decides. `ill`: fever or unwell."""
     if highest <= LINE:
-        bodies = (Body.NICE, Body.IDSA) if _is_below(anc, highest, LINE) else (Body.NICE,)
+        bodies = (Body.NICE, Body.IDSA) if is_below(anc, highest, LINE) else (Body.NICE,)
         limit = anc.value is None or anc.comparator is not None
         reason = WarningReason.LIMIT_AT_OR_BELOW_500 if limit else WarningReason.AT_OR_BELOW_500
         return reason, bodies
-    decline = course.decline if _is_last(highest, course) else None
+    decline = course.decline if is_last(highest, course) else None
     if decline is not None and decline.raises_concern:
         return WarningReason.FALLING_WITHIN_48_H, _ahead(decline)
-    if _is_below(anc, highest, WATCHED) and (decline is None or decline.raises_concern is None):
+    if not is_below(anc, highest, WATCHED):
+        return None
+    if decline is None or decline.raises_concern is None:
         return WarningReason.BELOW_1000_FALL_UNKNOWN, ()
-    return None
+    return (WarningReason.FEVER_BELOW_1000_FALLING, ()) if ill else None
 
 
 def _ahead(decline: Decline) -> tuple[Body, ...]:
@@ -112,12 +121,12 @@ def _ahead(decline: Decline) -> tuple[Body, ...]:
     return (Body.IDSA_2010, *((Body.IDSA_2002_NCCN,) if decline.under_1000_limb else ()))
 
 
-def _is_below(anc: Anc, highest: Decimal, line: Decimal) -> bool:
+def is_below(anc: Anc, highest: Decimal, line: Decimal) -> bool:
     """Return whether the count is proven to lie strictly below a line, as `<0.5` is below 0.5."""
     return highest < line or (highest == line and anc.comparator is Comparator.BELOW)
 
 
-def _is_last(highest: Decimal, course: Course) -> bool:
+def is_last(highest: Decimal, course: Course) -> bool:
     """Return whether the course's rate is that of this very count."""
     return bool(course.samples) and any(
         sample.anc == highest for sample in course.samples if sample.time == course.samples[-1].time
@@ -145,19 +154,17 @@ def _ended(event: Event) -> datetime:
 
 
 def _unwell(case: Case) -> bool:
-    answer = case.answers.get(FEVER_QUESTION)
-    return answer is not None and answer.word is AnswerWord.YES
+    answers = (case.answers.get(question) for question in (FEVER_QUESTION, SEPSIS_QUESTION))
+    return any(answer is not None and answer.word is AnswerWord.YES for answer in answers)
+
+
+def fevers_of(case: Case, course: Course) -> tuple[Event, ...]:
+    """Return the fevers from a week before the latest count on, the earliest first."""
+    return fevers_since(case.events, course.samples[-1].time - FEVER_DAYS if course.samples else datetime.min)
 
 
 def _latest_fever(case: Case, course: Course) -> Event | None:
-    """Return the latest fever that belongs to the latest count: up to a week before it, or after it."""
-    since = course.samples[-1].time - FEVER_DAYS if course.samples else datetime.min
-    fevers = [event for event in case.events if event.kind is EventKind.FEVER and _ended(event) >= since]
-    return max(fevers, key=_began, default=None)
-
-
-def _began(event: Event) -> datetime:
-    return datetime.min if event.begins is None else moment_as_datetime(event.begins)
+    return max(fevers_of(case, course), key=begins, default=None)
 
 
 def warning_statement(line: WarningLine) -> Statement:
@@ -179,6 +186,8 @@ def rule_statement(line: WarningLine) -> Statement:
         )
     if line.reason is WarningReason.FEVER_ON_CHEMOTHERAPY:
         return say("warning.on_chemotherapy")
+    if line.reason is WarningReason.FEVER_BELOW_1000_FALLING:
+        return say("warning.fever_falling", line=WATCHED)
     return say("warning.fall_unknown", line=WATCHED)
 
 
@@ -190,8 +199,7 @@ def fever_statement(line: WarningLine) -> Statement | None:
     at = line.fever.begins
     if temperature is None:
         return say("warning.fever", at=at)
-    unit = "°F" if temperature.unit == "[degF]" else "°C"
-    return say("warning.temperature", value=temperature.value, unit=unit, at=at)
+    return say("warning.temperature", value=temperature.value, unit=degrees(temperature), at=at)
 
 
 def _bodies(line: WarningLine) -> Statement:

@@ -179,6 +179,28 @@ def test_the_answer_no_fever_never_removes_the_line(case: Case) -> None:
     assert line.unwell is (case.answers is UNWELL)
 
 
+# -- below 1.0 and falling -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(events=(FEVER,)),
+        Case(answers=UNWELL),
+        Case(answers=MappingProxyType({"sepsis-signs": Answer("yes")})),
+    ],
+)
+def test_fever_or_signs_with_a_count_below_one_that_falls_show_the_line(
+    case: Case, phrasebook: Phrasebook
+) -> None:
+    # CLINICAL 10, rule 9: below 1.0 and falling, however slowly
+    line = line_of((4, "1.0"), (5, "0.9"), case=case)
+    assert line is not None
+    assert (line.reason, line.bodies) == (WarningReason.FEVER_BELOW_1000_FALLING, ())
+    assert phrasebook.text(rule_statement(line)) == "Fever or unwell, below 1.0 and falling"
+    assert line_of((4, "1.1"), (5, "1.0"), case=case) is None
+
+
 # -- while no count is known ---------------------------------------------------------------------------------
 
 
