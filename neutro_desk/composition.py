@@ -187,9 +187,11 @@ class Composition(QObject):
         from neutro_desk.screens.course_pane import CoursePane  # noqa: PLC0415  made when first opened
 
         titles = tuple((name, self.tr(title)) for name, title in SAMPLES)
-        pane = CoursePane(self._look, self._words, titles, self.filing.recent_files)
+        pane = CoursePane(self._look, self._words, titles, self.filing.recent_files, self._clock)
         pane.event_wanted.connect(self.forms.add_event)
         pane.event_edit_wanted.connect(self.forms.amend_event)
+        pane.event_moved.connect(self.desk.replace_event)
+        pane.event_removed.connect(self.desk.remove_event)
         pane.amend_wanted.connect(self.amend_count)
         pane.count_voided.connect(self.void_count)
         pane.said.connect(self.say)

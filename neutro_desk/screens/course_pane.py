@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -16,6 +17,7 @@ from neutro_desk.screens.course_table import CourseTable
 from neutro_desk.screens.course_table_view import CourseTableView
 from neutro_desk.screens.course_tools import CourseTools
 from neutro_desk.screens.focus_ring import FocusRing
+from neutro_desk.screens.lane_hand import LaneHand
 from neutro_desk.screens.picture_wanted import CourseWanted, Export, PictureContents
 from neutro_desk.screens.plot_header import PlotHeader
 from neutro_desk.screens.plot_series import SIX_WEEKS, Series, Span, series_of, shown_range
@@ -41,6 +43,8 @@ class CoursePane(QWidget):
     Signals:
         event_wanted: An event is to be added (F7).
         event_edit_wanted: Place of an event that is to be amended.
+        event_moved: An `Event` as it was, and as it was moved in the lane.
+        event_removed: An `Event` that was taken off the lane.
         count_chosen: Id of the count under the cursor, "" for the open one.
         amend_wanted: Id of a count to amend (F8, double click, menu).
         count_voided: Id of a count to take out of use, and why.
@@ -52,6 +56,8 @@ class CoursePane(QWidget):
 
     event_wanted = Signal()
     event_edit_wanted = Signal(int)
+    event_moved = Signal(object, object)
+    event_removed = Signal(object)
     count_chosen = Signal(str)
     amend_wanted = Signal(str)
     count_voided = Signal(str, str)
@@ -66,6 +72,7 @@ class CoursePane(QWidget):
         phrasebook: Phrasebook,
         samples: tuple[tuple[str, str], ...] = (),
         recent: Callable[[], tuple[tuple[str, str], ...]] = tuple,
+        clock: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
     ) -> None:
         """Build everything but the plot, which comes after the first paint.
@@ -75,16 +82,18 @@ class CoursePane(QWidget):
             phrasebook: Words for clinicians.
             samples: Samples offered on an empty desk, as (name, title).
             recent: Gives the recent files offered there, as (path, name).
+            clock: Tells the workstation's time, beyond which no event is moved.
             parent: The widget it stands in.
         """
         super().__init__(parent)
-        self._look, self._samples, self._recent = look, samples, recent
+        self._look, self._samples, self._recent, self._clock = look, samples, recent, clock
         self._words = PlotWords(phrasebook)
         self._work_up: WorkUp | None = None
         self._shown_for: tuple[object, ...] = ()
         self._ends: tuple[object, ...] = ((), (), None)
         self._series = Series()
         self._plot: CoursePlot | None = None
+        self.hand: LaneHand | None = None
         self._sheet = CourseSheet(look)
         self._scroll = scrolling(self._sheet, self)
         self.tools = CourseTools(look)
@@ -174,6 +183,8 @@ class CoursePane(QWidget):
             return
         known_time = bool(self._series.marks) or self._work_up.today is not None
         self._plot.show_series(self._series, self._work_up.case.events, known_time=known_time)
+        if self.hand is not None:
+            self.hand.show_events(self._work_up.case.events)
         ends = (self._series.marks[:1], self._series.marks[-1:], self._work_up.today)
         if ends != self._ends:
             if ends[0] != self._ends[0]:
@@ -243,11 +254,21 @@ class CoursePane(QWidget):
         self.tools.log_switched.connect(plot.show_log)
         self._plot = plot
         FocusRing(plot, self._look)
+        self.hand = self._hand_before(plot)
         self.setTabOrder(plot, self.statements)
         self.setTabOrder(self.statements, self.table)
         self.arrange()
         plot.show()
         self._show_in_plot()
+
+    def _hand_before(self, plot: CoursePlot) -> LaneHand:
+        """Return what hears pointer and keys before the plot, for the events of the lane."""
+        hand = LaneHand(plot, self._look, self._words, self._clock)
+        hand.event_moved.connect(self.event_moved)
+        hand.event_removed.connect(self.event_removed)
+        hand.event_edit_wanted.connect(self.event_edit_wanted)
+        hand.said.connect(self.said)
+        return hand
 
     # -- room ---------------------------------------------------------------------------------------------
 
