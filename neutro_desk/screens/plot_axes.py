@@ -28,6 +28,12 @@ FIRST_TICKS = (0.0, FLOOR, 0.1, 0.5, 1.5, 10.0)
 """Ticks of a log scale that have the right of way where it is low."""
 
 
+def scale_up_to(highest: float, *, log: bool) -> CountScale:
+    """Return the scale that reaches a count, 10^9/L, and ends a little above a round number."""
+    top = next((value for value in TOPS[3:] if value >= highest), highest * 1.05) * 1.03
+    return CountScale(max(top, LOG_TOP) if log else top, log)
+
+
 class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph carries no types
     """Axis of dates: months in letters, no locale, no time zone, any century."""
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.event_lane import LaneRow, LaneView
-from neutro_desk.screens.lane_painting import ROW, paint_lane, rows_that_fit
-from neutro_desk.screens.plot_axes import LOG_TOP, TOPS, CountAxis, TimeAxis
+from neutro_desk.screens.lane_painting import paint_lane, rows_that_fit
+from neutro_desk.screens.plot_axes import CountAxis, TimeAxis, scale_up_to
 from neutro_desk.screens.plot_bands import Bands
 from neutro_desk.screens.plot_cursor import paint_cursor
 from neutro_desk.screens.plot_ground import (
@@ -27,8 +27,8 @@ from neutro_desk.screens.plot_ground import (
 )
 from neutro_desk.screens.plot_labels import paint_axis_labels, paint_nothing
 from neutro_desk.screens.plot_layer import PlotLayer
+from neutro_desk.screens.plot_layout import BOTTOM, LEFT, NARROW, RIGHT, across, lay_out_plot, room_for_lane
 from neutro_desk.screens.plot_marks import MarksPainter
-from neutro_desk.screens.plot_scale import CountScale
 from neutro_desk.screens.plot_series import Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_window import ChosenWindow, paint_window
 from neutro_desk.screens.plot_words import PlotWords
@@ -39,13 +39,6 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.whole import WorkUp
-
-LEFT, RIGHT, TOP, BOTTOM = 68, 143, 6, 40
-SMALLEST_HEIGHT = 100
-"""Pixels the counts keep for themselves before the event lane gives up rows."""
-
-NARROW = 480
-"""Below this width the gutter names the bands without their ranges."""
 
 NARROWEST = 3600.0
 """Seconds across that zooming stops at."""
@@ -277,40 +270,24 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         narrow = self._is_narrow()
         wanted = round(gutter_width(look, self.series, self._words, short=narrow))
         right = wanted if narrow else max(look.px(RIGHT), wanted)
-        across = max(width - look.px(LEFT) - right, 50)
         start, end = self.shown_range()
         until = max([mark.seconds for mark in self.series.marks[-1:]] or [end])
-        view = LaneView(start, end, across, until, look.scale)
-        room = height - look.px(TOP) - look.px(BOTTOM) - look.px(SMALLEST_HEIGHT)
+        view = LaneView(start, end, across(look, width, right), until, look.scale)
+        room = room_for_lane(look, height)
         self._rows, self._left_over = rows_that_fit(self._events, view, look, self._words, room)
-        lane_height = look.px(ROW) * (len(self._rows) + bool(self._left_over))
-        lane_height += look.px(8) if lane_height else 0
-        top = look.px(TOP)
-        tall = max(height - top - look.px(BOTTOM) - lane_height, look.px(40))
-        left = look.px(LEFT)
-        self._view.setGeometry(QRectF(left, top, across, tall))
-        self._lane_view.setGeometry(
-            QRectF(
-                left,
-                top + tall + (look.px(6) if lane_height else 0),
-                across,
-                max(lane_height - look.px(4), 1),
-            )
-        )
-        self._counts.setGeometry(QRectF(0, top, left, tall))
-        bottom = self._lane_view.geometry().bottom()
-        self._times.setGeometry(QRectF(left, bottom, across, look.px(BOTTOM)))
+        rows = len(self._rows) + bool(self._left_over)
+        parts = lay_out_plot(look, (width, height), right, rows)
+        self._view.setGeometry(parts.counts)
+        self._lane_view.setGeometry(parts.lane)
+        self._counts.setGeometry(parts.count_axis)
+        self._times.setGeometry(parts.time_axis)
+        self._view.setYRange(0, 1, padding=0)
         limits = (float(limit.value) for limit in self.series.limits)
         highest = max(self.marks.highest(start, end), *limits, 0.0)
-        top_value = next((value for value in TOPS[3:] if value >= highest), highest * 1.05) * 1.03
-        if self.is_log:
-            top_value = max(top_value, LOG_TOP)
-        self._view.setYRange(0, 1, padding=0)
-        self._counts.show_scale(CountScale(top_value, self.is_log))
-        self._still.prepareGeometryChange()
-        self._moving.prepareGeometryChange()
-        self._still.update()
-        self._moving.update()
+        self._counts.show_scale(scale_up_to(highest, log=self.is_log))
+        for layer in (self._still, self._moving):
+            layer.prepareGeometryChange()
+            layer.update()
 
     def _is_narrow(self) -> bool:
         return bool(self.viewport().width() < self._look.px(NARROW))
