@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, Moment
 from neutro_desk.workup.course import CHRONIC_DAYS, CHRONIC_OCCASIONS, Sample, Shown
@@ -27,6 +28,11 @@ from neutro_desk.workup.told import Known, Told
 
 _WEEK_DAYS = 7
 _SUDDEN_DAYS = 14
+SIX_MONTHS_DAYS = 183
+"""How long before the fall every drug is asked about, days. Source: CLINICAL 5.4 row 5 (3 to 6 months)."""
+
+GRADUAL_COUNTS = 4
+_QUARTER_LESS = Decimal("0.75")
 
 
 def repeat_low(known: Known) -> Told | None:
@@ -41,6 +47,16 @@ def repeat_low(known: Known) -> Told | None:
     later = [sample for sample in known.course.samples if sample.time > only.time]
     if later and sample_below(later[0], LOW) is False:
         return Told(False, Origin.COUNTS, count_on(later[0]))
+    return None
+
+
+def counts_differ(known: Known) -> Told | None:
+    """Yes: two samples of the same minute differ by a quarter or more, as with clumps in one of the tubes."""
+    exact = [sample for sample in known.course.samples if sample.comparator is None]
+    for one, other in pairwise(exact):
+        low, high = sorted((one.anc, other.anc))
+        if one.time == other.time and EXACT.multiply(high, _QUARTER_LESS) >= low and high > low:
+            return Told(True, Origin.COUNTS, say("fact.count_twice", low=low, high=high, time=one.time))
     return None
 
 
@@ -71,6 +87,20 @@ def new_drug(known: Known) -> Told | None:
     if newest is None or newest.begins is None or known.now is None:
         return None
     return Told(True, Origin.EVENTS, _day(newest.begins, known.now))
+
+
+def any_drug(known: Known) -> Told | None:
+    """Yes: any drug, known or not, was taken in the six months before the first low count, by its events."""
+    episode = current_episode(known.course)
+    reckoned = episode.first_low if episode else known.now
+    taken = [
+        event
+        for event in _of_kind(known, EventKind.DRUG)
+        if event.name and (reckoned is None or _taken_by(event, reckoned, SIX_MONTHS_DAYS))
+    ]
+    if not taken:
+        return None
+    return Told(True, Origin.EVENTS, say("fact.drugs", names=", ".join(event.name or "" for event in taken)))
 
 
 def known_culprit(known: Known) -> Told | None:
@@ -166,6 +196,23 @@ def chronic(known: Known) -> Told | None:
     return None
 
 
+def gradual_fall(known: Known) -> Told | None:
+    """Yes: at least four counts over three months, each below the one before, into the current episode."""
+    episode = current_episode(known.course)
+    if episode is None:
+        return None
+    until = [one for one in known.course.samples if one.time <= episode.last_low and one.comparator is None]
+    run = until[-1:]
+    for earlier in reversed(until[:-1]):
+        if earlier.anc <= run[0].anc:
+            break
+        run.insert(0, earlier)
+    long_enough = len(run) >= GRADUAL_COUNTS and days_between(run[0].time, run[-1].time) >= CHRONIC_DAYS
+    if not long_enough:
+        return None
+    return Told(True, Origin.COUNTS, say("fact.falling", since=count_on(run[0]), now=count_on(run[-1])))
+
+
 def _of_kind(known: Known, *kinds: EventKind) -> list[Event]:
     return [event for event in known.case.events if event.kind in kinds]
 
@@ -197,11 +244,11 @@ def _not_after(begins: Moment, reckoned: datetime) -> bool:
     return begins <= reckoned if isinstance(begins, datetime) else begins <= reckoned.date()
 
 
-def _taken_by(event: Event, reckoned: datetime) -> bool:
+def _taken_by(event: Event, reckoned: datetime, within_days: int = THREE_MONTHS_DAYS) -> bool:
     if event.begins is not None and not _not_after(event.begins, reckoned):
         return False
     ended = ongoing_or_stopped(event)
-    return ended is None or days_between(ended, reckoned) <= THREE_MONTHS_DAYS
+    return ended is None or days_between(ended, reckoned) <= within_days
 
 
 def _recent(events: Iterable[Event], now: datetime | None, within_days: int | None) -> Told | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from neutro_desk.workup import blood_findings, course_findings
+from neutro_desk.workup import blood_findings, course_findings, film_findings, patient_findings
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.causes import Finding, Pack
@@ -12,10 +12,12 @@ from neutro_desk.workup.course import Course
 from neutro_desk.workup.told import Known, Told
 
 _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
+    "tube-differs": course_findings.counts_differ,
     "repeat-low": course_findings.repeat_low,
     "fever-recorded": course_findings.fever_recorded,
     "on-chemotherapy": course_findings.on_chemotherapy,
     "new-drug": course_findings.new_drug,
+    "any-drug": course_findings.any_drug,
     "known-culprit": course_findings.known_culprit,
     "normal-before": course_findings.normal_before,
     "normal-before-drug": course_findings.normal_before_drug,
@@ -23,20 +25,24 @@ _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
     "radiotherapy": course_findings.radiotherapy,
     "transplant": course_findings.transplant,
     "sudden": course_findings.sudden,
+    "gradual-fall": course_findings.gradual_fall,
     "chronic": course_findings.chronic,
     "anaemia": blood_findings.anaemia,
     "thrombocytopenia": blood_findings.thrombocytopenia,
     "isolated": blood_findings.other_lines_low,
+    "pancytopenia": blood_findings.both_lines_low,
     "macrocytosis": blood_findings.macrocytosis,
-    "blasts-present": blood_findings.blasts_present,
-    "lymphopenia": blood_findings.lymphopenia,
-    "monocytosis": blood_findings.monocytosis,
-    "monocytopenia": blood_findings.monocytopenia,
-    "left-shift": blood_findings.left_shift,
+    "blasts-present": film_findings.blasts_present,
+    "lymphopenia": film_findings.lymphopenia,
+    "monocytosis": film_findings.monocytosis,
+    "monocytopenia": film_findings.monocytopenia,
+    "left-shift": film_findings.left_shift,
+    "atypical-lymphocytes": film_findings.atypical_lymphocytes,
     "sample-old": blood_findings.sample_old,
     "severe-count": blood_findings.severe_count,
-    "duffy": blood_findings.duffy_null,
-    "infancy": blood_findings.infancy,
+    "duffy": patient_findings.duffy_null,
+    "newborn": patient_findings.newborn,
+    "infancy": patient_findings.infancy,
 }
 
 DERIVED = frozenset(_SOURCES) | {"cyclic-hint"}

@@ -11,6 +11,7 @@ from neutro_desk.workup.content import Drug
 from neutro_desk.workup.course import Course
 from neutro_desk.workup.ranked import Origin
 from neutro_desk.workup.statements import Statement, leaves_no_number
+from neutro_desk.workup.timing import current_episode
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,30 @@ class Known:
     drugs: tuple[Drug, ...]
 
     @property
+    def in_question(self) -> tuple[AssessedCount, ...]:
+        """The counts up to the last low one: what came after it is recovery, and tells nothing of the fall.
+
+        Undated counts (the open draft) stay; without any low count every count is in question.
+        """
+        episode = current_episode(self.course)
+        if episode is None:
+            return self.counts
+        last = episode.last_low
+        return tuple(one for one in self.counts if one.cbc.collected is None or one.cbc.collected <= last)
+
+    @property
     def latest(self) -> AssessedCount | None:
-        """The latest count, the open draft included; None without any."""
-        return self.counts[-1] if self.counts else None
+        """The latest count in question, the open draft included; None without any."""
+        return self.in_question[-1] if self.in_question else None
 
     @property
     def readable(self) -> AssessedCount | None:
-        """The latest count, unless a question about its numbers is open."""
+        """The latest count in question, unless a question about its numbers is open."""
         latest = self.latest
         return None if latest is None or leaves_no_number(latest.anc.notes) else latest
 
     @property
     def now(self) -> datetime | None:
-        """The time of the latest dated count: what `in the last weeks` is reckoned from; None without one."""
-        dated = [count.cbc.collected for count in self.counts if count.cbc.collected is not None]
+        """The time of the latest dated count in question: what `in the last weeks` is reckoned from."""
+        dated = [count.cbc.collected for count in self.in_question if count.cbc.collected is not None]
         return dated[-1] if dated else None

@@ -201,12 +201,31 @@ def test_low_haemoglobin_depends_on_sex_and_is_not_guessed(
     assert word(told("anaemia", patient(sex=sex), count(haemoglobin=quantity(grams, "g/L")))) == expected
 
 
-def test_haemoglobin_per_decilitre_is_read_and_a_childs_is_left_alone() -> None:
+def test_haemoglobin_per_decilitre_is_read() -> None:
     low = count(haemoglobin=quantity("11.9", "g/dL"))
     assert word(told("anaemia", patient(sex=Sex.FEMALE), low)) == "yes"
-    assert told("anaemia", patient(birth_date=date(2011, 11, 22)), low) is None
+
+
+@pytest.mark.parametrize(
+    ("born", "grams", "expected"),
+    [
+        (date(2025, 5, 22), "109", "yes"),  # the day of six months and 0 days: WHO 2011, 110 under 5 years
+        (date(2025, 5, 22), "110", "no"),
+        (date(2021, 11, 21), "114", "yes"),  # five years: 115 under 12 years
+        (date(2021, 11, 21), "115", "no"),
+        (date(2014, 11, 21), "119", "yes"),  # twelve years: 120 under 15 years
+        (date(2014, 11, 21), "120", "no"),
+        (date(2026, 6, 21), "60", None),  # five months: no limit known
+    ],
+)
+def test_a_childs_haemoglobin_has_the_limits_of_its_age(born: date, grams: str, expected: str | None) -> None:
+    low = count("21", haemoglobin=quantity(grams, "g/L"))
+    assert word(told("anaemia", patient(birth_date=born, sex=Sex.MALE), low)) == expected
+
+
+def test_a_child_of_unknown_age_has_no_limit_for_haemoglobin() -> None:
+    low = count("21", haemoglobin=quantity("60", "g/L"))
     assert told("anaemia", patient(setting=Setting.CHILD), low) is None
-    assert told("anaemia", None, count(haemoglobin=quantity("7.4", "mmol/L"))) is None
 
 
 @pytest.mark.parametrize(
@@ -305,6 +324,63 @@ def test_an_open_question_about_haemoglobin_keeps_only_it_silent() -> None:
     in_doubt = replace(plain, anc=replace(plain.anc, notes=(doubt,)))
     assert told("anaemia", patient(sex=Sex.MALE), in_doubt) is None
     assert word(told("thrombocytopenia", None, in_doubt)) == "yes"
+
+
+def test_pancytopenia_needs_both_lines_and_one_that_is_not_low_denies_it(phrasebook: Phrasebook) -> None:
+    woman = patient(sex=Sex.FEMALE)
+    both = count(haemoglobin=quantity("90", "g/L"), platelets=quantity("60"))
+    found = told("pancytopenia", woman, both)
+    assert word(found) == "yes"
+    assert found is not None
+    assert found.fact is not None
+    assert phrasebook.text(found.fact) == "Hb 90, platelets 60"
+    assert word(told("pancytopenia", woman, count(platelets=quantity("200")))) == "no"
+    assert told("pancytopenia", woman, count(platelets=quantity("60"))) is None
+    assert told("pancytopenia", woman, count()) is None
+
+
+def test_atypical_lymphocytes_are_told_only_when_they_were_counted() -> None:
+    for cells, expected in (("8", "yes"), ("0", "no")):
+        counted = count(differential=Differential("%", atypical_lymphocytes=Decimal(cells)))
+        assert word(told("atypical-lymphocytes", None, counted)) == expected
+    assert told("atypical-lymphocytes", None, count()) is None
+
+
+def test_a_newborn_is_under_28_days_at_the_first_low_count() -> None:
+    fall = course(("10", "0.70"), ("21", "0.12"))
+    for born, expected in ((date(2026, 10, 14), "yes"), (date(2026, 10, 13), "no")):
+        baby = patient(birth_date=born)
+        assert word(told("newborn", baby, count("10"), count("21"), over_time=fall)) == expected
+    assert told("newborn", None, count("10"), over_time=fall) is None
+
+
+def test_any_drug_of_the_last_half_year_is_told_whether_it_is_in_the_list_or_not() -> None:
+    taken = Event(EventKind.DRUG, "some new tablet", start=date(2026, 9, 1))
+    assert word(told("any-drug", events(taken), over_time=FALL)) == "yes"
+    ended = replace(taken, start=date(2026, 1, 1), stop=date(2026, 5, 20))  # 183 days before 19-Nov
+    assert word(told("any-drug", events(ended), over_time=FALL)) == "yes"
+    assert told("any-drug", events(replace(ended, stop=date(2026, 5, 19))), over_time=FALL) is None
+    later = replace(taken, start=date(2026, 11, 22))
+    assert told("any-drug", events(later), over_time=FALL) is None
+
+
+def test_what_came_after_the_last_low_count_tells_nothing_of_the_fall() -> None:
+    healed = course(("03", "2.60"), ("16", "0.30"), ("21", "4.00"))
+    low = count("16", haemoglobin=quantity("90", "g/L"))
+    later = count("21", haemoglobin=quantity("140", "g/L"))
+    woman = patient(sex=Sex.FEMALE)
+    assert word(told("anaemia", woman, low, later, over_time=healed)) == "yes"
+    fever = of_kind(EventKind.FEVER, "12")
+    assert word(told("fever-recorded", events(fever), low, later, over_time=healed)) == "yes"
+
+
+def test_a_slow_fall_needs_four_counts_over_three_months_each_below_the_one_before() -> None:
+    months = ("2026-08-10", "2026-09-10", "2026-10-10", "2026-11-10")
+    falling = course(*zip(months, ("3.2", "2.4", "1.7", "1.1"), strict=True))
+    assert word(told("gradual-fall", over_time=falling)) == "yes"
+    wavering = course(*zip(months, ("3.2", "1.7", "2.4", "1.1"), strict=True))
+    assert told("gradual-fall", over_time=wavering) is None
+    assert told("gradual-fall", over_time=FALL) is None
 
 
 def test_a_sample_is_old_after_24_hours() -> None:

@@ -1,0 +1,63 @@
+"""Findings that the patient's record tells: the Duffy type, and the age when the count was low."""
+
+from __future__ import annotations
+
+from neutro_desk.workup.assessed import age_at
+from neutro_desk.workup.case import Duffy, Setting
+from neutro_desk.workup.ranked import Origin
+from neutro_desk.workup.statements import say
+from neutro_desk.workup.timing import current_episode, day_of
+from neutro_desk.workup.told import Known, Told
+
+ADULT_YEARS = 15
+NEWBORN_DAYS = 28
+_YEAR_DAYS = 365
+
+
+def duffy_null(known: Known) -> Told | None:
+    """Yes or no by the Duffy type recorded with the patient; never by ancestry."""
+    duffy = known.case.patient.duffy
+    if duffy is Duffy.UNKNOWN:
+        return None
+    null = duffy is Duffy.NULL
+    return Told(null, Origin.COUNTS, say("fact.duffy_null" if null else "fact.duffy_positive"))
+
+
+def newborn(known: Known) -> Told | None:
+    """Yes or no: under 28 days old at the first low count of the fall, else at the latest count."""
+    born, episode = known.case.patient.birth_date, current_episode(known.course)
+    at = episode.first_low if episode is not None else known.now
+    if born is None or at is None or day_of(at) < born:
+        return None
+    days = (day_of(at) - born).days
+    years = 0 if days < _YEAR_DAYS else years_of(known)
+    fact = say("fact.age_years" if years else "fact.age_days", days=days, years=years)
+    return Told(days < NEWBORN_DAYS, Origin.COUNTS, fact)
+
+
+def infancy(known: Known) -> Told | None:
+    """Yes or no: under one year old when the latest dated count was taken."""
+    days, years = days_of(known), years_of(known)
+    if days is None or years is None:
+        return None
+    key = "fact.age_years" if years else "fact.age_days"
+    return Told(years == 0, Origin.COUNTS, say(key, days=days, years=years))
+
+
+def is_child(known: Known) -> bool:
+    """Return whether the patient is under 15 years; with an unknown age by the setting."""
+    years = years_of(known)
+    return known.case.patient.setting is Setting.CHILD if years is None else years < ADULT_YEARS
+
+
+def years_of(known: Known) -> int | None:
+    """Return completed years of age at the latest dated count."""
+    born, now = known.case.patient.birth_date, known.now
+    if born is None or now is None or now.date() < born:
+        return None
+    return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
+
+
+def days_of(known: Known) -> int | None:
+    """Return completed days of age at the latest dated count in question; None while unknown."""
+    return age_at(known.now, known.case.patient)[0]
