@@ -10,23 +10,13 @@ from pathlib import Path
 import pytest
 
 from neutro_desk.workup.causes import Pack
+from tests.knowledge.said import stands
 
 STATEMENTS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("seed_statements.toml").read_text(encoding="utf-8")
 )
-SHORT = 3
-"""Up to so many characters, and numbers, count only as whole words."""
-
 NUMBERS_GIVEN = {"S1": 85, "S2": 65}
 """Statements of each source document."""
-
-
-def stands(word: str, text: str) -> bool:
-    """Return whether a word stands in a text: short ones and numbers as whole words, capitals as capitals."""
-    if len(word) > SHORT and not word[0].isdigit():
-        return word.casefold() in text.casefold()
-    sense = re.NOFLAG if word.isupper() else re.IGNORECASE
-    return re.search(rf"(?<![\w.]){re.escape(word)}(?!\w)", text, sense) is not None
 
 
 def texts_of(pack: Pack) -> dict[str, list[str]]:
