@@ -7,12 +7,14 @@ from pathlib import Path
 from neutro_desk.knowledge.checks import check
 from neutro_desk.knowledge.clozapine import clozapine_labels
 from neutro_desk.knowledge.faults import KnowledgeError, Problem
+from neutro_desk.knowledge.fever import fever_texts
 from neutro_desk.knowledge.files import KnowledgeFile, Rows
 from neutro_desk.knowledge.pack_files import (
     CAUSES,
     CAVEATS,
     CLOZAPINE,
     DRUGS,
+    FEVER,
     HEAD,
     QUESTIONS,
     REFERENCES,
@@ -42,8 +44,8 @@ def load_pack(folder: Path) -> Pack:
 
     Args:
         folder: Holds `pack.toml`, `references.toml`, `questions.toml`, `drugs.toml`, `caveats.toml`,
-            `clozapine.toml` and `causes/<id>.toml`. A record beside it, which a build writes, is held against
-            its files.
+            `clozapine.toml`, `fever.toml` and `causes/<id>.toml`. A record beside it, which a build writes, is
+            held against its files.
 
     Raises:
         KnowledgeError: With every problem of every file: unreadable, damaged or foreign files, files that
@@ -101,6 +103,7 @@ class _Reader:
         self._drugs = self._file(DRUGS)
         self._caveats = self._file(CAVEATS)
         self._clozapine = self._file(CLOZAPINE)
+        self._fever = self._file(FEVER)
         self._causes = {Path(name).stem: self._file(name) for name in files.causes}
 
     def _file(self, name: str) -> KnowledgeFile:
@@ -122,6 +125,7 @@ class _Reader:
         review_by = None if head is None else head.review_by
         self.problems += check(references, questions, links, drugs, caveats, items, cause_ids, review_by)
         labels = clozapine_labels(self._clozapine, references)
+        fever = fever_texts(self._fever, references, questions.shapes)
         if head is None or self.problems:
             return None
         return Pack(
@@ -134,6 +138,7 @@ class _Reader:
             caveats=tuple([shape.caveat() for shape in caveats.shapes]),
             references=references,
             clozapine=labels,
+            fever=fever,
         )
 
     def _all_references(self) -> dict[str, Reference]:

@@ -13,6 +13,7 @@ from neutro_desk.workup.steps import Step
 
 if TYPE_CHECKING:
     from neutro_desk.workup.clozapine_labels import ClozapineLabels
+    from neutro_desk.workup.fever_texts import FeverTexts
     from neutro_desk.workup.medicines import Medicines, Product
 
 
@@ -195,3 +196,4 @@ class Pack:
     references: Mapping[str, Reference]
     clozapine: ClozapineLabels | None = None
     medicines: Medicines | None = None
+    fever: FeverTexts | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from neutro_desk.workup.fever_rules import DefinitionBody
+
 ITEM = 'sources = ["book"]\nchecked = "source checked"\nstatus = "under review"\ndate = 2026-11-21\n'
 QUESTION = f"""[[question]]
 id = "spleen-large"
@@ -94,6 +96,16 @@ population = "general"
 level = "unnamed"
 {ITEM}
 """
+FEVER = (
+    "\n".join(f'[[definition]]\nid = "{body.value}"\n{ITEM}' for body in DefinitionBody)
+    + f"""
+[[text]]
+id = "older"
+topic = "antibiotics"
+text = {{ clinician = "Older: 2 hours." }}
+{ITEM}
+"""
+)
 FILES = {
     "pack.toml": 'version = "2026-11"\nreview_by = 2027-05-31\n',
     "references.toml": '[book]\nshort = "Book 2017"\nfull = "A book, 2017."\n',
@@ -101,6 +113,7 @@ FILES = {
     "drugs.toml": CLOZAPINE,
     "caveats.toml": CAUTION,
     "clozapine.toml": GATES,
+    "fever.toml": FEVER,
     "causes/felty.toml": FELTY,
 }
 
