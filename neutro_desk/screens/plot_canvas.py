@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.event_lane import LaneRow, LaneView
 from neutro_desk.screens.lane_painting import paint_lane, rows_that_fit
-from neutro_desk.screens.plot_axes import CountAxis, TimeAxis, scale_up_to
+from neutro_desk.screens.plot_axes import CountAxis, scale_up_to
 from neutro_desk.screens.plot_bands import Bands
 from neutro_desk.screens.plot_cursor import paint_cursor
 from neutro_desk.screens.plot_ground import (
@@ -30,6 +29,7 @@ from neutro_desk.screens.plot_layer import PlotLayer
 from neutro_desk.screens.plot_layout import BOTTOM, LEFT, NARROW, RIGHT, across, lay_out_plot, room_for_lane
 from neutro_desk.screens.plot_marks import MarksPainter
 from neutro_desk.screens.plot_series import Series, Span, series_of, shown_range
+from neutro_desk.screens.plot_time import TimeView
 from neutro_desk.screens.plot_window import ChosenWindow, paint_window
 from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.time_axis import TimeTick, time_ticks
@@ -40,40 +40,29 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.whole import WorkUp
 
-NARROWEST = 3600.0
-"""Seconds across that zooming stops at."""
 
-
-class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
+class PlotCanvas(TimeView):
     """The plot with its event lane, as it is seen: on screen and in pictures."""
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build views, axes and layers."""
-        super().__init__(parent, useOpenGL=False, background=look.theme.surface)
+        super().__init__(look, parent)
         words = PlotWords(phrasebook)
         self._look, self._words = look, words
-        self.series, self.marks, self._bands = Series(), MarksPainter(Series()), Bands(look)
+        self.marks, self._bands = MarksPainter(self.series), Bands(look)
         self._events: tuple[Event, ...] = ()
         self._rows: tuple[LaneRow, ...] = ()
         self._left_over = 0
         self._hit: list[tuple[QRectF, int]] = []
         self._keep_off: list[QRectF] = []
-        self.cursor_place: int | None = None
         self.chosen_window: ChosenWindow | None = None
         self._known_time = self.is_log = False
-        self.setFrameShape(self.Shape.NoFrame)
-        self._view = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
-        self._view.setMouseEnabled(x=True, y=False)
-        self._lane_view = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
-        self._lane_view.setMouseEnabled(x=True, y=False)
-        self._lane_view.setXLink(self._view)
-        self._times, self._counts = TimeAxis(look), CountAxis(look, words.per_axis_unit)
+        self._counts = CountAxis(look, words.per_axis_unit)
         self._still, self._moving = PlotLayer(self, -10, moves=False), PlotLayer(self, 50, moves=True)
         for item in (self._still, self._view, self._lane_view, self._times, self._counts, self._moving):
             self.addItem(item)
         self._times.setHeight(look.px(BOTTOM))
         self._counts.setWidth(look.px(LEFT))
-        self._times.linkToView(self._lane_view)
         self._counts.linkToView(self._view)
         self._view.sigXRangeChanged.connect(self.follow_range)
 
@@ -97,57 +86,13 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def show_range(self, start: float, end: float) -> None:
         """Show a stretch of time, and let pointer and wheel go no further than some air around all marks."""
-        self._view.setLimits(minXRange=NARROWEST)
-        hair = (end - start) * 1e-5  # so that a tick on the edge is not lost to rounding
-        self._view.setXRange(start - hair, end + hair, padding=0)
+        super().show_range(start, end)
         self._arrange()
-
-    def shown_range(self) -> tuple[float, float]:
-        """Return first and last second of the picture."""
-        (start, end), _ = self._view.viewRange()
-        return float(start), float(end)
 
     def draws_afresh(self) -> None:
         """Keep no picture of what stands still: for painting on anything but the screen."""
         self._still.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         self._bands.are_kept = False
-
-    def zoom(self, by: float, around: float) -> None:
-        """Show `by` times as much time, with the second `around` where it was."""
-        start, end = self.shown_range()
-        width = min(max((end - start) * by, NARROWEST), self._widest())
-        part = (around - start) / (end - start)
-        self._view.setXRange(around - part * width, around + (1 - part) * width, padding=0)
-
-    def pan(self, part: float) -> None:
-        """Move the picture by a part of its width, later in time when above 0."""
-        start, end = self.shown_range()
-        by = (end - start) * part
-        self._view.setXRange(start + by, end + by, padding=0)
-
-    def second_at(self, x: float) -> float:
-        """Return the second at a pixel across."""
-        frame = self.frame()
-        return float(frame.start + (x - frame.rect.left()) / frame.rect.width() * (frame.end - frame.start))
-
-    def place_at(self, at: QPointF) -> int | None:
-        """Return the place of the mark nearest in time to a point of the picture; None outside it."""
-        if not self.frame().rect.contains(at):
-            return None
-        return self.series.nearest(self.second_at(at.x()))
-
-    def cursor_second(self) -> float:
-        """Return the second of the cursor while it is in the picture, else the middle of the picture."""
-        start, end = self.shown_range()
-        if self.cursor_place is not None and start <= self.series.marks[self.cursor_place].seconds <= end:
-            return self.series.marks[self.cursor_place].seconds
-        return (start + end) / 2
-
-    def _widest(self) -> float:
-        """Return the most seconds that zooming out shows: the course and as much again."""
-        start, end = self.shown_range()
-        marks = self.series.marks
-        return max(end - start, 2 * (marks[-1].seconds - marks[0].seconds) if marks else 0.0)
 
     @Slot(bool)
     def show_log(self, log: bool) -> None:
@@ -179,11 +124,6 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         return self._words.reading(self.series.marks[self.cursor_place], with_year=several_years)
 
     # -- painting -----------------------------------------------------------------------------------------
-
-    @property
-    def time_axis(self) -> TimeAxis:
-        """The axis of time."""
-        return self._times
 
     @property
     def count_axis(self) -> CountAxis:
