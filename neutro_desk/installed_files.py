@@ -30,3 +30,18 @@ def settings_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "neutro-desk"
     return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "neutro-desk"
+
+
+def kept_folder() -> Path:
+    """Return the folder for what the program keeps for itself (the last good pack); it may not exist yet.
+
+    `NEUTRO_DESK_SETTINGS` names this one too.
+    """
+    chosen = os.environ.get("NEUTRO_DESK_SETTINGS")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "neutro-desk"
+    if sys.platform == "darwin":
+        return settings_folder()
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "neutro-desk"

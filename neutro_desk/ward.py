@@ -38,6 +38,7 @@ class Ward:
         recent: Recent case files, newest first.
         clozapine_label: `US`, `EU` or `UK`; "" until one is chosen.
         scheme: File of the ward's own grading scheme, beside ward.toml; "" for the clinical one.
+        knowledge: File of the ward's own pack, beside ward.toml; "" for none.
         duffy_reference: Country of the Duffy-null interval shown beside the word.
     """
 
@@ -52,6 +53,7 @@ class Ward:
     recent: tuple[str, ...] = ()
     clozapine_label: str = ""
     scheme: str = ""
+    knowledge: str = ""
     duffy_reference: str = "United States"
 
     def with_recent(self, path: Path) -> Ward:
@@ -69,8 +71,9 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "look": tuple(look.value for look in LookChoice),
 }
 _LIMIT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?)?", re.ASCII)
-_SCHEME = re.compile(r"(?:[^/\\:]*\.toml)?")
+_FILE_BESIDE = re.compile(r"(?:[^/\\:]*\.toml)?")
 _TEXTS = ("heading", "phone", "lower_limit")
+_FILES = ("scheme", "knowledge")
 _SCALES = (100, 110, 125, 150, 175, 200)
 
 
@@ -119,8 +122,7 @@ def write_ward(ward: Ward, folder: Path) -> None:
     if ward.clozapine_label:
         lines.append(f"clozapine_label = {json.dumps(ward.clozapine_label)}")
     lines.append(f"duffy_reference = {json.dumps(ward.duffy_reference)}")
-    if ward.scheme:
-        lines.append(f"scheme = {json.dumps(ward.scheme)}")
+    lines += [f"{key} = {json.dumps(file)}" for key in _FILES if (file := getattr(ward, key))]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode())
@@ -134,9 +136,10 @@ def _problem(key: str, value: object) -> str | None:
         return None if value in _ALLOWED[key] else f"{key} must be one of {', '.join(_ALLOWED[key])}"
     if key == "lower_limit" and not (isinstance(value, str) and _LIMIT.fullmatch(value)):
         return 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
-    if key == "scheme" and not (isinstance(value, str) and _SCHEME.fullmatch(value) and value != "ward.toml"):
-        return 'scheme must be the name of a file beside ward.toml, such as "ward-scheme.toml"'
-    if key in (*_TEXTS, "scheme"):
+    if key in _FILES:
+        good = isinstance(value, str) and _FILE_BESIDE.fullmatch(value) and value != "ward.toml"
+        return None if good else f'{key} must be the name of a file beside ward.toml, such as "ward-{key}.toml"'
+    if key in _TEXTS:
         return None if isinstance(value, str) else f"{key} must be text"
     if key == "scale":
         return None if value in _SCALES else f"scale must be one of {', '.join(map(str, _SCALES))}"

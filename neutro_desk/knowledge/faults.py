@@ -33,3 +33,12 @@ class KnowledgeError(Exception):
         self.file = file
         self.reason = reason
         self.problems = problems
+
+
+def refusal(problems: tuple[Problem, ...]) -> KnowledgeError:
+    """Return the error that names the first problem and how many more there are, and carries them all."""
+    files = {problem.file for problem in problems}
+    named = files.pop() if len(files) == 1 else "knowledge"
+    lines = [str(problem) for problem in problems]
+    more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
+    return KnowledgeError(named, lines[0].removeprefix(f"{named}: ") + more, problems)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from neutro_desk.workup.statements import Text
+from neutro_desk.workup.statements import Statement, Text
 from neutro_desk.workup.steps import Step
 
 if TYPE_CHECKING:
@@ -183,8 +183,32 @@ class Drug:
 
 
 @dataclass(frozen=True, slots=True)
+class WardPack:
+    """Whose own items are laid over the pack, in which version, and who answers for them."""
+
+    name: str
+    version: str
+    review_by: date
+    reviewed_by: str
+    reviewed_on: date
+    content_hash: str
+
+
+Notes = Mapping[str, tuple[tuple[Text, Provenance], ...]]
+"""A ward's own notes by what they stand beside: `cause:<id>`, `drug:<id>`, `question:<id>`, `caveat:<id>`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """The knowledge pack, checked: what the guide asks and what it knows."""
+    """The knowledge pack, checked: what the guide asks and what it knows.
+
+    Attributes:
+        notes: What a ward adds to items of the pack; each is marked as its own.
+        own_names: Names a ward adds to drugs of the pack, by their ids.
+        ward: The ward's own pack that is laid over; None without one.
+        is_last_good: Whether it is the kept copy, because the pack of the program was refused.
+        remarks: Why this is not the pack it should be; stands as a banner.
+    """
 
     version: str
     review_by: date
@@ -197,3 +221,8 @@ class Pack:
     clozapine: ClozapineLabels | None = None
     medicines: Medicines | None = None
     fever: FeverTexts | None = None
+    notes: Notes = field(default_factory=dict)
+    own_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ward: WardPack | None = None
+    is_last_good: bool = False
+    remarks: tuple[Statement, ...] = ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -20,7 +20,7 @@ from neutro_desk.workup.causes import (
     Reference,
     Support,
 )
-from neutro_desk.workup.course import THRESHOLDS, Course
+from neutro_desk.workup.course import THRESHOLDS, Course, Episode
 from neutro_desk.workup.course_statements import (
     change_statement,
     course_statements,
@@ -29,7 +29,10 @@ from neutro_desk.workup.course_statements import (
     was_statement,
 )
 from neutro_desk.workup.fever import WarningLine, warning_statement
+from neutro_desk.workup.fever_definitions import FeverAssessment
+from neutro_desk.workup.fever_texts import MetDefinitions, met_with_sources
 from neutro_desk.workup.grading import Band, Scheme, Schemes
+from neutro_desk.workup.knowledge_in_use import knowledge_statement
 from neutro_desk.workup.on_clozapine import ClozapineAdvice
 from neutro_desk.workup.periodicity import Periodicity, periodicity_statement
 from neutro_desk.workup.quantities import GRADE_LINES
@@ -66,7 +69,7 @@ class ChecklistLine:
 
 @dataclass(frozen=True, slots=True)
 class DurationRow:
-    """Time below one line: the latest episode, or none."""
+    """Time below one line: the latest episode, or none; `until` where it ends above that line, 10^9/L."""
 
     statement: Statement
     threshold: Statement
@@ -75,6 +78,7 @@ class DurationRow:
     at_most: float | None
     state: Statement
     open_end: bool = False
+    until: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,9 @@ class Summary:
         leading: The first causes with anything for them, at most five.
         sources: References of everything said, numbered in this order from 1.
         always: Caveats that stand on every page (entered by hand, supports not replaces).
+        longer_durations: The same up to where a person wants episodes to end; empty when each ends at its line.
         clozapine: What the chosen label says; None where clozapine is not on the time line.
+        fever_met: Whose definition of febrile neutropenia is met.
         scheme_note: Who reviewed the ward's own scheme, where it is in use.
         scheme_fault: Why the ward's own scheme is not in use.
         bands: The bands of the scheme in use that hold at the age of the latest count, highest first.
@@ -125,10 +131,12 @@ class Summary:
     knowledge: Statement
     undated: tuple[AssessedCount, ...] = ()
     clozapine: ClozapineAdvice | None = None
+    fever_met: MetDefinitions = ()
     scheme_note: Statement | None = None
     scheme_fault: Statement | None = None
     bands: tuple[Band, ...] = ()
     lines: tuple[Decimal, ...] = GRADE_LINES
+    longer_durations: tuple[DurationRow, ...] = ()
 
 
 def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
@@ -144,12 +152,14 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     pack: Pack | None,
     undated: tuple[AssessedCount, ...] = (),
     clozapine: ClozapineAdvice | None = None,
+    fever: FeverAssessment | None = None,
     rhythm: Periodicity | None = None,
     lines: tuple[Decimal, ...] = GRADE_LINES,
 ) -> Summary:
     """Return all that is said of a case; every screen and page shows a part of it."""
     leading = _leading(ranking)
     caveats = () if ranking is None else ranking.caveats
+    met = met_with_sources(fever, None if pack is None else pack.fever)
     return Summary(
         case=case,
         latest=latest,
@@ -159,7 +169,8 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         warning=warning,
         warning_statement=None if warning is None else warning_statement(warning),
         result=result_statements(latest, course),
-        durations=tuple(_duration_row(course, threshold) for threshold in reversed(THRESHOLDS)),
+        durations=tuple(_duration_row(course.below(line), line) for line in reversed(THRESHOLDS)),
+        longer_durations=_longer_durations(course),
         course_statements=(
             *course_statements(course, case.events, child=known_child(course.as_of, case.patient)),
             *_rhythm(rhythm),
@@ -169,15 +180,14 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         leading=leading,
         caveats=caveats,
         always=(say("summary.entered_by_hand"), say("summary.supports")),
-        sources=_sources(warning, leading, caveats, clozapine, schemes, pack),
+        sources=_sources(warning, met, leading, caveats, clozapine, schemes, pack),
+        fever_met=met,
         scheme=scheme_statement(schemes),
         scheme_note=scheme_note(schemes.active),
         scheme_fault=scheme_fault(schemes),
         bands=schemes.active.bands if latest is None else latest.grades.bands,
         lines=lines,
-        knowledge=say("summary.no_knowledge")
-        if pack is None
-        else say("summary.knowledge", version=pack.version, review_by=pack.review_by),
+        knowledge=knowledge_statement(pack),
         undated=undated,
         clozapine=clozapine,
     )
@@ -198,9 +208,17 @@ def result_statements(latest: AssessedCount | None, course: Course) -> tuple[Sta
     return tuple(statement for statement in said if statement is not None)
 
 
-def _duration_row(course: Course, threshold: Decimal) -> DurationRow:
+def _longer_durations(course: Course) -> tuple[DurationRow, ...]:
+    if course.ends_at is None:
+        return ()
+    return tuple(
+        replace(_duration_row(course.lasting(line), line), until=course.end_beyond(line))
+        for line in reversed(THRESHOLDS)
+    )
+
+
+def _duration_row(episodes: Sequence[Episode], threshold: Decimal) -> DurationRow:
     line = say("summary.below", threshold=threshold)
-    episodes = course.below(threshold)
     if not episodes:
         return DurationRow(line, line, None, None, None, say("summary.never_below"))
     episode = episodes[-1]
@@ -263,6 +281,7 @@ def _leading(ranking: Ranking | None) -> tuple[RankedCause, ...]:
 
 def _sources(
     warning: WarningLine | None,
+    fever_met: MetDefinitions,
     leading: Iterable[RankedCause],
     caveats: Iterable[Caveat],
     clozapine: ClozapineAdvice | None,
@@ -272,6 +291,8 @@ def _sources(
     """Return the references of everything said, each once, in the order a reader meets them."""
     known = {} if pack is None else pack.references
     keys: list[str] = list(WARNING_SOURCES) if warning is not None else []
+    for _, provenance in fever_met:
+        keys += () if provenance is None else provenance.sources
     for cause in leading:
         keys += [reason.source for reason in (*cause.reasons_for, *cause.reasons_against)]
     for line in () if clozapine is None else clozapine.lines:
