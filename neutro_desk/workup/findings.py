@@ -41,6 +41,9 @@ _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
     "sample-old": blood_findings.sample_old,
     "severe-count": blood_findings.severe_count,
     "duffy": patient_findings.duffy_null,
+    "child": patient_findings.child,
+    "over-60": patient_findings.over_60,
+    "preterm": patient_findings.preterm,
     "newborn": patient_findings.newborn,
     "infancy": patient_findings.infancy,
 }

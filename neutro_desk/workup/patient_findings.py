@@ -11,6 +11,11 @@ from neutro_desk.workup.told import Known, Told
 
 ADULT_YEARS = 15
 NEWBORN_DAYS = 28
+SIXTY_YEARS = 60
+TERM_WEEKS = 37
+SMALL_GRAMS = 2500
+"""Low birth weight. Source: WHO."""
+
 _YEAR_DAYS = 365
 
 
@@ -35,13 +40,39 @@ def newborn(known: Known) -> Told | None:
     return Told(days < NEWBORN_DAYS, Origin.COUNTS, fact)
 
 
+def preterm(known: Known) -> Told | None:
+    """Yes or no: born before 37 completed weeks, or under 2500 g; no only when the weeks are known."""
+    weeks, grams = known.case.patient.gestation_weeks, known.case.patient.birth_weight_g
+    early = weeks is not None and weeks < TERM_WEEKS
+    small = grams is not None and grams < SMALL_GRAMS
+    if not early and not small:
+        return None if weeks is None else Told(False, Origin.COUNTS, say("fact.weeks", weeks=weeks))
+    fact = say("fact.weeks", weeks=weeks) if early else say("fact.birth_weight", grams=grams)
+    return Told(True, Origin.COUNTS, fact)
+
+
+def child(known: Known) -> Told | None:
+    """Yes or no: under 15 years at the latest dated count in question."""
+    return _under(known, ADULT_YEARS)
+
+
+def over_60(known: Known) -> Told | None:
+    """Yes or no: 61 years or more at the latest dated count in question."""
+    told = _under(known, SIXTY_YEARS + 1)
+    return None if told is None else Told(not told.answer, told.origin, told.fact)
+
+
 def infancy(known: Known) -> Told | None:
-    """Yes or no: under one year old when the latest dated count was taken."""
+    """Yes or no: under one year old when the latest dated count in question was taken."""
+    return _under(known, 1)
+
+
+def _under(known: Known, limit: int) -> Told | None:
     days, years = days_of(known), years_of(known)
     if days is None or years is None:
         return None
     key = "fact.age_years" if years else "fact.age_days"
-    return Told(years == 0, Origin.COUNTS, say(key, days=days, years=years))
+    return Told(years < limit, Origin.COUNTS, say(key, days=days, years=years))
 
 
 def is_child(known: Known) -> bool:
