@@ -53,7 +53,7 @@ def texts(row: str, pack: Pack) -> list[tuple[str, Provenance | None]]:
 
 
 def doubted(text: str, provenance: Provenance | None) -> str:
-    """Return the part of a text that the reader is told nobody has verified; the headings tell it of tests."""
+    """Return the part of a text that the reader is told nobody has verified; a heading tells it of tests."""
     if provenance is None or provenance.checked is Checked.NOT_VERIFIED:
         return text
     return text[at:] if (at := text.casefold().find(WARNS)) >= 0 else ""
