@@ -11,7 +11,8 @@ from neutro_desk.knowledge.faults import Problem
 
 HEAD, REFERENCES, QUESTIONS = "pack.toml", "references.toml", "questions.toml"
 DRUGS, CAVEATS, CLOZAPINE, FEVER = "drugs.toml", "caveats.toml", "clozapine.toml", "fever.toml"
-ALWAYS_THERE = (HEAD, REFERENCES, QUESTIONS, DRUGS, CAVEATS, CLOZAPINE, FEVER)
+MEDICINES = "medicines.toml"
+ALWAYS_THERE = (HEAD, REFERENCES, QUESTIONS, DRUGS, MEDICINES, CAVEATS, CLOZAPINE, FEVER)
 CAUSES = "causes/"
 HASH_DIGITS = 12
 """Digits of the hash that are shown; comparisons take all of them."""

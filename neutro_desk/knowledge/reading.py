@@ -6,9 +6,10 @@ from pathlib import Path
 
 from neutro_desk.knowledge.checks import check
 from neutro_desk.knowledge.clozapine import clozapine_labels
-from neutro_desk.knowledge.faults import KnowledgeError, Problem
+from neutro_desk.knowledge.faults import Problem, refusal
 from neutro_desk.knowledge.fever import fever_texts
 from neutro_desk.knowledge.files import KnowledgeFile, Rows
+from neutro_desk.knowledge.medicines import drug_list, read_medicines
 from neutro_desk.knowledge.pack_files import (
     CAUSES,
     CAVEATS,
@@ -16,6 +17,7 @@ from neutro_desk.knowledge.pack_files import (
     DRUGS,
     FEVER,
     HEAD,
+    MEDICINES,
     QUESTIONS,
     REFERENCES,
     PackFiles,
@@ -43,9 +45,9 @@ def load_pack(folder: Path) -> Pack:
     """Return the knowledge pack of a folder, checked as a whole.
 
     Args:
-        folder: Holds `pack.toml`, `references.toml`, `questions.toml`, `drugs.toml`, `caveats.toml`,
-            `clozapine.toml`, `fever.toml` and `causes/<id>.toml`. A record beside it, which a build writes, is
-            held against its files.
+        folder: Holds `pack.toml`, `references.toml`, `questions.toml`, `drugs.toml`, `medicines.toml`,
+            `caveats.toml`, `clozapine.toml`, `fever.toml` and `causes/<id>.toml`. A record beside it, which a
+            build writes, is held against its files.
 
     Raises:
         KnowledgeError: With every problem of every file: unreadable, damaged or foreign files, files that
@@ -82,15 +84,6 @@ def pack_of(files: PackFiles) -> Pack:
     return pack
 
 
-def refusal(problems: tuple[Problem, ...]) -> KnowledgeError:
-    """Return the error that names the first problem and how many more there are, and carries them all."""
-    files = {problem.file for problem in problems}
-    named = files.pop() if len(files) == 1 else "knowledge"
-    lines = [str(problem) for problem in problems]
-    more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
-    return KnowledgeError(named, lines[0].removeprefix(f"{named}: ") + more, problems)
-
-
 class _Reader:
     """Reads every file before anything is refused, so that all problems come at once."""
 
@@ -101,6 +94,7 @@ class _Reader:
         self._references = self._file(REFERENCES)
         self._questions = self._file(QUESTIONS)
         self._drugs = self._file(DRUGS)
+        self._medicines = self._file(MEDICINES)
         self._caveats = self._file(CAVEATS)
         self._clozapine = self._file(CLOZAPINE)
         self._fever = self._file(FEVER)
@@ -125,6 +119,7 @@ class _Reader:
         review_by = None if head is None else head.review_by
         self.problems += check(references, questions, links, drugs, caveats, items, cause_ids, review_by)
         labels = clozapine_labels(self._clozapine, references)
+        medicines = read_medicines(self._medicines, drugs, references)
         fever = fever_texts(self._fever, references, questions.shapes)
         if head is None or self.problems:
             return None
@@ -134,11 +129,12 @@ class _Reader:
             content_hash=self._files.content_hash,
             questions=tuple([shape.question() for shape in questions.shapes]),
             causes=tuple([cause for cause in causes if cause is not None]),
-            drugs=tuple([shape.drug() for shape in drugs.shapes]),
+            drugs=drug_list(drugs.shapes, medicines.products),
             caveats=tuple([shape.caveat() for shape in caveats.shapes]),
             references=references,
             clozapine=labels,
             fever=fever,
+            medicines=medicines,
         )
 
     def _all_references(self) -> dict[str, Reference]:

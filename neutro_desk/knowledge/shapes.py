@@ -144,8 +144,16 @@ class CauseShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
         )
 
 
+class MemberShape(msgspec.Struct, forbid_unknown_fields=True):
+    """One drug of a class: its own name, other spellings and brands; all else is that of the class."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+
+
 class DrugShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
-    """One drug."""
+    """One drug, or a class with its members."""
 
     id: str
     name: TextShape
@@ -157,9 +165,11 @@ class DrugShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
     latency_days: tuple[int, int] | None = None
     chemotherapy: bool = False
     tests: tuple[TextShape, ...] = ()
+    brands: tuple[str, ...] = ()
+    members: tuple[MemberShape, ...] = ()
 
     def drug(self) -> content.Drug:
-        """Return the drug."""
+        """Return the drug, or the class by itself."""
         return content.Drug(
             self.id,
             self.name.text(),
@@ -171,7 +181,8 @@ class DrugShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
             self.provenance(),
             self.latency_days,
             self.chemotherapy,
-            tuple(test.text() for test in self.tests),
+            tuple([test.text() for test in self.tests]),
+            self.brands,
         )
 
 

@@ -139,7 +139,9 @@ def _by_meaning(named: Iterable[Named]) -> tuple[Named, ...]:
 
 def letters_of(name: str) -> str:
     """Return a name without blanks, dashes and joints."""
-    return "".join(word.text for word in words_of(name)) or plain(name)
+    if name.isalpha() and name.isascii():
+        return name.lower()
+    return "".join([word.text for word in words_of(name)]) or plain(name)
 
 
 def _has_parts(name: str) -> bool:

@@ -80,7 +80,8 @@ def read_name(typed: str, names: DrugNames) -> NameReading:
     mixed = {word.part for word in left}
     pure = tuple(named for named, parts in found if not parts & mixed)
     impure = tuple(named for named, parts in found if parts & mixed)
-    asked = _short_form(left, names) or _misspelt(left, names)
+    sure = frozenset(drug for named, _ in found for drug in named.drugs)
+    asked = _short_form(left, names, sure) or _misspelt(left, names, sure)
     if asked is not None:
         doubt, may_be, about, slips = asked
         return _with(reading, pure, doubt, may_be, about, slips)
@@ -160,7 +161,8 @@ def _only_salts(words: tuple[Word, ...], names: DrugNames) -> tuple[_Found, tupl
 _Asked = tuple[Doubt, tuple[Named, ...], str, int]
 
 
-def _short_form(left: tuple[Word, ...], names: DrugNames) -> _Asked | None:
+def _short_form(left: tuple[Word, ...], names: DrugNames, sure: frozenset[Drug]) -> _Asked | None:
+    """Look for a short form with more than one meaning, unless a meaning is written out beside it."""
     for word in left:
         short = names.abbreviations.get(word.text)
         if short is not None:
@@ -168,12 +170,16 @@ def _short_form(left: tuple[Word, ...], names: DrugNames) -> _Asked | None:
             may_be = tuple(
                 named or Named(one, Sort.OTHER) for named, one in zip(meanings, short.meanings, strict=True)
             )
-            return Doubt.SHORT_FORM, may_be, word.text, 0
+            if not any(named.drugs and sure.issuperset(named.drugs) for named in may_be):
+                return Doubt.SHORT_FORM, may_be, word.text, 0
     return None
 
 
-def _misspelt(left: tuple[Word, ...], names: DrugNames) -> _Asked | None:
-    """Look for a misspelling: each part of the text as a whole first, then word by word."""
+def _misspelt(left: tuple[Word, ...], names: DrugNames, sure: frozenset[Drug]) -> _Asked | None:
+    """Look for a misspelling: each part of the text as a whole first, then word by word.
+
+    One that can only mean a drug written out beside it is none.
+    """
     parts: dict[int, list[str]] = {}
     for word in left:
         parts.setdefault(word.part, []).append(word.text)
@@ -182,8 +188,7 @@ def _misspelt(left: tuple[Word, ...], names: DrugNames) -> _Asked | None:
         for letters in dict.fromkeys((whole, *part)):
             if len(letters) < SHORTEST or letters in FORMS or letters in SALTS:
                 continue
-            near = names.near(letters)
-            if near is not None:
-                slips, may_be = near
+            slips, may_be = names.near(letters) or (0, ())
+            if not all(named.drugs and sure.issuperset(named.drugs) for named in may_be):
                 return Doubt.MISSPELLING, may_be, " ".join(part) if letters == whole else letters, slips
     return None

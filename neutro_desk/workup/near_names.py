@@ -10,7 +10,7 @@ SHORTEST = 5
 LONG = 9
 """Letters from which two slips are thought of, not one."""
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_BITS = {letter: 1 << place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
 
 
 def slips(one: str, other: str, most: int) -> int | None:
@@ -67,8 +67,6 @@ class NearNames:
 
 def _letters(name: str) -> int:
     held = 0
-    for letter in set(name):
-        place = _LETTERS.find(letter)
-        if place >= 0:
-            held |= 1 << place
+    for letter in name:
+        held |= _BITS.get(letter, 0)
     return held

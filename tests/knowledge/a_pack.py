@@ -106,6 +106,16 @@ text = {{ clinician = "Older: 2 hours." }}
 {ITEM}
 """
 )
+MEDICINES = f"""others = "clonazepam, olanzapine"
+[[product]]
+names = ["clozapine-olanzapine"]
+agents = ["clozapine"]
+others = ["olanzapine"]
+{ITEM}
+[[abbreviation]]
+text = "clz"
+meanings = ["clozapine", "clonazepam"]
+"""
 FILES = {
     "pack.toml": 'version = "2026-11"\nreview_by = 2027-05-31\n',
     "references.toml": '[book]\nshort = "Book 2017"\nfull = "A book, 2017."\n',
@@ -114,6 +124,7 @@ FILES = {
     "caveats.toml": CAUTION,
     "clozapine.toml": GATES,
     "fever.toml": FEVER,
+    "medicines.toml": MEDICINES,
     "causes/felty.toml": FELTY,
 }
 
