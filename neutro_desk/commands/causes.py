@@ -25,8 +25,11 @@ def causes(call: Call) -> None:
 
 
 def _rules(work_up: WorkUp, call: Call) -> list[str] | None:
-    """Return the rules the warning line rests on, in words; None when it does not show."""
-    return None if work_up.warning is None else [call.text(rule_statement(work_up.warning))]
+    """Return the rules the warning line rests on, and the definitions met; None when it does not show."""
+    if work_up.warning is None:
+        return None
+    met = (call.text(say("fever.definition_met", body=one.body)) for one in work_up.fever.met)
+    return [call.text(rule_statement(work_up.warning)), *met]
 
 
 def _lines(ranking: Ranking, work_up: WorkUp, call: Call) -> list[str]:

@@ -174,7 +174,7 @@ def causes_result(ranking: Ranking, *, emergency: Sequence[str] | None, say: Say
 
     Args:
         ranking: The ranked causes.
-        emergency: The rules of the warning line that are met; None when none is, which reassures of nothing.
+        emergency: The rules and definitions that are met; None when none is, which reassures of nothing.
         say: Turns statements into sentences.
     """
     following = ranking.next_question

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neutro_desk.paper.clozapine_block import clozapine_marks
+from neutro_desk.paper.fever_block import fever_marks
 from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain, strong
 from neutro_desk.workup.causes import Category, Checked, Origin, RankedCause, Reason
 from neutro_desk.workup.statements import say
@@ -82,7 +83,8 @@ def _needs_caution(summary: Summary) -> bool:
 
 def cause_marks(summary: Summary) -> set[Checked]:
     """Return which marks of certainty the page carries; the first tests are not yet verified."""
-    marks = {caveat.provenance.checked for caveat in summary.caveats} | clozapine_marks(summary)
+    marks = {caveat.provenance.checked for caveat in summary.caveats}
+    marks |= clozapine_marks(summary) | fever_marks(summary)
     for cause in summary.leading:
         if cause.tests:
             marks.add(Checked.NOT_VERIFIED)

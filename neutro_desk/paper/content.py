@@ -17,6 +17,7 @@ from neutro_desk.paper.checklist_block import (
 from neutro_desk.paper.clozapine_block import clozapine_block
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.course_block import course_block, durations_block
+from neutro_desk.paper.fever_block import fever_met
 from neutro_desk.paper.number_block import band_range, grade_block, number_block
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend, value_text
@@ -145,6 +146,7 @@ def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
     asco = words.cite_own("asco-idsa-2018", "page.source.asco")
     nice = words.cite_own("nice-cg151", "page.source.nice")
     said = [words.rich(rule_statement(summary.warning))]
+    said.append(fever_met(summary, words))
     fever = fever_statement(summary.warning)
     if fever is not None and fever.key == "warning.temperature":
         said.append(words.own("page.alarm_fever", fever=fever))

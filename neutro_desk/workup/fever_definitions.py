@@ -114,6 +114,11 @@ def assess_fever(
     return FeverAssessment(definitions, facts.recorded())
 
 
+def number_met(found: FeverAssessment) -> int:
+    """Return how many definitions are met."""
+    return len(found.met)
+
+
 class _Facts:
     """What is recorded of one case, and how a rule reads it."""
 

@@ -8,8 +8,12 @@ from enum import Enum
 
 from neutro_desk.workup.case import Answer, AnswerWord
 from neutro_desk.workup.content import Provenance
+from neutro_desk.workup.fever_definitions import FeverAssessment
 from neutro_desk.workup.fever_rules import DefinitionBody
 from neutro_desk.workup.statements import Text
+
+MetDefinitions = tuple[tuple[DefinitionBody, Provenance | None], ...]
+"""Whose definition is met, and where it comes from; None without a knowledge pack."""
 
 
 class FeverTopic(Enum):
@@ -57,3 +61,9 @@ class FeverTexts:
 def _applies(text: FeverText, answers: Mapping[str, Answer]) -> bool:
     answer = answers.get(text.question)
     return not text.question or (answer is not None and answer.word is AnswerWord.YES)
+
+
+def met_with_sources(fever: FeverAssessment | None, texts: FeverTexts | None) -> MetDefinitions:
+    """Return whose definition is met, each with where it comes from."""
+    met = () if fever is None else fever.met
+    return tuple((one.body, None if texts is None else texts.source_of(one.body)) for one in met)

@@ -18,6 +18,7 @@ from neutro_desk.workup.cbc import CbcReading, TypedCbc, read_cbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.course import Course, begin_course, complete_course, extend_course, sample_of
 from neutro_desk.workup.fever import WarningLine, warning_line
+from neutro_desk.workup.fever_definitions import FeverAssessment, assess_fever, number_met
 from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.on_clozapine import ClozapineAdvice, clozapine_advice
 from neutro_desk.workup.periodicity import Periodicity
@@ -186,12 +187,22 @@ class WorkUp:
     @cached_property
     def warning(self) -> WarningLine | None:
         """The warning line: the latest count, the one typed, the last dated or an undated one raises it."""
+        found = (warning_line(anc, self.recent, self.case) for anc in self._looked_at)
+        return next((line for line in found if line is not None), None)
+
+    @cached_property
+    def fever(self) -> FeverAssessment:
+        """Each body's definition of febrile neutropenia, by the count that meets the most of them."""
+        drugs = () if self.pack is None else self.pack.drugs
+        found = (assess_fever(anc, self.recent, self.case, drugs) for anc in self._looked_at)
+        return max(found, key=number_met)
+
+    @property
+    def _looked_at(self) -> list[Anc | None]:
+        """The counts that warning line and definitions look at; None alone while no count gives a number."""
         in_use = (count for count in self.undated if count.cbc.voided is None)
         counts = [self.latest, self.draft, self._last_dated, *in_use]
-        given = [count.anc for count in counts if count is not None and gives_number(count)]
-        looked_at: list[Anc | None] = [*given] or [None]
-        found = (warning_line(anc, self.recent, self.case) for anc in looked_at)
-        return next((line for line in found if line is not None), None)
+        return [*(count.anc for count in counts if count is not None and gives_number(count))] or [None]
 
     @property
     def _last_dated(self) -> AssessedCount | None:
@@ -235,6 +246,7 @@ class WorkUp:
             undated=self.undated,
             course=self.course,
             warning=self.warning,
+            fever=self.fever,
             schemes=self.schemes,
             ranking=self.ranking,
             pack=self.pack,

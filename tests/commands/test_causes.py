@@ -37,6 +37,24 @@ def test_an_emergency_is_true_with_its_rules_or_null(call: Calling, fall: Path, 
     assert call("causes", normal, "--json").json["emergency"] is None
 
 
+def test_the_rules_name_the_definitions_met_with_the_fever_included(call: Calling, table: Writing) -> None:
+    # CLINICAL 8.5, T89
+    case = table(
+        '{"format": "neutro-desk-case", "version": 1, "events": ['
+        '{"kind": "chemotherapy", "name": "docetaxel", "at": "2026-11-10"},'
+        '{"kind": "fever", "at": "2026-11-21T05:40", "temperature": {"value": "38.1", "unit": "Cel"}}],'
+        '"counts": [{"collected": "2026-11-21T06:00", "anc": {"value": "0.500", "unit": "10*9/L"}}]}',
+        "fever.neutro.json",
+    )
+    found = call("causes", case, "--json").json
+    assert found["emergency"] is True
+    assert found["emergency_rules"] == [
+        "Count meets NICE",
+        "Definition met, fever included: NICE CG151",
+        "Definition met, fever included: CISNE study",
+    ]
+
+
 def test_with_clozapine_the_text_says_that_no_label_was_chosen(call: Calling, table: Writing) -> None:
     case = table(
         '{"format": "neutro-desk-case", "version": 1, "events": [{"kind": "drug", "name": "Clozaril",'

@@ -7,12 +7,15 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.case import Answer, Case, Comparator, Event, EventKind, Quantity
 from neutro_desk.workup.content import Pack
 from neutro_desk.workup.course import Course, analyse_course
+from neutro_desk.workup.fever import warning_line
 from neutro_desk.workup.fever_definitions import Criterion, Definition, FeverAssessment, Part, assess_fever
 from neutro_desk.workup.fever_rules import RULES, DefinitionBody, count_rule, fever_rule
 from tests.workup.a_series import at, course_of, sample
@@ -182,7 +185,7 @@ def test_two_days_without_a_time_of_day_give_no_hours() -> None:
     assert not part(assessed(CHEMOTHERAPY, *days), IDSA_2010, Part.FEVER).met
 
 
-# -- signs and treatment -----------------------------------------------------------------------------------------
+# -- signs and treatment ------------------------------------------------------------------------------------
 
 
 def test_signs_of_sepsis_stand_for_a_fever_with_nice_and_seom_alone() -> None:
@@ -291,6 +294,21 @@ def test_before_the_nadir_below_one_is_seom_on_treatment() -> None:
 def test_a_count_that_is_not_the_last_of_the_course_borrows_no_fall() -> None:
     found = assessed(reading("39", 1), anc="0.7", course=course_of((0, "2.4"), (1, "1.2")))
     assert not part(found, IDSA_2010, Part.COUNT).met
+
+
+@given(
+    st.lists(st.decimals("0.05", "3", places=2), min_size=1, max_size=4),
+    st.sampled_from(["38.0", "38.2", "38.3", "39.0"]),
+    st.booleans(),
+)
+def test_a_definition_that_is_met_never_stands_without_the_warning_line(
+    counts: list[Decimal], temperature: str, treated: bool
+) -> None:
+    course = course_of(*((day, str(count)) for day, count in enumerate(counts)))
+    events = (reading(temperature, len(counts) - 1), *((CHEMOTHERAPY,) if treated else ()))
+    case = Case(events=events)
+    if assess_fever(Anc(counts[-1]), course, case).met:
+        assert warning_line(Anc(counts[-1]), course, case) is not None
 
 
 # -- words ------------------------------------------------------------------------------------------
