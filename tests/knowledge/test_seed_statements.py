@@ -10,35 +10,13 @@ from pathlib import Path
 import pytest
 
 from neutro_desk.workup.causes import Pack
-from tests.knowledge.said import stands
+from tests.knowledge.said import stands, texts_of
 
 STATEMENTS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("seed_statements.toml").read_text(encoding="utf-8")
 )
 NUMBERS_GIVEN = {"S1": 85, "S2": 65}
 """Statements of each source document."""
-
-
-def texts_of(pack: Pack) -> dict[str, list[str]]:
-    """Return what each item of the pack says to clinicians, each text for itself."""
-    said: dict[str, list[str]] = {}
-    for question in pack.questions:
-        asked = question.text.clinician + (f" {question.help.clinician}" if question.help else "")
-        said[f"question:{question.id}"] = [asked]
-    for cause in pack.causes:
-        reasons = [link.reason.clinician for link in cause.links]
-        facts = [fact.clinician for fact, _ in cause.facts]
-        named = f"{cause.name.clinician}. {cause.about.clinician}"
-        said[f"cause:{cause.id}"] = [named, *reasons, *facts]
-    for drug in pack.drugs:
-        said[f"drug:{drug.id}"] = [
-            " ".join((drug.name.clinician, drug.drug_class, *drug.names, drug.about.clinician))
-        ]
-    for caveat in pack.caveats:
-        said[f"caveat:{caveat.id}"] = [caveat.text.clinician]
-    for key, reference in pack.references.items():
-        said[f"reference:{key}"] = [reference.full]
-    return said
 
 
 def test_all_statements_are_listed() -> None:
