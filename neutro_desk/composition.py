@@ -192,6 +192,7 @@ class Composition(QObject):
         pane.event_edit_wanted.connect(self.forms.amend_event)
         pane.event_moved.connect(self.desk.replace_event)
         pane.event_removed.connect(self.desk.remove_event)
+        pane.episode_end_chosen.connect(self.desk.set_episode_end)
         pane.amend_wanted.connect(self.amend_count)
         pane.count_voided.connect(self.void_count)
         pane.said.connect(self.say)

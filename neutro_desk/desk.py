@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -78,6 +79,7 @@ class Desk(QObject):
         self._pack: Pack | None = None
         self._clozapine_label = clozapine_label
         self._rhythm: Periodicity | None = None
+        self._ends_at: Decimal | None = None
         self._assessed = AssessedCase(Case(), schemes)
         self._drafts = Drafts(self._blank())
         self._history = History()
@@ -297,6 +299,7 @@ class Desk(QObject):
         self._history.forget()
         self._home = home
         self._kept_case = case
+        self._ends_at = None
         self._drafts.put(Draft(self._blank()))
         self._work_up = self._derive()
         self.case_opened.emit(case)
@@ -343,6 +346,12 @@ class Desk(QObject):
         self._clozapine_label = label
         self._announce()
 
+    def set_episode_end(self, ends_at: Decimal | None) -> None:
+        """Let episodes end at another count, 10^9/L, or each at its line; it goes with the case, no undo."""
+        if ends_at != self._ends_at:
+            self._ends_at = ends_at
+            self._announce()
+
     # -- how it is done ---------------------------------------------------------------------------------
 
     def _change(self, command: Statement, case: Case, *, announce: bool = True) -> None:
@@ -388,6 +397,7 @@ class Desk(QObject):
             typed=self.typed,
             clozapine_label=self._clozapine_label,
             rhythm=self._rhythm,
+            ends_at=self._ends_at,
         )
 
     def _blank(self) -> TypedCbc:

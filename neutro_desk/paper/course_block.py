@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from neutro_desk.paper.words import Rich, Words, joined_sentences
 from neutro_desk.workup.course import RECOVERY_LINE
+from neutro_desk.workup.duration_statements import DurationRow
 from neutro_desk.workup.statements import Statement
-from neutro_desk.workup.summary import DurationRow, Summary
+from neutro_desk.workup.summary import Summary
 
 ROOM = {"first": 560, "brief": 330}
 """Characters about the course on page 1, usually and where the page is short; the rest follows on page 2."""
@@ -26,9 +27,9 @@ def durations_block(summary: Summary, words: Words) -> dict[str, object]:
     heads = ("line", "at_least", "about", "at_most", "state")
     tiers = [one for _, statements in summary.course_statements for one in statements if _about_tier(one)]
     return {
-        "title": words.line("page.durations"),
+        "title": words.line("page.durations_ended" if summary.longer_durations else "page.durations"),
         "heads": [words.line(f"page.durations_{name}") for name in heads],
-        "rows": [_row(row, words) for row in summary.durations],
+        "rows": [_row(row, words) for row in summary.longer_durations or summary.durations],
         "tiers": joined_sentences(words.rich(one) for one in tiers),
     }
 
@@ -44,6 +45,8 @@ def _row(row: DurationRow, words: Words) -> dict[str, object]:
     name = words.text(row.threshold)
     if line is not None:
         name = words.line("page.durations_below", line=words.line_of(line))
+    if line is not None and row.until is not None:
+        name = words.line("page.durations_until", line=words.line_of(line), until=words.line_of(row.until))
     return {"cells": [name, *days, words.text(row.state)], "strong": line == RECOVERY_LINE}
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.chosen_count import ChosenCount
 from neutro_desk.screens.course_room import CourseRoom, scrolling
+from neutro_desk.screens.course_said import CourseSaid
 from neutro_desk.screens.course_sheet import CourseSheet
 from neutro_desk.screens.course_table import CourseTable
 from neutro_desk.screens.course_table_view import CourseTableView
@@ -25,15 +26,12 @@ from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.statement_column import StatementColumn
 from neutro_desk.screens.voiding import Voiding
 from neutro_desk.workup.case import moment_as_datetime
-from neutro_desk.workup.chosen_window import chosen_window
-from neutro_desk.workup.statements import say
 from neutro_desk.workup.table_rows import count_rows
 
 if TYPE_CHECKING:
     from neutro_desk.screens.course_plot import CoursePlot
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
-    from neutro_desk.workup.course_statements import Group
     from neutro_desk.workup.whole import WorkUp
 
 
@@ -45,6 +43,7 @@ class CoursePane(QWidget):
         event_edit_wanted: Place of an event that is to be amended.
         event_moved: An `Event` as it was, and as it was moved in the lane.
         event_removed: An `Event` that was taken off the lane.
+        episode_end_chosen: Where episodes are to end, 10^9/L, a `Decimal`; None for each one's own line.
         count_chosen: Id of the count under the cursor, "" for the open one.
         amend_wanted: Id of a count to amend (F8, double click, menu).
         count_voided: Id of a count to take out of use, and why.
@@ -58,6 +57,7 @@ class CoursePane(QWidget):
     event_edit_wanted = Signal(int)
     event_moved = Signal(object, object)
     event_removed = Signal(object)
+    episode_end_chosen = Signal(object)
     count_chosen = Signal(str)
     amend_wanted = Signal(str)
     count_voided = Signal(str, str)
@@ -86,7 +86,7 @@ class CoursePane(QWidget):
             parent: The widget it stands in.
         """
         super().__init__(parent)
-        self._look, self._samples, self._recent, self._clock = look, samples, recent, clock
+        self._look, self._clock = look, clock
         self._words = PlotWords(phrasebook)
         self._work_up: WorkUp | None = None
         self._shown_for: tuple[object, ...] = ()
@@ -106,6 +106,7 @@ class CoursePane(QWidget):
         self._room = CourseRoom(
             look, self._scroll, self._sheet, self.header, self.statements, self.table, self.tools
         )
+        self.sayings = CourseSaid(look, self._words, self.statements, (samples, recent), self)
         self._connect()
 
     def _connect(self) -> None:
@@ -121,6 +122,8 @@ class CoursePane(QWidget):
         self.voiding.count_voided.connect(self.count_voided)
         self.statements.sample_wanted.connect(self.sample_wanted)
         self.statements.recent_wanted.connect(self.recent_wanted)
+        self.sayings.said.connect(self.said)
+        self.sayings.episode_end_chosen.connect(self.episode_end_chosen)
 
     @property
     def plot(self) -> CoursePlot | None:
@@ -134,7 +137,8 @@ class CoursePane(QWidget):
         """Show the course of a work-up; what did not change is not drawn again."""
         self._work_up = work_up
         undated = tuple(count for count in work_up.counts if count.cbc.collected is None)
-        shown_for = (work_up.dated, undated, work_up.case.events, work_up.case.patient, work_up.today)
+        case = work_up.case
+        shown_for = (work_up.dated, undated, case.events, case.patient, work_up.today, work_up.ends_at)
         if shown_for == self._shown_for:
             return
         self._shown_for = shown_for
@@ -145,38 +149,10 @@ class CoursePane(QWidget):
         self._series = series_of(work_up.course, work_up.dated, work_up.schemes.active)
         self.choice.show_series(self._series)
         self.header.show_series(self._series)
-        self._show_statements(work_up, empty=not work_up.case.counts and not self._series.marks)
+        self.sayings.show_work_up(work_up, empty=not case.counts and not self._series.marks)
         self._show_in_plot()
         self.choice.choose_row_of(chosen)
         self.arrange()
-
-    def _show_statements(self, work_up: WorkUp, *, empty: bool) -> None:
-        if empty:
-            hints = tuple((say(f"course_pane.{key}"), (say(f"course_pane.{key}_hint"),)) for key in _HINTS)
-            self.statements.show_hints(hints, self._samples, self._recent())
-        else:
-            self.statements.show_groups((*self._chosen_group(work_up), *work_up.summary.course_statements))
-
-    def _chosen_group(self, work_up: WorkUp) -> tuple[Group, ...]:
-        """Return what is said of the window chosen in the plot, first of all."""
-        if self._plot is None or self._plot.chosen_window is None:
-            return ()
-        window, marks = self._plot.chosen_window, self._plot.series.marks
-        start, end = (marks[place].sample.time for place in (window.first, window.last))
-        return (chosen_window(work_up.course, work_up.case.events, start, end),)
-
-    @Slot(object)
-    def show_window(self, window: object) -> None:
-        """Let the statement of the chosen window follow it, here and for a screen reader."""
-        if self._work_up is None or self._plot is None:
-            return
-        self._show_statements(self._work_up, empty=False)
-        self.statements.verticalScrollBar().setValue(0)
-        for heading, statements in self._chosen_group(self._work_up):
-            said = ". ".join(self._words.phrasebook.text(one) for one in (heading, *statements))
-            self._plot.setAccessibleDescription(said)
-            if not self.statements.isVisible():
-                self.said.emit(said)
 
     def _show_in_plot(self) -> None:
         if self._plot is None or self._work_up is None:
@@ -249,7 +225,7 @@ class CoursePane(QWidget):
         self.choice.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         plot.scale_switched.connect(self.tools.show_log)
-        plot.window_chosen.connect(self.show_window)
+        self.sayings.take_plot(plot)
         plot.copy_wanted.connect(self.ask_copy)
         self.tools.log_switched.connect(plot.show_log)
         self._plot = plot
@@ -293,6 +269,3 @@ class CoursePane(QWidget):
     def amend_chosen(self) -> None:
         """Ask to amend the count under the cursor, wherever the focus is."""
         self.choice.amend_chosen()
-
-
-_HINTS = ("course", "earlier", "keep")

@@ -79,11 +79,13 @@ class LimitLine:
 
     Attributes:
         is_baseline: Whether it is the patient's own median before the latest fall instead.
+        is_end: Whether it is where a person wants episodes to end instead.
     """
 
     value: Decimal
     name: str | None = None
     is_baseline: bool = False
+    is_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def series_of(course: Course, counts: Sequence[AssessedCount], scheme: Scheme) -
     limits = _limits(counts)
     if course.baseline is not None:
         limits = (*limits, LimitLine(course.baseline.value, is_baseline=True))
+    if course.ends_at is not None:
+        limits = (*limits, LimitLine(course.ends_at, is_end=True))
     return Series(marks, runs, brackets, stubs, band_ranges(bands), limits)
 
 
@@ -230,7 +234,7 @@ def _limits(counts: Sequence[AssessedCount]) -> tuple[LimitLine, ...]:
 
 
 def _episode_start(course: Course, times: Sequence[datetime]) -> datetime:
-    latest = max(course.episodes, key=lambda episode: (episode.last_low, episode.threshold))
+    latest = max(course.longer or course.episodes, key=lambda episode: (episode.last_low, episode.threshold))
     before = bisect_left(times, latest.first_low) - 1
     return times[max(before, 0)]
 

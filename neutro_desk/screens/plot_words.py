@@ -59,15 +59,22 @@ class PlotWords:
         return (f"<{high}" if band.low == 0 else f"{low} to <{high}"), self.phrasebook.word(band.word)
 
     def limit(self, limit: LimitLine) -> str:
-        """Return a reference limit with whose it is, or the patient's own baseline."""
+        """Return a reference limit with whose it is, the patient's own baseline, or where episodes end."""
         if limit.is_baseline:
             return self.phrasebook.text(
                 say("plot.own_baseline", value=self.phrasebook.count(limit.value, unit=False))
             )
         value = self.line(limit.value)
+        if limit.is_end:
+            return self.phrasebook.text(say("plot.episode_end", value=value))
         if limit.name is None:
             return self.phrasebook.text(say("plot.lab_limit", value=value))
         return self.phrasebook.text(say("plot.other_limit", value=value, name=limit.name))
+
+    def episode_end(self, ends_at: Decimal | None) -> str:
+        """Return where episodes end, as the link to another choice."""
+        key = "course.episode_end_own" if ends_at is None else "course.episode_end_at"
+        return self.phrasebook.text(say(key) if ends_at is None else say(key, until=ends_at))
 
     def gap(self, days: float, *, short: bool = False) -> str:
         """Return the days of a gap without a count."""

@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 _WITH_UNIT = re.compile(r"(\d) (?=(?:d|h|%|°C|×10)\b|%)")
 """A blank between a number and its unit, where a line must not break."""
 
+DURATION = "course.heading_duration"
+"""How the key of the group begins that says durations, with the link to where episodes end."""
+
+END_LINK = "episodeEnd"
+
 Groups = Sequence[tuple["Statement", Sequence["Statement"]]]
 
 
 class _Said(NamedTuple):
-    """The texts of one group: its heading, and its sentences with marks of emphasis and plain."""
+    """The texts of one group: its heading, its sentences with marks of emphasis and plain, and a link."""
 
     heading: str
     marked: str
     plain: str
+    link: str = ""
 
 
 class StatementColumn(QScrollArea):
@@ -37,10 +43,12 @@ class StatementColumn(QScrollArea):
     Signals:
         sample_wanted: Name of a sample that was chosen, on an empty desk.
         recent_wanted: Path of a recent file that was chosen there.
+        end_wanted: Another end of the episodes is to be chosen.
     """
 
     sample_wanted = Signal(str)
     recent_wanted = Signal(str)
+    end_wanted = Signal()
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Start empty, in one column."""
@@ -67,9 +75,14 @@ class StatementColumn(QScrollArea):
         self.setWidget(self._sheet)
         FocusRing(self, look)
 
-    def show_groups(self, groups: Groups) -> None:
-        """Show headings and statements in the reader's words; what says the same as before stays as it is."""
-        said = [self._read(heading, statements) for heading, statements in groups]
+    def show_groups(self, groups: Groups, episode_end: str = "") -> None:
+        """Show headings and statements in the reader's words; what says the same as before stays as it is.
+
+        Args:
+            groups: Headings, each with what stands beneath it.
+            episode_end: What is said under the durations of where episodes end, as a link.
+        """
+        said = [self._read(heading, statements, episode_end) for heading, statements in groups]
         if said and said == self._said:
             return
         kept = dict(zip(self._said, self._groups, strict=False))  # hints were not said: they all go
@@ -106,6 +119,10 @@ class StatementColumn(QScrollArea):
         """Return the link to a sample; None if it is not offered."""
         return self.findChild(QPushButton, f"sample:{name}")
 
+    def end_link(self) -> QPushButton | None:
+        """Return the link to where episodes end; None while no duration is said."""
+        return self.findChild(QPushButton, END_LINK)
+
     def wanted_height(self, width: int) -> int:
         """Return the pixels it takes to show everything at a width."""
         layout = self._sheet.layout()
@@ -141,16 +158,24 @@ class StatementColumn(QScrollArea):
             rows.setSpacing(self._look.px(28) if self._columns == 2 else 0)
             rows.setStretch(1, 1 if self._columns == 2 else 0)
 
-    def _read(self, heading: Statement, statements: Sequence[Statement]) -> _Said:
+    def _read(self, heading: Statement, statements: Sequence[Statement], episode_end: str = "") -> _Said:
         marked, plain = [], []
         for statement in statements:
             spans = self._phrasebook.spans(statement)
             marked.append("".join(_marked(span.text, strong=span.strong) for span in spans))
             plain.append("".join(span.text for span in spans))
-        return _Said(self._phrasebook.text(heading), "<br/>".join(marked), "\n".join(plain))
+        link = episode_end if heading.key.startswith(DURATION) else ""
+        return _Said(self._phrasebook.text(heading), "<br/>".join(marked), "\n".join(plain), link)
 
     def _group(self, said: _Said) -> QWidget:
-        return self._box(said.heading, [self._sentences(said)])
+        contents: list[QWidget] = [self._sentences(said)]
+        if said.link:
+            link = self._link(
+                END_LINK, said.link, self.tr("Opens a list of counts at which an episode may end")
+            )
+            link.clicked.connect(self.end_wanted)
+            contents.append(link)
+        return self._box(said.heading, contents)
 
     def _box(self, heading: str, contents: Sequence[QWidget]) -> QWidget:
         look = self._look
@@ -189,20 +214,24 @@ class StatementColumn(QScrollArea):
         return label
 
     def _links(self, heading: str, kind: str, offered: Sequence[tuple[str, str]], says: str) -> QWidget:
-        look = self._look
         links: list[QWidget] = []
         for name, title in offered:
-            link = QPushButton(title)
-            link.setObjectName(f"{kind}:{name}")
-            link.setFlat(True)
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
-            link.setFont(look.font(13))
-            link.setProperty("role", "link")
-            link.setStyleSheet("text-align: left; padding-left: 0;")
-            link.setAccessibleDescription(says)
+            link = self._link(f"{kind}:{name}", title, says)
             link.clicked.connect(self.open_link)
             links.append(link)
         return self._box(heading, links)
+
+    def _link(self, name: str, title: str, says: str) -> QPushButton:
+        link = QPushButton(title)
+        link.setObjectName(name)
+        link.setFlat(True)
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setFont(self._look.font(13))
+        link.setProperty("role", "link")
+        link.setStyleSheet("text-align: left; padding-left: 0;")
+        link.setAccessibleDescription(says)
+        link.setAutoDefault(False)
+        return link
 
     @Slot()
     def open_link(self) -> None:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, moment_as_datetime
-from neutro_desk.workup.course import CHRONIC_LINE, LONG_GAP_WHILE_SEVERE, lead_days
+from neutro_desk.workup.course import CHRONIC_LINE, lead_days
 from neutro_desk.workup.decline import FLOOR, PROJECTED_DAYS
+from neutro_desk.workup.duration_statements import duration_heading, duration_statements
 from neutro_desk.workup.outcome_statements import (
     area_statements,
     baseline_statements,
@@ -20,15 +21,11 @@ from neutro_desk.workup.outcome_statements import (
 )
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.timeline import (
-    CHRONIC_DAYS,
-    RECOVERY_LINE,
     Course,
     Decline,
     Direction,
-    Episode,
     Lead,
     Sample,
-    Shown,
 )
 
 LEAD_LINES = (Decimal("1.0"), Decimal("1.5"))
@@ -41,9 +38,6 @@ _LATEST = {
     Direction.UNCHANGED: "course.latest_unchanged",
     Direction.CANNOT_SAY: "course.latest_cannot_say",
 }
-
-EPISODES_SAID = {Decimal("0.1"): 1, RECOVERY_LINE: 3, Decimal("1.0"): 1, Decimal("1.5"): 1}
-"""How many of the latest episodes below each line are put into words."""
 
 STEADY = 3
 """Counts of a fall from which the latest is said to be falling still."""
@@ -66,7 +60,7 @@ def course_statements(course: Course, events: Sequence[Event], *, child: bool = 
         return (latest, (say("course.heading"), (say("course.nothing_yet"),)), *_leads(course, events))
     groups: list[Group] = [
         (say("course.heading_latest"), _latest(course)),
-        (say("course.heading_duration"), _durations(course)),
+        (duration_heading(course), duration_statements(course)),
         (_decline_heading(course), decline_statements(course.decline)),
         *_leads(course, events),
         (say("course.heading_nadir"), nadir_statements(course, events)),
@@ -98,15 +92,6 @@ def was_statement(course: Course) -> Statement | None:
     if change.halving_days is not None:
         return say("course.was_halving", value=before, at=change.previous.time, days=change.halving_days)
     return say("course.was", value=before, at=change.previous.time)
-
-
-def duration_statement(course: Course) -> Statement | None:
-    """Return the time below the deepest line the latest count lies below, 0.5 before 0.1; None above all."""
-    for line in (RECOVERY_LINE, Decimal("1.0"), Decimal("1.5")):
-        episodes = course.below(line)
-        if episodes and episodes[-1].open_end:
-            return _duration(episodes[-1])
-    return None
 
 
 def lead_statements(course: Course, events: Sequence[Event]) -> tuple[tuple[Event, Statement], ...]:
@@ -173,62 +158,6 @@ def _latest(course: Course) -> tuple[Statement, ...]:
     if provisional:
         said.append(say("course.some_provisional", number=provisional, of=len(course.samples)))
     return tuple(said)
-
-
-def _durations(course: Course) -> tuple[Statement, ...]:
-    said: list[Statement] = []
-    for line in (Decimal("0.1"), RECOVERY_LINE, Decimal("1.0"), CHRONIC_LINE):
-        episodes = course.below(line)
-        said += [_duration(episode) for episode in reversed(episodes[-EPISODES_SAID[line] :])]
-    if not said:
-        return (say("course.never_below", line=CHRONIC_LINE),)
-    said += _uncertain(course)
-    tiers = course.tiers
-    if tiers is not None and tiers.longest_below_500 is not None:
-        shown = [(days, word) for days, word in tiers.prolonged if word is not Shown.NOT_SHOWN]
-        said += [
-            say("course.prolonged", days=days, shown=word, source=say(f"course.prolonged_source_{days}"))
-            for days, word in shown
-        ]
-        if not shown:
-            said.append(say("course.prolonged_not_shown"))
-    if tiers is not None and tiers.chronic is not Shown.NOT_SHOWN and _may_be_chronic(course):
-        said.append(say("course.chronic", shown=tiers.chronic, line=CHRONIC_LINE))
-    return tuple(said)
-
-
-def _uncertain(course: Course) -> list[Statement]:
-    """Return that the latest duration below 0.5 is uncertain when no count was made for days inside it."""
-    episodes = course.below(RECOVERY_LINE)
-    longest = episodes[-1].longest_gap_days if episodes else 0.0
-    if longest <= LONG_GAP_WHILE_SEVERE:
-        return []
-    return [say("course.uncertain", line=RECOVERY_LINE, days=figure(longest))]
-
-
-def _may_be_chronic(course: Course) -> bool:
-    """Return whether chronic is worth a sentence: a spell that began days ago is only open ahead."""
-    episodes = course.below(CHRONIC_LINE)
-    return any(episode.open_start or (episode.days.at_most or 0.0) >= CHRONIC_DAYS for episode in episodes)
-
-
-def _duration(episode: Episode) -> Statement:
-    days, line = episode.days, episode.threshold
-    if episode.open_end:
-        if days.at_most is None:
-            return say("course.below_open_both", line=line, at_least=days.at_least)
-        return say("course.below_open", line=line, at_least=days.at_least, at_most=days.at_most)
-    if days.at_most is None:
-        return say("course.below_open_start", line=line, at_least=days.at_least, until=episode.last_low)
-    key = "course.below_closed_rough" if days.about is None else "course.below_closed"
-    return say(
-        key,
-        line=line,
-        start=episode.first_low,
-        at_least=days.at_least,
-        at_most=days.at_most,
-        about=days.about,
-    )
 
 
 def _decline_heading(course: Course) -> Statement:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
@@ -20,13 +20,18 @@ from neutro_desk.workup.causes import (
     Reference,
     Support,
 )
-from neutro_desk.workup.course import THRESHOLDS, Course, Episode
+from neutro_desk.workup.course import Course
 from neutro_desk.workup.course_statements import (
     change_statement,
     course_statements,
-    duration_statement,
     lead_statements,
     was_statement,
+)
+from neutro_desk.workup.duration_statements import (
+    DurationRow,
+    duration_rows,
+    duration_statement,
+    longer_duration_rows,
 )
 from neutro_desk.workup.fever import WarningLine, warning_statement
 from neutro_desk.workup.fever_definitions import FeverAssessment
@@ -68,20 +73,6 @@ class ChecklistLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DurationRow:
-    """Time below one line: the latest episode, or none; `until` where it ends above that line, 10^9/L."""
-
-    statement: Statement
-    threshold: Statement
-    at_least: float | None
-    about: float | None
-    at_most: float | None
-    state: Statement
-    open_end: bool = False
-    until: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Lead:
     """Time from the start of an exposure to the first low count after it."""
 
@@ -102,7 +93,7 @@ class Summary:
         leading: The first causes with anything for them, at most five.
         sources: References of everything said, numbered in this order from 1.
         always: Caveats that stand on every page (entered by hand, supports not replaces).
-        longer_durations: The same up to where a person wants episodes to end; empty when each ends at its line.
+        longer_durations: Durations where episodes end at a chosen count; empty when each ends at its line.
         clozapine: What the chosen label says; None where clozapine is not on the time line.
         fever_met: Whose definition of febrile neutropenia is met.
         scheme_note: Who reviewed the ward's own scheme, where it is in use.
@@ -169,8 +160,8 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         warning=warning,
         warning_statement=None if warning is None else warning_statement(warning),
         result=result_statements(latest, course),
-        durations=tuple(_duration_row(course.below(line), line) for line in reversed(THRESHOLDS)),
-        longer_durations=_longer_durations(course),
+        durations=duration_rows(course),
+        longer_durations=longer_duration_rows(course),
         course_statements=(
             *course_statements(course, case.events, child=known_child(course.as_of, case.patient)),
             *_rhythm(rhythm),
@@ -206,30 +197,6 @@ def result_statements(latest: AssessedCount | None, course: Course) -> tuple[Sta
         return (say("result.no_time"),)
     said = (change_statement(course), was_statement(course), duration_statement(course))
     return tuple(statement for statement in said if statement is not None)
-
-
-def _longer_durations(course: Course) -> tuple[DurationRow, ...]:
-    if course.ends_at is None:
-        return ()
-    return tuple(
-        replace(_duration_row(course.lasting(line), line), until=course.end_beyond(line))
-        for line in reversed(THRESHOLDS)
-    )
-
-
-def _duration_row(episodes: Sequence[Episode], threshold: Decimal) -> DurationRow:
-    line = say("summary.below", threshold=threshold)
-    if not episodes:
-        return DurationRow(line, line, None, None, None, say("summary.never_below"))
-    episode = episodes[-1]
-    if episode.open_end:
-        state = say("summary.open_both") if episode.open_start else say("summary.open_end")
-    elif episode.open_start:
-        state = say("summary.open_start", end=episode.last_low)
-    else:
-        state = say("summary.closed", start=episode.first_low, end=episode.last_low)
-    days = episode.days
-    return DurationRow(line, line, days.at_least, days.about, days.at_most, state, episode.open_end)
 
 
 def _checklist(

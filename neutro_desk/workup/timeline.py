@@ -274,6 +274,8 @@ class Course:
         day_lines: Recovery by day 28, 30 and 42 after the latest chemotherapy or transplant.
         baseline: The patient's own baseline before the latest fall.
         leads: One for each exposure of the case.
+        ends_at: 10^9/L, where a person wants episodes to end; None: each at its own line.
+        longer: The episodes once more, up to `ends_at`; what else is said of the course goes by `episodes`.
     """
 
     samples: tuple[Sample, ...] = ()
@@ -290,6 +292,8 @@ class Course:
     day_lines: tuple[DayLine, ...] = ()
     baseline: Baseline | None = None
     leads: tuple[Lead, ...] = ()
+    ends_at: Decimal | None = None
+    longer: tuple[Episode, ...] = ()
 
     def below(self, threshold: Decimal) -> tuple[Episode, ...]:
         """Return the episodes below one threshold, in order of time."""

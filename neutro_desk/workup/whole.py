@@ -17,6 +17,7 @@ from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
 from neutro_desk.workup.cbc import CbcReading, TypedCbc, read_cbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.course import Course, begin_course, complete_course, extend_course, sample_of
+from neutro_desk.workup.episode_end import ending_at
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.fever_definitions import FeverAssessment, assess_fever, number_met
 from neutro_desk.workup.findings import derive_findings
@@ -38,9 +39,10 @@ class WorkUp:
         pack: The knowledge pack; None until it is loaded, and then no causes are ranked.
         clozapine_label: Whose clozapine label the ward chose; None until it does.
         rhythm: The strongest rhythm of the recorded counts; None until it was looked for.
+        ends_at: Where a person wants episodes to end, 10^9/L; None: each at its own line.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  all that it is derived from, each by name
         self,
         assessed: AssessedCase,
         *,
@@ -51,6 +53,7 @@ class WorkUp:
         typed: TypedCbc | None = None,
         clozapine_label: Jurisdiction | None = None,
         rhythm: Periodicity | None = None,
+        ends_at: Decimal | None = None,
     ) -> None:
         """Keep what everything is derived from; derive nothing yet."""
         self._assessed = assessed
@@ -63,6 +66,7 @@ class WorkUp:
         self._typed = typed
         self.clozapine_label = clozapine_label
         self.rhythm = rhythm
+        self.ends_at = ends_at
 
     @property
     def recorded(self) -> AssessedCase:
@@ -114,6 +118,10 @@ class WorkUp:
     @cached_property
     def recent(self) -> Course:
         """The course as far as result band and warning line need it: what follows each keystroke."""
+        return ending_at(self._recent, self.ends_at)
+
+    @cached_property
+    def _recent(self) -> Course:
         if self.counts is not self._assessed.counts:
             return begin_course(samples_of(self.dated), self.case.events)
         recorded = self._assessed.recent
@@ -123,9 +131,9 @@ class WorkUp:
     @cached_property
     def course(self) -> Course:
         """The course over time."""
-        if self.recent is self._assessed.recent:
-            return self._assessed.course
-        return complete_course(self.recent, self.case.events)
+        if self._recent is not self._assessed.recent:
+            return complete_course(self.recent, self.case.events)
+        return replace(self._assessed.course, ends_at=self.recent.ends_at, longer=self.recent.longer)
 
     @cached_property
     def result(self) -> tuple[Statement, ...]:
@@ -139,6 +147,7 @@ class WorkUp:
             and self.pack is other.pack
             and self.clozapine_label is other.clozapine_label
             and self.rhythm is other.rhythm
+            and self.ends_at == other.ends_at
         )
 
     @cached_property

@@ -39,10 +39,11 @@ from neutro_desk.workup.causes import (
     Support,
 )
 from neutro_desk.workup.course import Course, Gap, Nadir, Sample
+from neutro_desk.workup.duration_statements import DurationRow
 from neutro_desk.workup.fever import Body, WarningLine, WarningReason
 from neutro_desk.workup.grading import GradeCall, Grades, LimitCall, ReferenceLimit, Severity, SeverityCall
 from neutro_desk.workup.statements import Statement, Text, say
-from neutro_desk.workup.summary import ChecklistLine, DurationRow, Heading, Lead, Summary
+from neutro_desk.workup.summary import ChecklistLine, Heading, Lead, Summary
 
 PRINTED = datetime(2026, 11, 21, 7, 2)
 

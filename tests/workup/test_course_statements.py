@@ -14,10 +14,10 @@ from neutro_desk.workup.course import Course, Sample, analyse_course
 from neutro_desk.workup.course_statements import (
     change_statement,
     course_statements,
-    duration_statement,
     lead_statements,
     was_statement,
 )
+from neutro_desk.workup.duration_statements import duration_statement
 from neutro_desk.workup.outcome_statements import figure
 from neutro_desk.workup.statements import Statement
 from tests.workup.a_series import course_of, series
