@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from neutro_desk.background import Errand
 from neutro_desk.course_out import CourseOut
 from neutro_desk.desk import Desk
 from neutro_desk.ending import Ending
@@ -19,8 +18,8 @@ from neutro_desk.filing import Filing
 from neutro_desk.forms import Forms
 from neutro_desk.handing_out import HandingOut
 from neutro_desk.installed_files import resource, settings_folder
-from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.opening import SCALES, Opened, dressed_window
+from neutro_desk.pack_loading import PackLoading, PackRefusedError
 from neutro_desk.rhythm import Rhythm
 from neutro_desk.screens.asking import Asking
 from neutro_desk.screens.entry import EntryColumn
@@ -70,6 +69,7 @@ class Composition(QObject):
         self,
         application: QApplication,
         opened: Opened,
+        loading: PackLoading,
         asking: Asking | None,
         clock: Callable[[], datetime],
     ) -> None:
@@ -78,6 +78,7 @@ class Composition(QObject):
         Args:
             application: The application.
             opened: The window as it was painted first, and the settings it was made by.
+            loading: The knowledge pack on its way.
             asking: Dialogs that ask; the real ones when None.
             clock: The workstation's time.
         """
@@ -110,7 +111,7 @@ class Composition(QObject):
         self.forms = Forms(self.desk, self._words, clock)
         self.filing.beside = self.forms
         self.ending = Ending(application, self.filing, self.asking)
-        self._knowledge = Errand((KnowledgeError,), self)
+        self._knowledge = loading
         self._knowledge_trouble = ""
 
     def make(self) -> Iterator[None]:
@@ -120,7 +121,7 @@ class Composition(QObject):
         self.window.hand_over()
         if self._trouble:
             self.window.status.show_message(self._trouble)
-        self._knowledge.request(_load_pack)
+        self._knowledge.fetch()
 
     # -- the window ---------------------------------------------------------------------------------------
 
@@ -204,8 +205,9 @@ class Composition(QObject):
     def _make_causes(self) -> CausesPane:
         from neutro_desk.screens.causes_pane import CausesPane  # noqa: PLC0415
 
-        pane = CausesPane(self._look, self._words, self._today)
+        pane = CausesPane(self._look, self._words, self._clock)
         pane.answer_given.connect(self.desk.answer)
+        pane.event_given.connect(self.desk.add_event)
         pane.clozapine_label_chosen.connect(self.choose_clozapine_label)
         self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
@@ -227,9 +229,6 @@ class Composition(QObject):
         self.handing_out.failed.connect(pane.show_trouble)
         return pane
 
-    def _today(self) -> date:
-        return self._clock().date()
-
     # -- who hears whom -----------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -242,8 +241,8 @@ class Composition(QObject):
         self.desk.case_opened.connect(self.course_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
         self.forms.count_pasted.connect(self.show_pasted)
-        self._knowledge.finished.connect(self.take_pack)
-        self._knowledge.failed.connect(self.show_knowledge_trouble)
+        self._knowledge.loaded.connect(self.take_pack)
+        self._knowledge.refused.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
 
     def _connect_window(self, window: MainWindow) -> None:
@@ -347,7 +346,7 @@ class Composition(QObject):
         self.desk.set_pack(pack)
 
     @Slot(object)
-    def show_knowledge_trouble(self, error: KnowledgeError) -> None:
+    def show_knowledge_trouble(self, error: PackRefusedError) -> None:
         """Say where the causes would stand that their file is broken; everything else goes on."""
         self._knowledge_trouble = str(error)
         causes = self.window.pane(Pane.CAUSES)
@@ -496,9 +495,3 @@ class Composition(QObject):
         """Blank the results after a fault nobody expected, show the crash window, and close."""
         self.window.result.blank()
         self.ending.after(fault, self._look)
-
-
-def _load_pack() -> Pack:
-    from neutro_desk.knowledge.reading import load_pack  # noqa: PLC0415  after the first paint
-
-    return load_pack(resource("knowledge"))

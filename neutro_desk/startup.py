@@ -25,12 +25,16 @@ if TYPE_CHECKING:
     from neutro_desk.desk import Desk
     from neutro_desk.filing import Filing
     from neutro_desk.handing_out import HandingOut
+    from neutro_desk.pack_loading import PackLoading
     from neutro_desk.screens.asking import Asking
     from neutro_desk.screens.main_window import MainWindow
     from neutro_desk.wording.phrasebook import Phrasebook, Reader
 
 QUIT_WHEN_READY = "--quit-when-ready"
 NO_DISPLAY = 2
+LONGEST_WAIT_MS = 150
+"""So long the window waits for the knowledge pack before the rest is made: two at once hinder each other, and
+the keys. A slow disk costs no more than this."""
 
 _LOADED_IN_STEPS = (
     "PySide6.QtCore.Qt",
@@ -142,6 +146,8 @@ class Startup(QObject):
         self._opened.window.closing.connect(self.close_window)
         self._opened.window.painted_first.connect(self.say_ready)
         self._composition: Composition | None = None
+        self._loading: PackLoading | None = None
+        self._composing = False
         self._stands = False
         self._steps = self._compose()
 
@@ -194,7 +200,17 @@ class Startup(QObject):
     def say_ready(self) -> None:
         """Say that typing is taken."""
         self.ready.emit()
-        QTimer.singleShot(0, self, self.go_on)
+        loading = self._load_pack()
+        loading.loaded.connect(self.compose)
+        loading.refused.connect(self.compose)
+        QTimer.singleShot(LONGEST_WAIT_MS, self, self.compose)
+
+    @Slot()
+    def compose(self) -> None:
+        """Begin to make what stands in the window, unless that has begun."""
+        if not self._composing:
+            self._composing = True
+            QTimer.singleShot(0, self, self.go_on)
 
     @Slot()
     def go_on(self) -> None:
@@ -217,9 +233,18 @@ class Startup(QObject):
             yield
         from neutro_desk.composition import Composition  # noqa: PLC0415  after the first paint
 
-        self._composition = Composition(self._application, self._opened, self._asking, self._clock)
+        loading = self._load_pack()
+        self._composition = Composition(self._application, self._opened, loading, self._asking, self._clock)
         yield
         yield from self._composition.make()
+
+    def _load_pack(self) -> PackLoading:
+        """Load the knowledge pack off the window's thread, from the first paint on; once."""
+        if self._loading is None:
+            from neutro_desk.pack_loading import PackLoading  # noqa: PLC0415  after the first paint
+
+            self._loading = PackLoading(self._opened.ward, self)
+        return self._loading
 
     @Slot()
     def report_ready_and_leave(self) -> None:

@@ -138,7 +138,8 @@ def _problem(key: str, value: object) -> str | None:
         return 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
     if key in _FILES:
         good = isinstance(value, str) and _FILE_BESIDE.fullmatch(value) and value != "ward.toml"
-        return None if good else f'{key} must be the name of a file beside ward.toml, such as "ward-{key}.toml"'
+        example = f"ward-{key}.toml"
+        return None if good else f'{key} must be the name of a file beside ward.toml, such as "{example}"'
     if key in _TEXTS:
         return None if isinstance(value, str) else f"{key} must be text"
     if key == "scale":

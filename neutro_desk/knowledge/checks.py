@@ -20,6 +20,7 @@ from neutro_desk.knowledge.shapes import (
     QuestionShape,
     TextShape,
 )
+from neutro_desk.knowledge.ward_shapes import WardDrug
 from neutro_desk.workup.case import EventKind
 from neutro_desk.workup.causes import SEVERITY_LINES
 from neutro_desk.workup.content import Category, Checked, Reference
@@ -60,30 +61,28 @@ def check(
         review_by: When the pack is due for review; None where it could not be read.
     """
     asked = {question.id: question for question in questions.shapes}
-    conditions = _conditions(asked, cause_ids, drugs)
+    conditions = conditions_of(asked, cause_ids, (drug.id for drug in drugs.shapes))
     return [
         *_of_rows(questions, references, review_by, _question_problems),
         *_of_rows(causes, references, review_by, _cause_problems),
         *_of_rows(links, references, review_by, partial(_link_problems, asked=asked)),
-        *_of_rows(drugs, references, review_by, _drug_problems),
-        *_of_rows(caveats, references, review_by, partial(_condition_problems, known=conditions)),
+        *_of_rows(drugs, references, review_by, drug_problems),
+        *_of_rows(caveats, references, review_by, partial(condition_problems, known=conditions)),
         *_links_twice(links),
         *_ids_twice(questions),
         *_ids_twice(drugs),
         *_ids_twice(caveats),
-        *_names_twice(drugs),
         *_answers_twice(questions),
     ]
 
 
-def _conditions(
-    asked: Mapping[str, QuestionShape], cause_ids: frozenset[str], drugs: Rows[DrugShape]
-) -> frozenset[str]:
+def conditions_of(questions: Iterable[str], cause_ids: Iterable[str], drugs: Iterable[str]) -> frozenset[str]:
+    """Return every condition a caution may name, by the ids of questions, causes and drugs."""
     return frozenset(
         (
-            *(f"question:{question}" for question in asked),
+            *(f"question:{question}" for question in questions),
             *(f"cause:{cause}" for cause in cause_ids),
-            *(f"cause:drug.{drug.id}" for drug in drugs.shapes),
+            *(f"cause:drug.{drug}" for drug in drugs),
             *(f"category:{category.value}" for category in Category),
             *(f"severity:{word}" for word in SEVERITY_LINES),
             *(f"event:{kind.value}" for kind in EventKind),
@@ -172,7 +171,8 @@ def _answers(question: QuestionShape) -> tuple[str, ...]:
     return ("yes", "no") if question.kind == "yes_no" else ()
 
 
-def _drug_problems(drug: DrugShape) -> Iterator[str]:
+def drug_problems(drug: DrugShape | WardDrug) -> Iterator[str]:
+    """Name what is wrong with a drug by itself."""
     yield from text_problems("name", drug.name)
     yield from text_problems("about", drug.about)
     if drug.evidence not in EVIDENCE:
@@ -186,7 +186,8 @@ def _drug_problems(drug: DrugShape) -> Iterator[str]:
             yield f"name {name} is not in lower case, or holds no name"
 
 
-def _condition_problems(caveat: CaveatShape, known: frozenset[str]) -> Iterator[str]:
+def condition_problems(caveat: CaveatShape, known: frozenset[str]) -> Iterator[str]:
+    """Name an empty text, and each condition that nothing could meet."""
     yield from text_problems("text", caveat.text)
     for condition in caveat.conditions:
         if condition not in known:
@@ -209,15 +210,6 @@ def _ids_twice(rows: Rows[QuestionShape] | Rows[DrugShape] | Rows[CaveatShape]) 
         if row.id in seen:
             yield Problem(file, str(place), f"id {row.id} stands twice")
         seen.add(row.id)
-
-
-def _names_twice(drugs: Rows[DrugShape]) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
-    for file, place, drug in drugs:
-        for name in drug.names:
-            owner = owners.setdefault(key_of(name), drug.id)
-            if owner != drug.id:
-                yield Problem(file, str(place), f"name {name} already means {owner}")
 
 
 def _answers_twice(questions: Rows[QuestionShape]) -> Iterator[Problem]:

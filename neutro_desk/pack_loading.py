@@ -1,0 +1,74 @@
+"""Loads the knowledge pack off the window's thread from the first paint on, and keeps it for who asks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from neutro_desk.background import Errand
+from neutro_desk.installed_files import kept_folder, resource, settings_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from neutro_desk.ward import Ward
+    from neutro_desk.workup.content import Pack
+
+
+class PackLoading(QObject):
+    """One loading of the pack; whoever stands later than it asks for it then.
+
+    Signals:
+        loaded: The pack; again when it is fetched later.
+        refused: Why there is no pack.
+    """
+
+    loaded = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, ward: Ward, parent: QObject | None = None) -> None:
+        """Begin at once."""
+        super().__init__(parent)
+        self._pack: Pack | None = None
+        self._refusal: Exception | None = None
+        self._errand = Errand((PackRefusedError,), self)
+        self._errand.finished.connect(self.take_pack)
+        self._errand.failed.connect(self.take_refusal)
+        own = settings_folder() / ward.knowledge if ward.knowledge else None
+        self._errand.request(partial(_load, own))
+
+    @Slot()
+    def fetch(self) -> None:
+        """Say again what came before anybody listened."""
+        if self._pack is not None:
+            self.loaded.emit(self._pack)
+        elif self._refusal is not None:
+            self.refused.emit(self._refusal)
+
+    @Slot(object)
+    def take_pack(self, pack: Pack) -> None:
+        """Keep the pack, and say that it is there."""
+        self._pack = pack
+        self.fetch()
+
+    @Slot(object)
+    def take_refusal(self, refusal: PackRefusedError) -> None:
+        """Keep why there is none, and say so."""
+        self._refusal = refusal
+        self.fetch()
+
+
+class PackRefusedError(Exception):
+    """There is no pack to work with, and no good copy of one."""
+
+
+def _load(own: Path | None) -> Pack:
+    from neutro_desk.knowledge.faults import KnowledgeError  # noqa: PLC0415  off the window's thread
+    from neutro_desk.ward_knowledge import pack_for  # noqa: PLC0415
+
+    try:
+        return pack_for(resource("knowledge"), kept_folder(), own)
+    except KnowledgeError as error:
+        raise PackRefusedError(str(error)) from error

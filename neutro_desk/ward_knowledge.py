@@ -1,0 +1,84 @@
+"""The pack a ward works with: ours, or the last good copy of it, with the ward's own laid over."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from neutro_desk.knowledge.faults import KnowledgeError
+from neutro_desk.knowledge.kept import copies, copy_of, copy_path, read_copy
+from neutro_desk.knowledge.laid_over import laid_over
+from neutro_desk.knowledge.pack_files import PackFiles
+from neutro_desk.knowledge.reading import pack_of, released_files
+from neutro_desk.knowledge.ward_pack import read_ward_file
+from neutro_desk.whole_file import write_whole
+from neutro_desk.workup.content import Pack
+from neutro_desk.workup.statements import say
+
+
+def pack_for(shipped: Path, kept: Path, own: Path | None = None) -> Pack:
+    """Return the pack to work with.
+
+    A pack of ours that is refused costs only itself: the copy of the last good one takes its place, and the
+    remarks of the pack say so. A ward's own that is refused costs that alone.
+
+    Args:
+        shipped: The folder of the pack that came with the program.
+        kept: The folder where the copy of the last good pack stands.
+        own: The ward's own pack; None without one.
+
+    Raises:
+        KnowledgeError: If ours is refused and there is no good copy; tells why ours is.
+    """
+    try:
+        files = released_files(shipped)
+        pack = pack_of(files)
+    except KnowledgeError as error:
+        pack = _last_good(kept, error)
+    else:
+        keep(files, kept)
+    return pack if own is None else with_own(pack, own)
+
+
+def with_own(pack: Pack, path: Path) -> Pack:
+    """Return a pack with a ward's own laid over; one that is refused leaves it as it is, with a remark."""
+    try:
+        return laid_over(pack, read_ward_file(path, pack))
+    except KnowledgeError as error:
+        refused = say("knowledge.own_refused", reason=str(error))
+        return replace(pack, remarks=(*pack.remarks, refused))
+
+
+def keep(files: PackFiles, folder: Path) -> None:
+    """Keep a copy of a sound pack, whole or not at all, in the place of the one before.
+
+    A folder that cannot be written costs the copy alone.
+    """
+    wanted = copy_path(folder, files.content_hash)
+    if wanted.exists():
+        return
+    before = copies(folder)
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(wanted, copy_of(files))
+        for old in before:
+            old.unlink()
+
+
+def _last_good(folder: Path, refused: KnowledgeError) -> Pack:
+    """Return the copy that is good and due for review last; raise what refused ours where there is none."""
+    found: list[Pack] = []
+    for path in copies(folder):
+        with contextlib.suppress(KnowledgeError):
+            found.append(read_copy(path))
+    if not found:
+        raise refused
+    best = max(found, key=_review_day)
+    remark = say("knowledge.last_good", reason=str(refused), version=best.version, review_by=best.review_by)
+    return replace(best, is_last_good=True, remarks=(remark,))
+
+
+def _review_day(pack: Pack) -> date:
+    return pack.review_by
