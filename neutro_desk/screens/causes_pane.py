@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.drug_line import DrugLine
 from neutro_desk.screens.evidence_column import EvidenceColumn
+from neutro_desk.screens.guide_answers import GuideAnswers
+from neutro_desk.screens.guide_contents import GuideContents
 from neutro_desk.screens.guide_keys import GuideKey
+from neutro_desk.screens.guide_notices import GuideNotices
 from neutro_desk.screens.guide_room import Arrangement, GuideParts, GuideRoom, Part, arrangement_for
+from neutro_desk.screens.guide_walk import GuideWalk
 from neutro_desk.screens.question_column import QuestionColumn
-from neutro_desk.screens.row_content import row_content
+from neutro_desk.screens.question_search import QuestionSearch
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.step_list import StepChoice, StepList
-from neutro_desk.workup.case import Answer, AnswerWord
-from neutro_desk.workup.causes import Question
-from neutro_desk.workup.checklist import next_unasked, whole_progress
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.steps import Step
 
@@ -29,7 +39,6 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.whole import WorkUp
 
-BANNER = 36
 WITH_REMARK = 700
 """From this width, in design pixels, the heading has room for a remark."""
 
@@ -39,76 +48,83 @@ class CausesPane(QWidget):
 
     Signals:
         answer_given: Question id, and the `Answer`, or None to clear it.
+        event_given: The `Event` of a medicine, to put on the time line.
         clozapine_label_chosen: Whose clozapine label applies on this ward: `US`, `EU` or `UK`.
     """
 
     answer_given = Signal(str, object)
+    event_given = Signal(object)
     clozapine_label_chosen = Signal(str)
 
-    def __init__(self, look: Look, phrasebook: Phrasebook, today: Callable[[], date]) -> None:
-        """Build the pane; it shows a work-up once it is seen."""
+    def __init__(self, look: Look, phrasebook: Phrasebook, clock: Callable[[], datetime]) -> None:
+        """Build the pane; it shows a work-up once it is seen. `clock` tells the workstation's time."""
         super().__init__()
-        self._look, self._phrasebook, self._today = look, phrasebook, today
+        self._look, self._phrasebook, self._clock = look, phrasebook, clock
         self._work_up: WorkUp | None = None
         self._stale = False
         self._trouble = ""
-        self._step = 0
-        self._skipped: frozenset[Step] = frozenset()
-        self._trail: list[str] = []
         self.steps = StepList(look, self)
         self.choice = StepChoice(look, self)
         parts = ((Part.QUESTIONS.value, self.tr("Questions")), (Part.CAUSES.value, self.tr("Causes")))
         self.part = SegmentedSwitch(look, parts, self.tr("Part of the guide"), text_size=12, parent=self)
         self.part.set_chosen(Part.QUESTIONS.value)
         self.questions = QuestionColumn(look, phrasebook, self)
+        self.drug_line = DrugLine(look, phrasebook, clock)
+        self.questions.put_above(self.drug_line)
         self.causes = EvidenceColumn(look, phrasebook, self)
-        self._banner = self._label(look.theme.on_amber, look.theme.amber)
-        self._loading = self._label(look.theme.text_2, look.theme.surface)
-        self._loading.setText(self.tr("The list of causes is being loaded"))
-        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._notices = GuideNotices(look, self, self.tr("The list of causes is being loaded"))
         self.skip = ActionButton(look, self.tr("Skip this step"), Role.LINK, key="S", parent=self)
-        self.skip.clicked.connect(self.skip_step)
+        self.finder = ActionButton(look, self.tr("Find a question"), Role.LINK, key="/", parent=self)
+        self.search = QuestionSearch(look, self)
         self._tools = QLabel()
         self._tools.setFont(look.font(12))
         self._tools.setStyleSheet(f"color: {look.theme.text_2};")
-        self._room = GuideRoom(
-            look, GuideParts(self.steps, self.choice, self.part, self.questions, self.causes, self.skip)
-        )
+        self.walk = GuideWalk(self.questions, self)
+        self._answers = GuideAnswers(self)
+        placed = (self.steps, self.choice, self.part, self.questions, self.causes, self.skip, self.finder)
+        shared = GuideParts(*placed)
+        self._room = GuideRoom(look, shared)
+        self._contents = GuideContents(shared, self.walk, self.drug_line, phrasebook)
         self._connect()
         self._arrange()
 
     def _connect(self) -> None:
-        self.steps.step_chosen.connect(self.show_step)
+        self.steps.step_chosen.connect(self.walk.show_step)
         self.steps.asked.connect(self.answer_step_key)
-        self.choice.currentIndexChanged.connect(self.show_step)
+        self.choice.currentIndexChanged.connect(self.walk.show_step)
         self.part.chosen.connect(self.arrange_parts)
-        self.questions.answered.connect(self.give_answer)
+        self.questions.answered.connect(self._answers.give)
         self.questions.asked.connect(self.answer_key)
-        self.questions.noted.connect(self.give_note)
+        self.questions.noted.connect(self._answers.give_note)
+        self._answers.answer_given.connect(self.answer_given)
+        self.questions.head.button.clicked.connect(self.open_drug_line)
         self.causes.label_chosen.connect(self.clozapine_label_chosen)
-
-    def _label(self, ink: str, ground: str) -> QLabel:
-        label = QLabel(self)
-        label.setFont(self._look.font(13, 500))
-        label.setWordWrap(True)
-        label.setStyleSheet(f"color: {ink}; background: {ground}; padding: 0 {self._look.px(16)}px;")
-        label.hide()
-        return label
+        self.drug_line.event_given.connect(self.event_given)
+        self.drug_line.left.connect(self.close_drug_line)
+        self.skip.clicked.connect(self.walk.skip_step)
+        self.finder.clicked.connect(self.find_question)
+        self.search.question_chosen.connect(self.go_to)
+        self.search.left.connect(self.take_focus)
+        self.walk.step_changed.connect(self.show_chosen_step)
+        self.walk.skipped_changed.connect(self.show_again)
+        self.walk.questions_needed.connect(self.show_questions)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.find_question)
 
     def tools(self) -> QWidget:
-        """Return what stands at the right of the row of tabs: how many steps are begun."""
+        """Return what stands at the right of the row of tabs: how much is asked."""
         return self._tools
 
     @property
     def message(self) -> str:
         """What the pane says in place of, or above, the list; "" for nothing."""
-        shown = (label.text() for label in (self._banner, self._loading) if not label.isHidden())
-        return "\n".join(shown)
+        return self._notices.message
 
     @property
     def step(self) -> Step:
         """The step whose questions are shown."""
-        return list(Step)[self._step]
+        return self.walk.step
 
     # -- values in ----------------------------------------------------------------------------------------
 
@@ -116,6 +132,7 @@ class CausesPane(QWidget):
     def show_work_up(self, work_up: WorkUp) -> None:
         """Show the guide of a work-up; while the pane is hidden, later."""
         self._work_up = work_up
+        self._answers.show_work_up(work_up)
         self._stale = True
         if self.isVisible():
             self._show()
@@ -128,26 +145,23 @@ class CausesPane(QWidget):
 
     @Slot()
     def start_over(self) -> None:
-        """Forget what belongs to the case before: skipped steps, opened lines, the place."""
-        self._skipped = frozenset()
-        self._step = 0
-        self._trail.clear()
+        """Forget what belongs to the case before: skipped steps, opened lines, what was typed, the place."""
+        self.walk.start_over()
         self.causes.start_over()
+        self.drug_line.start_over()
+        self._contents.drug_open = False
+        self.search.hide()
         self._stale = True
         if self.isVisible():
             self._show()
 
     @Slot()
     def take_focus(self) -> None:
-        """Give the guide the focus: where it was left; at first the step's first question without an answer."""
+        """Give the guide the focus: the current question."""
         if self.questions.isHidden():
             self.causes.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._trail:
-            self.questions.focus_question()
         else:
-            rows = self.questions.rows
-            unasked = next((row.content.question for row in rows if not row.content.is_asked), "")
-            self.questions.focus_question(unasked)
+            self.walk.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the pane was hidden."""
@@ -158,118 +172,35 @@ class CausesPane(QWidget):
     def _show(self) -> None:
         self._stale = False
         self._show_messages()
-        work_up = self._work_up
-        if work_up is None or work_up.ranking is None or work_up.pack is None:
-            return
-        ranking = work_up.ranking
-        self._name_skip()
-        for steps in (self.steps, self.choice):
-            steps.show_steps(ranking.progress, self._skipped, self._phrasebook)
-            steps.choose(self._step)
-        self._show_next()
-        self._show_rows()
-        self.causes.show_ranking(ranking, work_up.pack, work_up.clozapine)
-        self._say_begun()
+        self._contents.show(self._work_up)
+        self._say_asked()
 
-    def _say_begun(self) -> None:
-        """Say how much is asked; in a narrow pane that alone, so that the tabs keep their room."""
-        ranking = self._work_up.ranking if self._work_up is not None else None
-        if ranking is None or self.arrangement is Arrangement.SINGLE:
-            self._tools.setText("")
-            return
-        said = self._asked(*whole_progress(ranking.progress))
+    def _say_asked(self) -> None:
+        """Say how much is asked; in a narrow pane nothing, so that the tabs keep their room."""
+        said = "" if self.arrangement is Arrangement.SINGLE else self._contents.progress()
         waits = f"  ·  {self.tr('Nothing waits for this list')}"
-        self._tools.setText(said + (waits if self.width() >= self._look.px(WITH_REMARK) else ""))
-
-    def _asked(self, answered: int, left: int) -> str:
-        return self.tr("Answered {0}, not asked {1}").format(answered, left)
-
-    def _show_head(self) -> None:
-        ranking = self._work_up.ranking if self._work_up is not None else None
-        here = next((one for one in ranking.progress if one.step is self.step), None) if ranking else None
-        if here is not None:
-            asked = self._asked(*whole_progress((here,)))
-            self.questions.head.show_step(self._phrasebook.word(here.step), asked)
-
-    def _name_skip(self) -> None:
-        again = self.step in self._skipped
-        self.skip.show_text(self.tr("Take up this step") if again else self.tr("Skip this step"), "S")
+        has_room = bool(said) and self.width() >= self._look.px(WITH_REMARK)
+        self._tools.setText(said + waits if has_room else said)
 
     def _show_messages(self) -> None:
-        work_up = self._work_up
-        pack = work_up.pack if work_up is not None else None
+        pack = self._work_up.pack if self._work_up is not None else None
         text = self._trouble
-        if not text and pack is not None and self._today() > pack.review_by:
+        if not text and pack is not None and self._clock().date() > pack.review_by:
             text = self._phrasebook.text(say("causes_pane.past_review", date=pack.review_by))
-        self._banner.setText(text)
-        self._banner.setAccessibleName(text)
-        self._banner.setVisible(bool(text))
-        self._loading.setVisible(pack is None and not self._trouble)
-        if pack is None:
-            self._tools.setText("")
+        self._notices.show(text, is_loading=pack is None and not self._trouble)
         self._arrange()
 
-    def _show_next(self) -> None:
-        ranking = self._work_up.ranking if self._work_up is not None else None
-        following = ranking.next_question if ranking is not None else None
-        question = self._question(following.question) if following is not None else None
-        if following is None or question is None:
-            self.questions.next_box.show_question("", self.tr("Every question has an answer"), "", "")
-            return
-        place = list(Step).index(question.step) + 1
-        step = self.tr("Step {0}, {1}").format(place, self._phrasebook.word(question.step).split(",")[0])
-        text, why = self._phrasebook.text(question.text), self._phrasebook.text(following.why)
-        self.questions.next_box.show_question(question.id, text, step, why)
+    @Slot()
+    def show_chosen_step(self) -> None:
+        """Show the questions of the step the person went to."""
+        self._contents.show_step()
 
-    def _show_rows(self) -> None:
-        work_up = self._work_up
-        if work_up is None or work_up.pack is None:
-            return
-        self._show_head()
-        here = [question for question in work_up.pack.questions if question.step is self.step]
-        self.questions.show_rows([row_content(question, work_up, self._phrasebook) for question in here])
-
-    def _question(self, asked: str) -> Question | None:
-        pack = self._work_up.pack if self._work_up is not None else None
-        questions = pack.questions if pack is not None else ()
-        return next((question for question in questions if question.id == asked), None)
+    @Slot()
+    def show_again(self) -> None:
+        """Show everything anew."""
+        self._show()
 
     # -- what the user did --------------------------------------------------------------------------------
-
-    @Slot(int)
-    def show_step(self, place: int) -> None:
-        """Show the questions of another step."""
-        if place < 0 or place == self._step:
-            return
-        self._show_questions()
-        self._step = place
-        self.steps.choose(place)
-        self.choice.choose(place)
-        self._show_rows()
-        self._name_skip()
-
-    @Slot(str, object)
-    def give_answer(self, question: str, word: AnswerWord) -> None:
-        """Say the answer; one that only repeats what counts and events tell is not kept."""
-        work_up = self._work_up
-        if work_up is None:
-            return
-        stored = work_up.case.answers.get(question)
-        note = stored.note if stored is not None else ""
-        told = work_up.findings.get(question)
-        if told is not None and told.answer.value == word.value and not note:
-            if stored is not None:
-                self.answer_given.emit(question, None)
-            return
-        if stored != Answer(word.value, note):
-            self.answer_given.emit(question, Answer(word.value, note))
-
-    @Slot(str, str)
-    def give_note(self, question: str, note: str) -> None:
-        """Say the answer with its new note."""
-        stored = self._work_up.case.answers.get(question) if self._work_up is not None else None
-        if stored is not None:
-            self.answer_given.emit(question, Answer(stored.value, note))
 
     @Slot()
     def finish_notes(self) -> None:
@@ -281,22 +212,29 @@ class CausesPane(QWidget):
     def answer_key(self, question: str, key: GuideKey) -> None:
         """Do what a key of the guide asks."""
         if key is GuideKey.CLEAR:
-            if self._work_up is not None and question in self._work_up.case.answers:
-                self.answer_given.emit(question, None)
+            self._answers.clear(question)
+        elif key is GuideKey.ON:
+            self.walk.go_on(question)
+        elif key in (GuideKey.STEP_ON, GuideKey.DOWN):
+            self.walk.go_step(1)
+        elif key in (GuideKey.STEP_BACK, GuideKey.UP):
+            self.walk.go_step(-1, to_last=key is GuideKey.UP)
         elif key is GuideKey.NOTE:
             self._open_note(question)
-        elif key is GuideKey.NEXT_BEST:
-            self.go_to_next_best()
-        elif key is GuideKey.SKIP:
-            self.skip_step()
-        elif key is GuideKey.ON:
-            self.go_on(question)
-        elif key is GuideKey.BACK:
-            self.go_back()
-        elif key in (GuideKey.STEP_ON, GuideKey.DOWN):
-            self._go(1)
-        elif key in (GuideKey.STEP_BACK, GuideKey.UP):
-            self._go(-1, last=key is GuideKey.UP)
+        else:
+            self._answer_plain_key(key)
+
+    def _answer_plain_key(self, key: GuideKey) -> None:
+        """Do what a key asks that means the same at every question."""
+        asks = {
+            GuideKey.NEXT_BEST: self.go_to_next_best,
+            GuideKey.SKIP: self.walk.skip_step,
+            GuideKey.BACK: self.walk.go_back,
+            GuideKey.FIND: self.find_question,
+            GuideKey.DRUG: self.open_drug_line,
+        }
+        if key in asks:
+            asks[key]()
 
     @Slot(object)
     def answer_step_key(self, key: GuideKey) -> None:
@@ -307,55 +245,41 @@ class CausesPane(QWidget):
             self.answer_key("", key)
 
     @Slot()
-    def skip_step(self) -> None:
-        """Skip the step and go on, or take a skipped one up again."""
-        if self.step in self._skipped:
-            self._skipped -= {self.step}
-        else:
-            self._skipped |= {self.step}
-            self._go(1, keeps_focus=not self.questions.has_focus())
-        self._show()
-
-    @Slot()
     def go_to_next_best(self) -> None:
         """Go to the question that would separate the leading causes best."""
-        question = self._question(self.questions.next_box.question)
-        if question is not None:
-            if self.questions.has_focus():
-                self._trail.append(self.questions.current)
-            self._go_to(question)
+        self.walk.go_to(self.questions.next_box.question)
 
-    def go_on(self, question: str) -> None:
-        """Go to the next question without an answer, in this step or a later one that is not skipped."""
-        work_up = self._work_up
-        if work_up is None or work_up.pack is None or work_up.ranking is None:
-            return
-        following = next_unasked(work_up.pack.questions, work_up.ranking.findings, question, self._skipped)
-        if following is not None:
-            self._trail.append(question)
-            self._go_to(following)
+    @Slot(str)
+    def go_to(self, question: str) -> None:
+        """Go to a question."""
+        self.walk.go_to(question)
 
     @Slot()
-    def go_back(self) -> None:
-        """Go back to the question that was left last."""
-        while self._trail:
-            question = self._question(self._trail.pop())
-            if question is not None:
-                self._go_to(question)
-                return
+    def find_question(self) -> None:
+        """Ask for a word of a question; every step is searched."""
+        if self._contents.is_filled:
+            self.show_questions()
+            self.search.open(self._contents.findable())
+            self._place_search()
 
-    def _go_to(self, question: Question) -> None:
-        self._show_questions()
-        self.show_step(list(Step).index(question.step))
-        self.questions.focus_question(question.id)
+    @Slot()
+    def open_drug_line(self) -> None:
+        """Go to the step of drugs and ask for a medicine."""
+        if not self._contents.is_filled:
+            return
+        self._contents.drug_open = True
+        self.show_questions()
+        self.walk.show_step(list(Step).index(Step.DRUGS))
+        self._contents.show_step()
+        self.drug_line.open()
+        self.questions.show_top()
 
-    def _go(self, by: int, *, keeps_focus: bool = False, last: bool = False) -> None:
-        place = self._step + by
-        if 0 <= place < len(Step):
-            self.show_step(place)
-            if not keeps_focus:
-                rows = self.questions.rows
-                self.questions.focus_question(rows[-1].content.question if last and rows else "")
+    @Slot()
+    def close_drug_line(self) -> None:
+        """Put the line for a medicine away, and go on with the questions of its step."""
+        self._contents.drug_open = False
+        self._contents.show_step()
+        self.walk.take_focus_in_step()
 
     def _open_note(self, question: str) -> None:
         row = self.questions.row_of(question)
@@ -366,7 +290,8 @@ class CausesPane(QWidget):
         else:
             row.show_hint(self.tr("A note belongs to an answer of your own: choose one first."))
 
-    def _show_questions(self) -> None:
+    @Slot()
+    def show_questions(self) -> None:
         """Come back to the questions where one part is shown at a time."""
         if self.part.value != Part.QUESTIONS.value:
             self.part.set_chosen(Part.QUESTIONS.value)
@@ -391,17 +316,19 @@ class CausesPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts anew."""
         super().resizeEvent(event)
-        self._say_begun()
+        self._say_asked()
         self._arrange()
 
     def _arrange(self) -> None:
-        look, rect = self._look, self.rect()
-        if not self._banner.isHidden():
-            height = max(look.px(BANNER), self._banner.heightForWidth(rect.width()) + look.px(10))
-            self._banner.setGeometry(rect.left(), rect.top(), rect.width(), height)
-            rect.setTop(rect.top() + height)
-        self._loading.setGeometry(rect)
-        self._room.arrange(rect, self.arrangement, has_pack=self._has_pack)
+        rest = self._notices.arrange(self.rect())
+        self._room.arrange(rest, self.arrangement, has_pack=self._has_pack)
+        self._place_search()
+
+    def _place_search(self) -> None:
+        """Let the search lie over the questions."""
+        over = self.questions.geometry()
+        self.search.setGeometry(over.x(), over.y(), over.width(), self.search.height())
+        self.search.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, which shows as the lines between the parts."""

@@ -46,6 +46,7 @@ class GuideParts:
     questions: QuestionColumn
     causes: EvidenceColumn
     skip: ActionButton
+    find: ActionButton
 
 
 def arrangement_for(look: Look, width: int, height: int) -> Arrangement:
@@ -76,6 +77,7 @@ class GuideRoom:
         parts.questions.setVisible(has_pack and not (single and part is Part.CAUSES))
         parts.causes.setVisible(has_pack and not (single and part is Part.QUESTIONS))
         parts.skip.setVisible(has_pack and not parts.questions.isHidden())
+        parts.find.setVisible(has_pack and not drops_down)
         parts.questions.kept_right = parts.skip.sizeHint().width() if single else 0
         if single:
             self._one_at_a_time(rect)
@@ -94,10 +96,12 @@ class GuideRoom:
 
     def _with_steps(self, rect: QRect, *, stacked: bool) -> None:
         look, parts = self._look, self._parts
-        steps, foot, link = look.px(STEPS_WIDTH), look.px(FOOT), parts.skip.sizeHint()
-        parts.steps.setGeometry(rect.left(), rect.top(), steps - 1, rect.height() - foot)
-        top = rect.bottom() + 1 - foot + (foot - link.height()) // 2
-        parts.skip.setGeometry(rect.left() + look.px(8), top, link.width(), link.height())
+        steps, foot = look.px(STEPS_WIDTH), look.px(FOOT)
+        parts.steps.setGeometry(rect.left(), rect.top(), steps - 1, rect.height() - 2 * foot)
+        for place, button in enumerate((parts.skip, parts.find), start=1):
+            link = button.sizeHint()
+            top = rect.bottom() + 1 - place * foot + (foot - link.height()) // 2
+            button.setGeometry(rect.left() + look.px(8), top, link.width(), link.height())
         rest = rect.adjusted(steps, 0, 0, 0)
         parts.questions.beside = stacked
         if stacked:

@@ -19,6 +19,7 @@ from neutro_desk.screens.step_head import StepHead
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from neutro_desk.screens.drug_line import DrugLine
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
 
@@ -60,6 +61,7 @@ class QuestionColumn(QWidget):
         self._sheet.setPalette(palette)
         self._scroll.setPalette(palette)
         self.head = StepHead(look, self._sheet)
+        self._above: DrugLine | None = None
         self._keys = KeyLine(look, self)
         self._rows: list[ChecklistRow] = []
         self._shown = 0
@@ -92,6 +94,17 @@ class QuestionColumn(QWidget):
             self._current = known[0] if known else ""
         self._settle_tab_stop()
         self.arrange()
+
+    def put_above(self, line: DrugLine) -> None:
+        """Let a line stand between the head of the step and its questions, whenever it is shown."""
+        self._above = line
+        line.setParent(self._sheet)
+        line.hide()
+        line.size_changed.connect(self.arrange_rows)
+
+    def show_top(self) -> None:
+        """Scroll to the head of the step."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def has_focus(self) -> bool:
         """Return whether one of the rows has the focus."""
@@ -136,6 +149,9 @@ class QuestionColumn(QWidget):
             width -= self._scroll.verticalScrollBar().sizeHint().width()
         top = self.head.wanted_height()
         self.head.setGeometry(0, 0, width, top)
+        if self._above is not None:
+            self._above.setGeometry(0, top, width, self._above.wanted_height(width))
+            top += self._above.height()
         for row in self.rows:
             height = row.wanted_height(width)
             row.setGeometry(0, top, width, height)
@@ -146,7 +162,8 @@ class QuestionColumn(QWidget):
     def _rows_height(self, width: int) -> int:
         for row in self.rows:
             row.beside = self.beside
-        return self.head.wanted_height() + sum(row.wanted_height(width) for row in self.rows)
+        above = 0 if self._above is None else self._above.wanted_height(width)
+        return self.head.wanted_height() + above + sum(row.wanted_height(width) for row in self.rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

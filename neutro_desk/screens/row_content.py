@@ -66,3 +66,28 @@ def row_content(question: Question, work_up: WorkUp, book: Phrasebook) -> RowCon
         fact=book.text(fact) if fact is not None else "",
         note=finding.answer.note,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A question as it is found.
+
+    Attributes:
+        said: Text and help in one, to look in.
+        step: Name of its step.
+        answer: The answer in force in words; "" for not asked.
+    """
+
+    question: str
+    text: str
+    said: str
+    step: str
+    answer: str = ""
+
+
+def findable(question: Question, work_up: WorkUp, book: Phrasebook) -> Findable:
+    """Return a question as it is found by its words."""
+    content = row_content(question, work_up, book)
+    answer = book.word(content.answer) if content.answer is not None else content.value
+    said = f"{content.text} {content.help}"
+    return Findable(question.id, content.text, said, book.word(question.step), answer)

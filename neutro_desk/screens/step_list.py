@@ -50,7 +50,7 @@ class StepDelegate(QStyledItemDelegate):
         """Keep the look."""
         super().__init__(parent)
         self._look = look
-        self._plain, self._strong, self._small = look.font(13), look.font(13, 600), look.font(13)
+        self._plain, self._strong, self._small = look.font(13), look.font(13, 600), look.font(12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return one height for all."""
@@ -68,24 +68,32 @@ class StepDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), look.px(3), rect.height()), QColor(theme.accent))
         middle = QPointF(rect.left() + look.px(21), rect.top() + rect.height() / 2)
         paint_step_dot(painter, middle, index.data(_STATE), look)
-        count, name = index.data(_COUNT), index.data(Qt.ItemDataRole.DisplayRole)
-        painter.setFont(self._small)
-        count_width = painter.fontMetrics().horizontalAdvance(count) + look.px(5)
-        painter.setFont(self._strong if chosen else self._plain)
-        room = rect.width() - look.px(36) - count_width
-        tight = painter.fontMetrics().horizontalAdvance(name) > room - look.px(11)
-        inner = rect.adjusted(look.px(36), 0, -look.px(3 if tight else 11), 0)
-        painter.setPen(QColor(theme.text))
-        fitted = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, inner.width() - count_width
-        )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, fitted)
-        painter.setFont(self._small)
-        painter.setPen(QColor(theme.text_2))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        self._paint_words(painter, rect, index, chosen=chosen)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_frame(painter, rect, look)
         painter.restore()
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
+    ) -> None:
+        """Paint name and how far; a name that is too long in semi-bold stands plain, and whole."""
+        look, theme, middle = self._look, self._look.theme, Qt.AlignmentFlag.AlignVCenter
+        count, name = index.data(_COUNT), index.data(Qt.ItemDataRole.DisplayRole)
+        painter.setFont(self._small)
+        inner = rect.adjusted(look.px(34), 0, -look.px(3), 0)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - look.px(4)
+        painter.setFont(self._strong if chosen else self._plain)
+        if painter.fontMetrics().horizontalAdvance(name) > room:
+            painter.setFont(self._plain)
+        needed = painter.fontMetrics().horizontalAdvance(name)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(
+            inner, middle, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        )
+        painter.setFont(self._small)
+        painter.setPen(QColor(theme.text_2))
+        inner.setRight(inner.right() - min(look.px(8), max(0, room - needed)))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, count)
 
 
 class StepList(QListWidget):
@@ -129,7 +137,8 @@ class StepList(QListWidget):
             skips = state is StepDot.SKIPPED
             item.setText(phrasebook.word(step.step))
             item.setData(_STATE, state)
-            item.setData(_COUNT, self.tr("skipped") if skips else f"{step.answered}/{step.questions}")
+            count = f"{step.answered}/{step.questions}"
+            item.setData(_COUNT, self.tr("skipped") if skips and not step.answered else count)
             left = step.questions - step.answered
             said = self.tr("{0}, answered {1}, not asked {2}").format(item.text(), step.answered, left)
             item.setToolTip(said)

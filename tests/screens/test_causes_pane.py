@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
@@ -25,7 +25,7 @@ from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
 from neutro_desk.screens.unbroken import unbroken
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.case import Answer, AnswerWord, Case
+from neutro_desk.workup.case import Answer, AnswerWord, Case, Event, EventKind
 from neutro_desk.workup.causes import Pack, ReviewStatus, StepProgress, Support
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.steps import Step
@@ -54,8 +54,8 @@ def work_up(case: Case, schemes: Schemes, pack: Pack) -> Callable[..., WorkUp]:
 def shown_pane(
     qtbot: QtBot, phrasebook: Phrasebook, today: date = date(2026, 11, 21), scale: float = 1.0
 ) -> CausesPane:
-    def on_that_day() -> date:
-        return today
+    def on_that_day() -> datetime:
+        return datetime.combine(today, time(7, 32))
 
     pane = CausesPane(Look(LIGHT, scale), phrasebook, on_that_day)
     qtbot.addWidget(pane)
@@ -97,7 +97,7 @@ def row(pane: CausesPane, question: str) -> ChecklistRow:
 
 
 def focus(pane: CausesPane, step: Step, question: str) -> ChecklistRow:
-    pane.show_step(list(Step).index(step))
+    pane.walk.show_step(list(Step).index(step))
     pane.questions.focus_question(question)
     return row(pane, question or pane.questions.current)
 
@@ -237,14 +237,14 @@ def test_a_note_without_an_answer_of_a_person_is_not_guessed(qtbot: QtBot, pane:
 
 
 def test_a_skipped_step_is_marked_and_can_be_taken_up_again(qtbot: QtBot, pane: CausesPane) -> None:
-    pane.show_step(list(Step).index(Step.NUTRITION))
+    pane.walk.show_step(list(Step).index(Step.NUTRITION))
     pane.take_focus()
     QTest.keyClick(pane.questions.rows[0], Qt.Key.Key_S)
     assert step_of(pane) is Step.AUTOIMMUNE
     text = Qt.ItemDataRole.AccessibleTextRole
     skipped = pane.steps.item(list(Step).index(Step.NUTRITION))
     assert "skipped" in skipped.data(text)
-    pane.show_step(list(Step).index(Step.NUTRITION))
+    pane.walk.show_step(list(Step).index(Step.NUTRITION))
     QTest.keyClick(pane.questions.rows[0], Qt.Key.Key_S)
     assert "skipped" not in skipped.data(text)
     assert step_of(pane) is Step.NUTRITION
@@ -284,7 +284,7 @@ def test_a_whole_step_is_answered_by_keyboard_alone(
 
     pane.answer_given.connect(store)
     place = list(Step).index(Step.INFECTION)
-    pane.show_step(place)
+    pane.walk.show_step(place)
     pane.take_focus()
     asked = [row.content.question for row in pane.questions.rows]
     for here in list(pane.questions.rows):
@@ -490,6 +490,90 @@ def test_the_guide_opens_at_the_first_question_that_is_still_to_be_asked(pane: C
     assert pane.questions.rows[0].content.is_asked
     pane.take_focus()
     assert focused_question(pane) == pane.questions.rows[1].content.question
+
+
+@pytest.mark.parametrize("ctrl", [True, False])
+def test_any_question_is_found_by_a_word_and_enter_goes_there(pane: CausesPane, ctrl: bool) -> None:
+    pane.take_focus()
+    row = next(row for row in pane.questions.rows if row.hasFocus())
+    if ctrl:
+        QTest.keyClick(row, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    else:
+        QTest.keyClick(row, Qt.Key.Key_Slash)
+    assert pane.search.line.hasFocus()
+    QTest.keyClicks(pane.search.line, "radioth")
+    assert [one.question for one in pane.search.found] == ["radiotherapy"]
+    QTest.keyClick(pane.search.line, Qt.Key.Key_Return)
+    assert not pane.search.isVisible()
+    assert step_of(pane) is Step.CANCER
+    assert focused_question(pane) == "radiotherapy"
+
+
+def test_leaving_the_search_leaves_everything_as_it_was(
+    pane: CausesPane, answering: dict[str, Answer]
+) -> None:
+    focus(pane, Step.INFECTION, "")
+    press(pane, Qt.Key.Key_Slash)
+    QTest.keyClicks(pane.search.line, "1")
+    QTest.keyClick(pane.search.line, Qt.Key.Key_Escape)
+    assert answering == {}
+    assert step_of(pane) is Step.INFECTION
+    assert focused_question(pane)
+
+
+def test_every_question_of_the_pack_can_be_found(
+    pane: CausesPane, pack: Pack, phrasebook: Phrasebook
+) -> None:
+    pane.find_question()
+    for question in pack.questions:
+        pane.search.search(phrasebook.text(question.text).rstrip("?"))
+        assert question.id in {one.question for one in pane.search.found}
+
+
+def test_a_medicine_is_typed_in_the_step_of_drugs_from_anywhere_in_the_guide(
+    qtbot: QtBot, pane: CausesPane
+) -> None:
+    focus(pane, Step.NUTRITION, "")
+    press(pane, Qt.Key.Key_D)
+    assert step_of(pane) is Step.DRUGS
+    assert pane.drug_line.name.hasFocus()
+    with qtbot.waitSignal(pane.event_given) as given:
+        QTest.keyClicks(pane.drug_line.name, "carbimazole")
+        QTest.keyClick(pane.drug_line.name, Qt.Key.Key_Return)
+        QTest.keyClicks(pane.drug_line.start, "12oct")
+        QTest.keyClick(pane.drug_line.start, Qt.Key.Key_Return)
+    assert given.args == [Event(EventKind.DRUG, "carbimazole", start=date(2026, 10, 12))]
+    QTest.keyClick(pane.drug_line.name, Qt.Key.Key_Return)
+    assert not pane.drug_line.isVisible()
+    assert focused_question(pane)
+
+
+def test_a_medicine_half_typed_does_not_stay_for_the_next_patient(pane: CausesPane) -> None:
+    pane.open_drug_line()
+    QTest.keyClicks(pane.drug_line.name, "carbi")
+    pane.start_over()
+    assert not pane.drug_line.has_typing
+    assert not pane.drug_line.isVisible()
+
+
+def test_digits_in_search_and_medicine_answer_nothing(pane: CausesPane, answering: dict[str, Answer]) -> None:
+    pane.open_drug_line()
+    QTest.keyClicks(pane.drug_line.name, "12")
+    QTest.keyClicks(pane.drug_line.start, "12")
+    assert answering == {}
+
+
+def test_skipping_the_rest_of_a_step_answers_nothing_in_it(
+    pane: CausesPane, answering: dict[str, Answer]
+) -> None:
+    focus(pane, Step.INFECTION, "")
+    press(pane, Qt.Key.Key_2)
+    assert pane.skip.text() == "Skip the rest"
+    press(pane, Qt.Key.Key_S)
+    assert len(answering) == 1
+    spoken = pane.steps.item(list(Step).index(Step.INFECTION)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "answered 1, not asked" in spoken
+    assert "skipped" in spoken
 
 
 def test_down_past_the_last_question_goes_to_the_next_step_and_up_returns(pane: CausesPane) -> None:

@@ -51,7 +51,7 @@ class Screen:
     """The pane of causes, fed by a case and a choice."""
 
     def __init__(self, qtbot: QtBot, phrasebook: Phrasebook, schemes: Schemes, pack: Pack) -> None:
-        self.pane = CausesPane(Look(LIGHT), phrasebook, lambda: date(2026, 11, 21))
+        self.pane = CausesPane(Look(LIGHT), phrasebook, lambda: datetime(2026, 11, 21, 7, 32))
         qtbot.addWidget(self.pane)
         self.pane.resize(1022, 486)
         self.pane.show()

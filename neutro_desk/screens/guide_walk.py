@@ -1,0 +1,142 @@
+"""Walking the guide: which step and question are shown, what was skipped, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from neutro_desk.workup.checklist import next_unasked
+from neutro_desk.workup.steps import Step
+
+if TYPE_CHECKING:
+    from neutro_desk.screens.question_column import QuestionColumn
+    from neutro_desk.workup.causes import Question
+
+
+class GuideWalk(QObject):
+    """Where the person is; it answers nothing.
+
+    Signals:
+        step_changed: Another step is to be shown.
+        skipped_changed: A step was skipped or taken up again.
+        questions_needed: The questions must be seen, where one part is shown at a time.
+    """
+
+    step_changed = Signal()
+    skipped_changed = Signal()
+    questions_needed = Signal()
+
+    def __init__(self, column: QuestionColumn, parent: QObject) -> None:
+        """Start at the first step."""
+        super().__init__(parent)
+        self._column = column
+        self._questions: Sequence[Question] = ()
+        self._asked: Collection[str] = ()
+        self._trail: list[str] = []
+        self.place = 0
+        self.skipped: frozenset[Step] = frozenset()
+
+    @property
+    def step(self) -> Step:
+        """The step whose questions are shown."""
+        return list(Step)[self.place]
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether that step was skipped."""
+        return self.step in self.skipped
+
+    def know(self, questions: Sequence[Question], asked: Collection[str]) -> None:
+        """Take the questions, and the ids of those with an answer of any kind."""
+        self._questions, self._asked = questions, asked
+
+    def start_over(self) -> None:
+        """Forget skipped steps, the way, the place."""
+        self.place, self.skipped = 0, frozenset()
+        self._trail.clear()
+
+    def question(self, asked: str) -> Question | None:
+        """Return a question by its id."""
+        return next((question for question in self._questions if question.id == asked), None)
+
+    def take_focus(self) -> None:
+        """Go where the guide was left; at first to the step's first question without an answer."""
+        if self._trail:
+            self._column.focus_question()
+        else:
+            self.take_focus_in_step()
+
+    def take_focus_in_step(self) -> None:
+        """Go to the step's first question without an answer; to the current one where all have one."""
+        here = (one.id for one in self._questions if one.step is self.step and one.id not in self._asked)
+        self._column.focus_question(next(here, ""))
+
+    @Slot(int)
+    def show_step(self, place: int) -> None:
+        """Show the questions of another step."""
+        if place < 0 or place == self.place:
+            return
+        self.questions_needed.emit()
+        self.place = place
+        self.step_changed.emit()
+
+    def go_to(self, asked: str) -> None:
+        """Give a question the focus; Backspace leads back to where the person was."""
+        if self._column.has_focus():
+            self._trail.append(self._column.current)
+        self._show(self.question(asked))
+
+    @Slot(str)
+    def go_on(self, asked: str) -> None:
+        """Go to the next question without an answer, in this step or a later one that is not skipped."""
+        following = next_unasked(self._questions, self._asked, asked, self.skipped)
+        if following is not None:
+            self._trail.append(asked)
+            self._show(following)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go back to the question that was left last."""
+        while self._trail:
+            question = self.question(self._trail.pop())
+            if question is not None:
+                self._show(question)
+                return
+
+    def go_step(self, by: int, *, keeps_focus: bool = False, to_last: bool = False) -> None:
+        """Go to the step after, or before."""
+        place = self.place + by
+        if 0 <= place < len(Step):
+            self.show_step(place)
+            rows = self._column.rows
+            if not keeps_focus:
+                self._column.focus_question(rows[-1].content.question if to_last and rows else "")
+
+    @Slot()
+    def skip_step(self) -> None:
+        """Skip the step and go on, or take a skipped one up again."""
+        if self.is_skipped:
+            self.skipped -= {self.step}
+        else:
+            self.skipped |= {self.step}
+            self._leave_step()
+        self.skipped_changed.emit()
+
+    def _leave_step(self) -> None:
+        """Go on to the first question without an answer after the step; with none left, to the next step."""
+        had_focus = self._column.has_focus()
+        of_step = [one.id for one in self._questions if one.step is self.step]
+        following = next_unasked(self._questions, self._asked, of_step[-1], self.skipped) if of_step else None
+        if had_focus and following is not None:
+            self._trail.append(self._column.current)
+            self._show(following)
+        else:
+            self.go_step(1, keeps_focus=not had_focus)
+
+    def _show(self, question: Question | None) -> None:
+        if question is not None:
+            self.questions_needed.emit()
+            self.show_step(list(Step).index(question.step))
+            self._column.focus_question(question.id)
