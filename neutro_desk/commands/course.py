@@ -18,6 +18,7 @@ from neutro_desk.workup.assessed import AssessedCount, known_child
 from neutro_desk.workup.case import Event
 from neutro_desk.workup.course import THRESHOLDS, Course, Sample, analyse_course, outline_course, sample_of
 from neutro_desk.workup.course_statements import course_statements
+from neutro_desk.workup.episode_end import ending_at
 from neutro_desk.workup.periodicity import course_periodicity, periodicity_statement
 from neutro_desk.workup.quantities import read_file_number
 from neutro_desk.workup.statements import say
@@ -44,16 +45,24 @@ class _Settings:
     def analysed(
         self, samples: Sequence[Sample], events: Sequence[Event] = (), *, as_json: bool = False
     ) -> Course:
-        """Return a course; for JSON only what it gives."""
-        analyse = outline_course if as_json else analyse_course
-        return analyse(
+        """Return a course; for JSON only what it gives, with the episodes by the rule that was asked for."""
+        if as_json:
+            return outline_course(
+                samples,
+                events,
+                thresholds=self.thresholds,
+                recovery_at=self.recovery_at,
+                recovery_runs=self.recovery_runs,
+                as_of=self.as_of,
+            )
+        course = analyse_course(
             samples,
             events,
             thresholds=self.thresholds,
-            recovery_at=self.recovery_at,
             recovery_runs=self.recovery_runs,
             as_of=self.as_of,
         )
+        return ending_at(course, self.recovery_at, self.thresholds)
 
 
 def course(call: Call) -> None:
@@ -186,12 +195,21 @@ def _settings(call: Call) -> _Settings:
     ):
         message = f"--recovery-runs {options.recovery_runs!r} is not a whole number from 1 to {_MOST_RUNS}"
         raise WrongCallError(message)
+    thresholds = tuple(lines) or THRESHOLDS
     return _Settings(
-        thresholds=tuple(lines) or THRESHOLDS,
-        recovery_at=None if options.recovery_at is None else _line("--recovery-at", options.recovery_at),
+        thresholds=thresholds,
+        recovery_at=None if options.recovery_at is None else _end(options.recovery_at, min(thresholds)),
         recovery_runs=int(runs.value),
         as_of=None if options.as_of is None else moment("--as-of", options.as_of),
     )
+
+
+def _end(text: str, lowest: Decimal) -> Decimal:
+    end = _line("--recovery-at", text)
+    if end < lowest:
+        message = f"--recovery-at {text!r}: an episode that begins below {lowest} cannot end below {lowest}"
+        raise WrongCallError(message)
+    return end
 
 
 def _line(option: str, text: str) -> Decimal:

@@ -121,7 +121,8 @@ class StatementColumn(QScrollArea):
 
     def end_link(self) -> QPushButton | None:
         """Return the link to where episodes end; None while no duration is said."""
-        return self.findChild(QPushButton, END_LINK)
+        links = (group.findChild(QPushButton, END_LINK) for group in self._groups)
+        return next((link for link in links if link is not None), None)
 
     def wanted_height(self, width: int) -> int:
         """Return the pixels it takes to show everything at a width."""

@@ -11,7 +11,8 @@ from neutro_desk.workup.area import d_index
 from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.runs import Run, Runs
 from neutro_desk.workup.sides import DAY, Side, days_between, depth, side
-from neutro_desk.workup.timeline import RECOVERY_LINE, Days, Episode, Nadir, Sample, When
+from neutro_desk.workup.statements import say
+from neutro_desk.workup.timeline import RECOVERY_LINE, Days, DIndex, Episode, Nadir, Sample, When
 
 
 def episodes_below(runs: Runs, threshold: Decimal, recovery_at: Decimal | None) -> tuple[Episode, ...]:
@@ -81,8 +82,20 @@ def _episode(runs: Runs, run: Run, threshold: Decimal, end_line: Decimal, *, all
         samples=len(low),
         first_low=first.time,
         last_low=last.time,
-        d_index=d_index(samples, run, start, end) if threshold == end_line == RECOVERY_LINE else None,
+        d_index=_d_index(samples, run, start, end, (threshold, end_line)),
     )
+
+
+def _d_index(
+    samples: Sequence[Sample], run: Run, start: When, end: When | None, lines: tuple[Decimal, Decimal]
+) -> DIndex | None:
+    """Return the area below 0.5; it is defined by 0.5 at both ends, so another end gives the reason alone."""
+    threshold, end_line = lines
+    if threshold != RECOVERY_LINE:
+        return None
+    if end_line != RECOVERY_LINE:
+        return DIndex(None, None, say("course.d_index_other_end", line=RECOVERY_LINE))
+    return d_index(samples, run, start, end)
 
 
 def _crossing(

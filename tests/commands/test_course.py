@@ -103,6 +103,26 @@ def test_an_episode_may_end_at_another_line_than_it_began(call: Calling, table: 
     assert found.json["episodes"][0]["end"]["latest"] == "2026-01-06T06:00"
 
 
+def test_the_area_is_withheld_with_its_reason_where_an_episode_ends_elsewhere(
+    call: Calling, table: Writing
+) -> None:
+    found = call("course", table(SERIES), "--json", "--threshold", "0.5", "--recovery-at", "1.0")
+    assert found.json["episodes"][0]["d_index"] == {
+        "daily": None,
+        "interpolated": None,
+        "withheld": "D-index withheld: it is defined by episodes that end at 0.5",
+    }
+
+
+def test_a_person_reads_the_rule_by_which_episodes_end(call: Calling, table: Writing) -> None:
+    lines = call("course", table(SERIES), "--recovery-at", "0.75").out.splitlines()
+    assert "Duration; episodes end at 0.75 or more" in lines
+    # below 0.75 until 5 Jan, at 1.6 on 6 Jan; the first low one on 3 Jan, the one before on 2 Jan
+    rule = "  From below 0.5 until 0.75 or more, from 03-Jan-2026: 2.0 to 4.0 d, about 2.3"
+    assert rule in lines
+    assert any(line.startswith("  Below 1.0 from ") for line in lines)
+
+
 def test_recovery_takes_as_many_days_as_are_asked_for(call: Calling, table: Writing) -> None:
     assert call("course", table(SERIES), "--json").json["recoveries"] == []
     (recovery,) = call("course", table(SERIES), "--json", "--recovery-runs", "2").json["recoveries"]
@@ -242,6 +262,7 @@ def test_a_series_of_ten_thousand_rows_is_read_whole(call: Calling, table: Writi
         ("--threshold", "0"),
         ("--threshold", "<1"),
         ("--recovery-at", "x"),
+        ("--threshold", "0.5", "--recovery-at", "0.4"),
         ("--recovery-runs", "0"),
         ("--recovery-runs", "1.5"),
         ("--as-of", "2026-01-05"),

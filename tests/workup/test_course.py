@@ -90,7 +90,9 @@ def test_an_episode_may_be_asked_to_end_at_a_higher_recovery() -> None:
     assert (episode.end.earliest, episode.end.latest) == (at(3), at(5))
     assert bounds(episode.days) == (2.0, 3.17, 5.0)  # 0.83 d to 0.5; from day 3 half of two days to 0.75
     assert episode.last_low == at(3)
-    assert episode.d_index is None
+    assert episode.d_index is not None
+    assert (episode.d_index.daily, episode.d_index.interpolated) == (None, None)
+    assert episode.d_index.withheld is not None  # PORT09 ends the area at 0.5
 
 
 def test_a_recovery_below_the_line_leaves_the_line_in_force() -> None:
