@@ -73,6 +73,7 @@ class QuestionShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
     derived: str = ""
     sensitive: bool = False
     group: str = ""
+    more: bool = False
 
     def question(self) -> content.Question:
         """Return the question."""
@@ -87,6 +88,7 @@ class QuestionShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
             self.derived,
             self.sensitive,
             self.group,
+            self.more,
         )
 
 
@@ -122,6 +124,7 @@ class CauseShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
     category: Category
     mechanisms: tuple[Mechanism, ...]
     about: TextShape
+    key: tuple[str, ...] = ()
 
     def cause(
         self,
@@ -141,6 +144,7 @@ class CauseShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
             tuple(test.text.text() for test in tests),
             self.provenance(),
             tuple((fact.text.text(), fact.provenance()) for fact in facts),
+            self.key,
         )
 
 

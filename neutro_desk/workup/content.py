@@ -89,6 +89,7 @@ class Question:
         derived: Name of the finding that answers it from counts and events (`workup.findings`); "" if none.
         sensitive: Named on the patient's page only when ticked.
         group: Questions of one group tell the same thing and count once for a cause; "" stands alone.
+        more: Whether it goes further than the first questions of its step, and is asked when that is wanted.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Question:
     derived: str = ""
     sensitive: bool = False
     group: str = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,12 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One cause of a low count."""
+    """One cause of a low count.
+
+    Attributes:
+        key: Questions of which one must speak for the cause before it counts as more than a thought: what it
+            cannot be without (an exposure, a treatment, an organ); none if any reason may carry it.
+    """
 
     id: str
     name: Text
@@ -149,6 +156,7 @@ class Cause:
     tests: tuple[Text, ...]
     provenance: Provenance
     facts: tuple[tuple[Text, Provenance], ...] = ()
+    key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
