@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from neutro_desk.workup.content import Drug
 from neutro_desk.workup.drug_names import LONGEST_NAME, DrugNames, Named, Sort
-from neutro_desk.workup.drug_words import FORMS, SALTS, Word, is_local, key_of_words, words_of
+from neutro_desk.workup.drug_words import FORMS, SALTS, Word, is_local, key_of, key_of_words, words_of
 from neutro_desk.workup.near_names import SHORTEST
 
 
@@ -34,6 +34,7 @@ class NameReading:
         unread: Words that no name is known for.
         salts: Words that name a salt.
         local: Whether it is for skin, eye, ear, nose or mouth.
+        beside: Known names in whose own part of the text no other word stands, whatever is asked of the rest.
     """
 
     typed: str
@@ -45,6 +46,7 @@ class NameReading:
     unread: tuple[str, ...] = ()
     salts: tuple[str, ...] = ()
     local: bool = False
+    beside: tuple[Named, ...] = ()
 
     @property
     def drugs(self) -> tuple[Drug, ...]:
@@ -62,6 +64,10 @@ class NameReading:
         return bool(self.named or self.may_be or self.unread)
 
 
+_Found = list[tuple[Named, frozenset[int]]]
+_Asked = tuple[Doubt, tuple[Named, ...], str, int]
+
+
 @lru_cache(maxsize=4096)
 def read_name(typed: str, names: DrugNames) -> NameReading:
     """Read one medicine, typed with or without dose, route, form, frequency and salt.
@@ -74,45 +80,35 @@ def read_name(typed: str, names: DrugNames) -> NameReading:
         names: The names to look it up in.
     """
     words = words_of(typed)
-    salts = tuple(word.text for word in words if word.text in SALTS)
     found, left = _scanned(words, names)
-    reading = NameReading(typed, unread=tuple(word.text for word in left), salts=salts, local=is_local(words))
     mixed = {word.part for word in left}
+    stray = any(not word.aside for word in left)
     pure = tuple(named for named, parts in found if not parts & mixed)
-    impure = tuple(named for named, parts in found if parts & mixed)
-    sure = frozenset(drug for named, _ in found for drug in named.drugs)
-    asked = _short_form(left, names, sure) or _misspelt(left, names, sure)
-    if asked is not None:
-        doubt, may_be, about, slips = asked
-        return _with(reading, pure, doubt, may_be, about, slips)
-    known = tuple(named for named in impure if named.is_known)
-    if known:
-        return _with(reading, pure, Doubt.OTHER_WORDS, known, " ".join(word.text for word in left), 0)
-    return _with(reading, (*pure, *impure), None, (), "", 0)
-
-
-def _with(
-    reading: NameReading,
-    named: tuple[Named, ...],
-    doubt: Doubt | None,
-    may_be: tuple[Named, ...],
-    about: str,
-    slips: int,
-) -> NameReading:
-    return NameReading(
-        reading.typed,
-        tuple(dict.fromkeys(named)),
-        doubt,
-        tuple(dict.fromkeys(may_be)),
-        about,
-        slips,
-        reading.unread,
-        reading.salts,
-        reading.local,
+    reading = NameReading(
+        typed,
+        beside=pure,
+        unread=tuple([word.text for word in left]),
+        salts=tuple([word.text for word in words if word.text in SALTS]),
+        local=is_local(words),
     )
+    sure = frozenset(drug for named, _ in found for drug in named.drugs)
+    asked = _short_form(words, left, found, names) or _misspelt(left, names, sure)
+    if asked is not None:
+        return _asked(reading, pure, asked)
+    known = tuple(named for named, parts in found if named.is_known and (stray or parts & mixed))
+    if known:
+        about = " ".join([word.text for word in left])
+        taken = tuple(named for named in pure if named not in known)
+        return _asked(reading, taken, (Doubt.OTHER_WORDS, known, about, 0))
+    return replace(reading, named=tuple(dict.fromkeys(named for named, _ in found)))
 
 
-_Found = list[tuple[Named, frozenset[int]]]
+def _asked(reading: NameReading, taken: tuple[Named, ...], asked: _Asked) -> NameReading:
+    doubt, may_be, about, slips = asked
+    may_be = tuple(dict.fromkeys(may_be))
+    return replace(
+        reading, named=tuple(dict.fromkeys(taken)), doubt=doubt, may_be=may_be, about=about, slips=slips
+    )
 
 
 def _scanned(words: tuple[Word, ...], names: DrugNames) -> tuple[_Found, tuple[Word, ...]]:
@@ -158,21 +154,30 @@ def _only_salts(words: tuple[Word, ...], names: DrugNames) -> tuple[_Found, tupl
     return [], salts
 
 
-_Asked = tuple[Doubt, tuple[Named, ...], str, int]
-
-
-def _short_form(left: tuple[Word, ...], names: DrugNames, sure: frozenset[Drug]) -> _Asked | None:
-    """Look for a short form with more than one meaning, unless a meaning is written out beside it."""
+def _short_form(
+    words: tuple[Word, ...], left: tuple[Word, ...], found: _Found, names: DrugNames
+) -> _Asked | None:
+    """Look for a short form: alone in its part of the text, and no meaning of it written out beside it."""
+    sure = frozenset(drug for named, _ in found for drug in named.drugs)
+    others = {part for named, parts in found if not named.is_known for part in parts}
     for word in left:
         short = names.abbreviations.get(word.text)
-        if short is not None:
-            meanings = (names.at(key_of_words([w.text for w in words_of(one)])) for one in short.meanings)
-            may_be = tuple(
-                named or Named(one, Sort.OTHER) for named, one in zip(meanings, short.meanings, strict=True)
-            )
-            if not any(named.drugs and sure.issuperset(named.drugs) for named in may_be):
-                return Doubt.SHORT_FORM, may_be, word.text, 0
+        if short is None or word.part in others or _has_company(word, words, left, names):
+            continue
+        may_be = tuple([_meant(one, names) for one in short.meanings])
+        if not any(named.drugs and sure.issuperset(named.drugs) for named in may_be):
+            return Doubt.SHORT_FORM, may_be, word.text, 0
     return None
+
+
+def _has_company(word: Word, words: tuple[Word, ...], left: tuple[Word, ...], names: DrugNames) -> bool:
+    """Return whether a salt or a word that is no short form stands in the same part of the text."""
+    beside = [one for one in words if one.part == word.part and one.text in SALTS]
+    return bool(beside) or any(one.part == word.part and one.text not in names.abbreviations for one in left)
+
+
+def _meant(meaning: str, names: DrugNames) -> Named:
+    return names.at(key_of(meaning)) or Named(meaning, Sort.OTHER)
 
 
 def _misspelt(left: tuple[Word, ...], names: DrugNames, sure: frozenset[Drug]) -> _Asked | None:

@@ -30,23 +30,24 @@ a actuation am amp ampoule ampoules ampule ampules an ante as at bag bags base b
 brand breakfast by c1 c2 c3 c4 c5 c6 cap caplet caplets caps capsule capsules cent chemo chemotherapy chew
 chewable cibum coated conc concentrate cont continued continuing continuous controlled course cr current
 currently cyc cycle cycles d d1 d15 d8 daily day days dec delayed depot desensitization diluted
-disintegrating disp dispersible dl dose doses dr ds each ec effervescent em emulsion enteric eod er evening
-evenings every excl ext extended extra ff film five fixed food for form forms forte fortnight four free from
-g generic given gm gran granules h half high home hour hourly hours hr hrs hs id im immediate implant in inf
-infusion inh inhalation inhaled inhaler inj injectable injection intramuscular intrathecal intravenous
-intravenously ir it iu iv ivp ivpb kg kit l la later liq liquid liquids load loading long low lunch
-lyophilized m2 maintenance man mane mcg mdv meals med meq mg mid million minibag ml mmol modified month
-monthly morning mornings mr neb nebs nebule nebulised nebulized new nf ng night nightly nocte non noon now
-nr od odt of oil om on once one ongoing only oral orally os paediatric parenteral paste patient ped
-pediatric peds pen per percent pill pills plus po post powder pr pre prefilled premix prep preservative
-prior prn prolonged prophylactic prophylaxis q q12h q14d q1h q1w q21d q24h q28d q2h q2w q3h q3w q48h q4h q4w
-q6h q8h qam qd qds qh qhs qid qod qpm quick reconstituted rectal refill regular release required restart
-restarted rtu sachet sachets sc scheduled sdv semi single sl slow soft sol soln soluble solution spansule
-spray sq sr start started stat stop stopped strength strip study subcut subcutaneous subcutaneously
-sublingual supp supplement supply suppository supps susp suspension sustained swallow swish syr syringe
-syringes syrup ta tab tablet tablets tabs take taken taper tapering tds the then three tid times titrated
-tiw to top twice two u ud ug unit units until use vial vials w wafer water week weekly weeks when with
-without x xl xr yearly years
+disintegrating disp dispersible dl dose doses doubled dr ds e each ec effervescent em emulsion enteric eod
+er evening evenings every excl ext extended extra ff film five fixed flush food for forte fortnight four
+free from g generic given gm gran granules h half halved held high home hour hourly hours hr hrs hs icu id
+im immediate implant in increased inf infusion inh inhalation inhaled inhaler initial inj injectable
+injection intramuscular intrathecal intravenous intravenously ir it iu iv ivp ivpb kg kit l la later liq
+liquid liquids load loading long low lunch lyophilized m2 maintenance man mane mcg mdv meals med meq mg mid
+million minibag ml mmol modified month monthly morning mornings mr neb nebs nebule nebulised nebulized new
+nf ng night nightly nocte non noon now nr od odt of oil om on once one ongoing only oral orally os
+paediatric parenteral paste patient paused ped pediatric peds pen per percent pill pills plus po post powder
+pr pre prefilled premix prep preservative prior prn prolonged prophylactic prophylaxis protocol q q12h q14d
+q1h q1w q21d q24h q28d q2h q2w q3h q3w q48h q4h q4w q6h q8h qam qd qds qh qhs qid qod qpm quick r
+reconstituted rectal reduced refill regular release required rescue restart restarted rtu s sachet sachets
+sc scheduled sdv semi single sl slow soft sol soln soluble solution spansule spray sprinkle sprinkles sq sr
+start started stat stop stopped strength strip study subcut subcutaneous subcutaneously sublingual supp
+supplement supply suppository supps susp suspension sustained swallow swish switched syr syringe syringes
+syrup ta tab tablet tablets tabs take taken taper tapering tds the then three tid times titrated tiw to top
+twice two u ud ug unchanged unit units until use vial vials w wafer water week weekly weeks when with
+withdrawal without x xl xr yearly years
 """
 FORMS = frozenset(_FORMS.split()) | LOCAL
 """Words about form, route, dose and time that belong to no name."""
@@ -69,20 +70,31 @@ _EVERY = re.compile(
     r"\b(?:q\s*[0-9]+\s*[-\u2010-\u2013]?\s*[0-9]*\s*(?:h|hr|hrs|d|w|wk|wks|hours?|days?|weeks?)|[0-9]+\s*x\s*(?:a\s+)?(?:daily|day|week)|c[0-9]{1,2}\s*d[0-9]{1,2}|(?:cycle|day|week)\s*[0-9]+(?:\s*of\s*[0-9]+)?)\b"
 )
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
-_JOINT = re.compile(r"\bw\s*/\s*|\s+and\s+|\s+with\s+|[/+&,;()\[\]{}]")
-_TOKEN = re.compile(r"[a-z0-9']+(?:\.[0-9]+)?")
+_BRACKET = re.compile(r"[()\[\]{}]")
+_JOINT = re.compile(r"\bw\s*/\s*|\s+and\s+|\s+with\s+|[/+&;]")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a typed medicine, and in which joined part of it the word stands."""
+    """A word of a typed medicine.
+
+    Attributes:
+        part: Which joined part of the text it stands in.
+        aside: Whether it stands in brackets.
+        tied: Whether a dash ties it to a word, as in `5-fluorouracil`: then even a number belongs to a name.
+    """
 
     text: str
-    part: int
+    part: int = 0
+    aside: bool = False
+    tied: bool = False
 
     @property
     def fills(self) -> bool:
         """Whether it belongs to no name: a salt, a form, a route, a frequency or a bare number."""
+        if self.tied and (len(self.text) == 1 or any(letter.isdigit() for letter in self.text)):
+            return False
         return self.text in SALTS or self.text in FORMS or not any(letter.isalpha() for letter in self.text)
 
 
@@ -95,12 +107,23 @@ def plain(text: str) -> str:
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a typed medicine without its doses; `/`, `+`, `and` and brackets part it."""
     undosed = _EVERY.sub(" ", _AUC.sub(" ", _DOSE.sub(" ", plain(text))))
-    return tuple(
-        Word(word, part)
-        for part, piece in enumerate(_JOINT.split(undosed))
-        for word in _TOKEN.findall(piece)
-        if word != "and"
-    )
+    found: list[Word] = []
+    part = 0
+    for depth, piece in enumerate(_BRACKET.split(undosed)):
+        for joined in _JOINT.split(piece):
+            part += 1
+            found += [
+                Word(word[0], part, depth % 2 == 1, _is_tied(joined, word))
+                for word in _TOKEN.finditer(joined)
+                if word[0] != "and"
+            ]
+    return tuple(found)
+
+
+def _is_tied(text: str, word: re.Match[str]) -> bool:
+    """Return whether a dash ties a word to one of letters before or after it."""
+    after, before = text[word.end() :], text[: word.start()]
+    return bool(re.match(r"-[^\W\d_]{2}", after) or re.search(r"[^\W\d_]{2}-\Z", before))
 
 
 @lru_cache(maxsize=32768)

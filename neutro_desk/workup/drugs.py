@@ -28,9 +28,16 @@ def resolve(name: str, drugs: Sequence[Drug]) -> Drug | None:
 def resolve_all(name: str, drugs: Sequence[Drug]) -> tuple[Drug, ...]:
     """Return every drug a name means: those of a product or regimen, or each known part of a combination.
 
-    `Augmentin 625 mg` means amoxicillin; `R-CHOP, cycle 2` means its four drugs of the list.
+    `Augmentin 625 mg` means amoxicillin; `R-CHOP, cycle 2` means its four drugs of the list. Of a name with a
+    remark after a comma, what stands before it is tried by itself, too.
     """
-    return read_name(name, drug_names(tuple(drugs))).drugs
+    names = drug_names(tuple(drugs))
+    for text in (name, name.partition(",")[0]):
+        reading = read_name(text, names)
+        if reading.drugs:
+            return reading.drugs
+    beside = (named for piece in name.split(",") for named in read_name(piece, names).beside)
+    return tuple(dict.fromkeys(drug for named in beside for drug in named.drugs))
 
 
 @dataclass(frozen=True, slots=True)
