@@ -31,7 +31,7 @@ from neutro_desk.screens.question_column import QuestionColumn
 from neutro_desk.screens.question_search import QuestionSearch
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.step_list import StepChoice, StepList
-from neutro_desk.workup.statements import say
+from neutro_desk.workup.knowledge_in_use import knowledge_banner
 from neutro_desk.workup.steps import Step
 
 if TYPE_CHECKING:
@@ -185,8 +185,9 @@ class CausesPane(QWidget):
     def _show_messages(self) -> None:
         pack = self._work_up.pack if self._work_up is not None else None
         text = self._trouble
-        if not text and pack is not None and self._clock().date() > pack.review_by:
-            text = self._phrasebook.text(say("causes_pane.past_review", date=pack.review_by))
+        if not text and pack is not None:
+            said = knowledge_banner(pack, self._clock().date())
+            text = "\n".join(self._phrasebook.text(one) for one in said)
         self._notices.show(text, is_loading=pack is None and not self._trouble)
         self._arrange()
 
