@@ -44,6 +44,9 @@ from neutro_desk.workup.confirmed import confirmed_per_millilitre, is_confirmed_
 from neutro_desk.workup.quantities import file_unit
 from neutro_desk.workup.units import CELLS_PER_MILLILITRE
 
+UNDATED = frozenset((EventKind.DRUG, EventKind.CHEMOTHERAPY))
+"""A named drug may stand without any date: that it was taken is known more often than since when."""
+
 _Choice = TypeVar("_Choice", bound=Enum)
 _Value = TypeVar("_Value")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
@@ -159,7 +162,8 @@ class _Reader:
             dose=shape.dose or None,
             temperature=self.quantity(f"{place}.temperature", shape.temperature, ("Cel", "[degF]")),
         )
-        if shape.at is None and shape.start is None and shape.stop is None:
+        dated = shape.at is not None or shape.start is not None or shape.stop is not None
+        if not dated and (event.kind not in UNDATED or not event.name):
             self.problems.append(f"{place}: a date is missing (at, or start and stop).")
         if shape.at is not None and (shape.start is not None or shape.stop is not None):
             self.problems.append(f"{place}: either at, or start and stop, not both.")

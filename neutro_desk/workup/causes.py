@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from neutro_desk.workup.case import Answer, Case, Setting
+from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.content import (
     Category,
     Cause,
@@ -33,9 +33,10 @@ from neutro_desk.workup.ranked import (
     StepProgress,
     Support,
 )
-from neutro_desk.workup.scoring import scored
+from neutro_desk.workup.scoring import MODERATE_REASON, scored, unbounded
 from neutro_desk.workup.steps import Step
 from neutro_desk.workup.timing import sample_below
+from neutro_desk.workup.usual import usual_first
 
 __all__ = [
     "Category",
@@ -73,14 +74,6 @@ SEVERITY_LINES = {
 }
 """A caution's `severity:` word -> the line the latest count lies below, 10^9/L. Source: CLINICAL 2.1."""
 
-_FIRST_IN_SETTING: Mapping[Setting, tuple[Category, ...]] = {
-    Setting.ONCOLOGY: (Category.CHEMOTHERAPY, Category.DRUG, Category.INFECTION),
-    Setting.INPATIENT: (Category.DRUG, Category.INFECTION),
-    Setting.OUTPATIENT: (Category.DRUG, Category.INFECTION),
-    Setting.CHILD: (Category.INFECTION, Category.AUTOIMMUNE, Category.CONGENITAL),
-}
-"""Which categories stand first among equals: the commonest depends on the setting. Source: CLINICAL D4."""
-
 
 def rank_causes(
     case: Case, derived: Mapping[str, Finding], pack: Pack, course: Course | None = None
@@ -88,7 +81,7 @@ def rank_causes(
     """Rank the causes of the pack, and the drugs on the time line, by what speaks for and against each.
 
     Args:
-        case: For the answers, for drugs on the time line, and for the setting, which only breaks ties.
+        case: For the answers, for drugs on the time line, and for setting and age, which only break ties.
         derived: What counts and events already tell (`workup.findings.derive_findings`), by question id.
         pack: The knowledge pack.
         course: For lead times and cautions; without it drugs are weighed by what is known of them alone.
@@ -99,7 +92,8 @@ def rank_causes(
     findings = findings_in_force(case.answers, derived, pack)
     questions = {question.id: question for question in pack.questions}
     of_pack = tuple(_cause(cause, findings, questions) for cause in pack.causes)
-    ranked = _in_order((*drug_causes(case, findings, pack, course), *of_pack), case.patient.setting)
+    usual = usual_first(case.patient, course)
+    ranked = _in_order((*drug_causes(case, findings, pack, course), *of_pack), usual)
     return Ranking(
         findings=findings,
         ranked=ranked,
@@ -142,7 +136,7 @@ def _cause(cause: Cause, findings: Mapping[str, Finding], questions: Mapping[str
         provenance=cause.provenance,
     )
     speaking = (link for link in cause.links if _speaks(link, findings))
-    return scored(bare, (_reason(link, questions.get(link.question)) for link in speaking))
+    return scored(bare, (_reason(link, questions.get(link.question)) for link in speaking), cause.key)
 
 
 def _speaks(link: Link, findings: Mapping[str, Finding]) -> bool:
@@ -183,12 +177,18 @@ def _lightness(link: Link) -> int:
     return -abs(link.weight)
 
 
-def _in_order(causes: Iterable[RankedCause], setting: Setting | None) -> tuple[RankedCause, ...]:
-    first = _FIRST_IN_SETTING.get(setting, ()) if setting is not None else ()
+def _in_order(causes: Iterable[RankedCause], usual: Sequence[Category]) -> tuple[RankedCause, ...]:
+    """Sort the causes: an artefact that something clearly speaks for, then by score.
 
-    def place(cause: RankedCause) -> tuple[bool, int, int]:
-        tie = first.index(cause.category) if cause.category in first else len(first)
-        return (not cause.reasons_for, -cause.score, tie)
+    Among equal scores a cause whose key finding is missing stands behind; then more reasons come first, then
+    what is common in the setting.
+    """
+
+    def place(cause: RankedCause) -> tuple[bool, bool, int, bool, int, int]:
+        artefact = cause.category is Category.SPURIOUS and cause.score >= MODERATE_REASON
+        nothing = not cause.reasons_for
+        tie = usual.index(cause.category) if cause.category in usual and not nothing else len(usual)
+        return (not artefact, nothing, -cause.score, cause.key_missing, -unbounded(cause), tie)
 
     return tuple(sorted(causes, key=place))
 

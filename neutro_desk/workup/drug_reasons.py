@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -41,6 +41,19 @@ Source: Ibanez 2005 (dipyrone: no excess risk after 10 days)."""
 _LEAD_LINE = Decimal("1.0")
 _EVIDENCE_KEYS = {1: "drug.reported", 2: "drug.known", 3: "drug.most_reported"}
 _COUNTS, _EVENTS = Origin.COUNTS.value, Origin.EVENTS.value
+_SHARED = (
+    ("isolated", "no", 1, "drug.isolated"),
+    ("severe-count", "yes", 1, "drug.severe"),
+    ("normal-before-drug", "yes", 1, "drug.normal_before_it"),
+    ("rose-off-drug", "yes", 1, "drug.rose_off"),
+    ("rose-off-drug", "no", -2, "drug.no_rise"),
+)
+"""What a finding says of a drug: its name, the answer, the weight and the words. Source: Andersohn 2007 (its
+criteria ask for a normal count before and a rise after), CLINICAL 5.4 row 5, 5.5, 5.6."""
+
+_GROUPS = {"normal-before-drug": "normal-before", "rose-off-drug": "rise"}
+"""What the time line tells of a drug and what is answered about it count once."""
+
 MODEL_CAUSES = {Category.DRUG: "idiosyncratic-drug", Category.CHEMOTHERAPY: "chemotherapy"}
 """Category of a drug -> the general cause of the pack that lends it its tests."""
 
@@ -51,10 +64,11 @@ def drug_causes(
     """Return one cause for each drug of the list that drug and chemotherapy events name.
 
     Reasons: how well known it is (1 to 3); the fall inside its window (+2); a normal count before it (+1);
-    stopped and rising since (+1); no other cell line low (+1). Against: low before the start (-3); a fall
-    before the window (-1); stopped long before the fall (-2); normal counts while it was taken (-1); a
-    recovery after the course of chemotherapy, before this fall (-2). A cytotoxic acts on every cell line, so
-    that no other is low does not speak for it. Names that are not in the list give no cause.
+    stopped and rising since (+1); no other cell line low (+1); a count below 0.5 (+1). Against: low before
+    the start (-3); a fall before the window (-1); stopped long before the fall (-2); no rise after it was
+    stopped (-2); normal counts while it was taken (-1); a recovery after the course of chemotherapy, before
+    this fall (-2). A cytotoxic acts on every cell line and to any depth: neither that no other line is low
+    nor a count below 0.5 speaks for it. Names that are not in the list give no cause.
 
     Args:
         case: For the events.
@@ -62,21 +76,21 @@ def drug_causes(
         pack: For the drug list, and the tests of the general cause.
         course: For times and counts; without it only what is known of the drug counts.
     """
-    isolated = _isolated(findings, pack)
+    shared = _of_findings(findings, pack)
     tests = {cause.id: cause for cause in pack.causes}
     return tuple(
-        _drug_cause(exposure, isolated, tests, course) for exposure in exposures(case.events, pack.drugs)
+        _drug_cause(exposure, shared, tests, course) for exposure in exposures(case.events, pack.drugs)
     )
 
 
 def _drug_cause(
-    exposure: Exposure, isolated: Reason | None, causes: Mapping[str, Cause], course: Course | None
+    exposure: Exposure, shared: Sequence[Reason], causes: Mapping[str, Cause], course: Course | None
 ) -> RankedCause:
     drug = exposure.drug
     category = Category.CHEMOTHERAPY if drug.chemotherapy else Category.DRUG
     reasons = [_evidence(drug), *(() if course is None else _timing(exposure, course))]
-    if isolated is not None and not drug.chemotherapy:
-        reasons.append(isolated)
+    if not drug.chemotherapy:
+        reasons += shared
     model = causes.get(MODEL_CAUSES[category])
     return scored(
         RankedCause(
@@ -108,14 +122,17 @@ def _evidence(drug: Drug) -> Reason:
     return Reason("known-drug", said, source_of(drug.provenance), drug.evidence, drug.provenance.checked)
 
 
-def _isolated(findings: Mapping[str, Finding], pack: Pack) -> Reason | None:
-    question = next((asked.id for asked in pack.questions if asked.derived == "isolated"), "")
-    finding = findings.get(question)
-    if finding is None or finding.answer.value != "no":
-        return None
-    if finding.fact is None:
-        return Reason("isolated", say("drug.isolated"), finding.origin.value, 1)
-    return Reason("isolated", say("drug.isolated_by", fact=finding.fact), finding.origin.value, 1)
+def _of_findings(findings: Mapping[str, Finding], pack: Pack) -> tuple[Reason, ...]:
+    """Return what the findings say of every drug that is no cytotoxic."""
+    asked = {question.derived or question.id: question.id for question in pack.questions}
+    found = []
+    for name, answer, weight, key in _SHARED:
+        finding = findings.get(asked.get(name, name))
+        if finding is None or finding.answer.value != answer:
+            continue
+        said = say(key) if finding.fact is None else say(f"{key}_by", fact=finding.fact)
+        found.append(Reason(name, said, finding.origin.value, weight, group=_GROUPS.get(name, "")))
+    return tuple(found)
 
 
 def _timing(exposure: Exposure, course: Course) -> list[Reason]:
@@ -182,7 +199,9 @@ def _normal_before(begins: Moment, course: Course) -> Reason | None:
     sample = count_before(course.samples, begins, THREE_MONTHS_DAYS)
     if sample is None or sample_below(sample, LOW) is not False:
         return None
-    return Reason("normal-before", say("drug.normal_before", count=count_on(sample)), _COUNTS, 1)
+    return Reason(
+        "normal-before", say("drug.normal_before", count=count_on(sample)), _COUNTS, 1, group="normal-before"
+    )
 
 
 def _rising_since(event: Event, episode: Episode, course: Course) -> Reason | None:
@@ -194,7 +213,8 @@ def _rising_since(event: Event, episode: Episode, course: Course) -> Reason | No
     since = [sample for sample in course.samples if sample.time.date() > day_of(stop)]
     if not until or not since or since[-1].comparator is not None or since[-1].anc <= until[-1].anc:
         return None
-    return Reason("rising-since", say("drug.rising_since", stop=stop, count=count_on(since[-1])), _COUNTS, 1)
+    said = say("drug.rising_since", stop=stop, count=count_on(since[-1]))
+    return Reason("rising-since", said, _COUNTS, 1, group="rise")
 
 
 def _stopped_before(drug: Drug, event: Event, episode: Episode, course: Course) -> Reason | None:

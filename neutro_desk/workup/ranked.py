@@ -70,7 +70,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class RankedCause:
-    """A cause with its place and reasons."""
+    """A cause with its place and reasons.
+
+    Attributes:
+        key_missing: Whether it has key findings, and none of them speaks for it yet.
+    """
 
     id: str
     name: Text
@@ -82,6 +86,7 @@ class RankedCause:
     reasons_against: tuple[Reason, ...] = ()
     not_asked: tuple[Reason, ...] = ()
     tests: tuple[Text, ...] = ()
+    key_missing: bool = False
     about: Text = field(kw_only=True)
     provenance: Provenance = field(kw_only=True)
 

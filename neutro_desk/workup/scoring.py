@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from neutro_desk.workup.ranked import RankedCause, Reason, Support
@@ -12,6 +12,9 @@ STRONG_REASON, MODERATE_REASON = 3, 2
 STRONG_REASONS = 2
 MOST_BY_WEAK_REASONS = MODERATE_SCORE - 1
 """What weak reasons alone can make of a cause, however many there are: they fit too many causes."""
+
+MOST_WITHOUT_KEY = WEAK_SCORE
+"""What a cause comes to while none of its key findings speaks for it: worth asking, no more."""
 
 
 def support_word(score: int, reasons_for: tuple[Reason, ...]) -> Support:
@@ -28,12 +31,18 @@ def support_word(score: int, reasons_for: tuple[Reason, ...]) -> Support:
     return Support.WEAK if score >= WEAK_SCORE else Support.NONE
 
 
-def scored(cause: RankedCause, reasons: Iterable[Reason]) -> RankedCause:
+def scored(cause: RankedCause, reasons: Iterable[Reason], key: Collection[str] = ()) -> RankedCause:
     """Return a cause with the reasons that speak, the weightiest first, its score and its word.
 
-    The score is the sum of the weights (1 weak, 2 moderate, 3 strong; negative against) with two bounds:
-    reasons of one group count once, by the strongest; weak reasons alone make no more than weak. Both keep
-    the order: one more reason for never lowers the score, one more against never raises it.
+    The score is the sum of the weights (1 weak, 2 moderate, 3 strong; negative against) with three bounds:
+    reasons of one group count once, by the strongest; weak reasons alone make no more than weak; without a
+    key finding a cause comes to no more than 1. All keep the order: one more reason for never lowers the
+    score, one more against never raises it.
+
+    Args:
+        cause: The cause without its reasons.
+        reasons: All that speak, for and against.
+        key: Questions of which one must speak for the cause; none if any reason may carry it.
     """
     speaking = tuple(reasons)
     speaks_for = _counted_once([one for one in speaking if one.weight > 0])
@@ -41,13 +50,21 @@ def scored(cause: RankedCause, reasons: Iterable[Reason]) -> RankedCause:
     total = sum(reason.weight for reason in (*speaks_for, *against) if reason.counted)
     only_weak = all(reason.weight < MODERATE_REASON for reason in speaks_for)
     score = min(total, MOST_BY_WEAK_REASONS) if only_weak else total
+    key_missing = bool(key) and not any(reason.finding in key for reason in speaks_for)
+    score = min(score, MOST_WITHOUT_KEY) if key_missing else score
     return replace(
         cause,
         score=score,
         support=support_word(score, tuple(one for one in speaks_for if one.counted)),
         reasons_for=speaks_for,
         reasons_against=against,
+        key_missing=key_missing,
     )
+
+
+def unbounded(cause: RankedCause) -> int:
+    """Return the sum of the weights that count, without the bounds of the score: tells equal scores apart."""
+    return sum(one.weight for one in (*cause.reasons_for, *cause.reasons_against) if one.counted)
 
 
 def _counted_once(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

@@ -125,6 +125,23 @@ def test_a_time_with_a_zone_or_without_a_clock_is_refused(text: str) -> None:
     assert problem.startswith("counts[0].collected:")
 
 
+def with_event(**entries: object) -> str:
+    """Return the text of a case file with one event."""
+    return json.dumps({"format": "neutro-desk-case", "version": 1, "events": [entries]})
+
+
+@pytest.mark.parametrize("kind", ["drug", "chemotherapy"])
+def test_a_named_drug_may_stand_without_any_date_and_is_written_back_so(kind: str) -> None:
+    case = decode_case(with_event(kind=kind, name="clozapine", start=None, stop=None))
+    assert case.events[0].begins is None
+    assert decode_case(encode_case(case)) == case
+
+
+@pytest.mark.parametrize("entries", [{"kind": "fever"}, {"kind": "drug"}, {"kind": "g-csf", "name": "x"}])
+def test_every_other_event_needs_a_date(entries: dict[str, str]) -> None:
+    assert problems_of(with_event(**entries)) == ("events[0]: a date is missing (at, or start and stop).",)
+
+
 def test_two_counts_with_one_id_are_refused() -> None:
     text = json.dumps({"format": "neutro-desk-case", "version": 1, "counts": [{"id": "c1"}, {"id": "c1"}]})
     assert problems_of(text) == ("counts: the id c1 is given twice.",)

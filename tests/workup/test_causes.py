@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -12,80 +11,31 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.case import Answer, Case, Event, EventKind, Patient, Setting
+from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.causes import (
-    Category,
     Caveat,
-    Finding,
     Origin,
-    Pack,
-    RankedCause,
-    Ranking,
     Reason,
     Support,
     rank_causes,
 )
-from neutro_desk.workup.course import Course
 from neutro_desk.workup.scoring import support_word
-from neutro_desk.workup.statements import Statement, Text, say
+from neutro_desk.workup.statements import Text
 from neutro_desk.workup.steps import Step
-from tests.workup.small_pack import SURE, UNSURE, at, cause, course, drug, given, link, pack, question
-
-SPLEEN = question("spleen-large", Step.AUTOIMMUNE)
-FEVER = question("fever", Step.EMERGENCY)
-NEW_DRUG = question("new-drug", Step.DRUGS)
-NODES = question("nodes", Step.CANCER)
-OTHER_LINES = question("other-lines", Step.LINEAGES, derived="isolated")
-QUESTIONS = (FEVER, NEW_DRUG, OTHER_LINES, NODES, SPLEEN)
-
-VIRAL = cause("viral", link("fever", 2), link("spleen-large", -1), category=Category.INFECTION)
-FELTY = cause("felty", link("spleen-large", 3), link("spleen-large", -3, "no"), category=Category.AUTOIMMUNE)
-MARROW = cause("marrow", link("nodes", 3), link("other-lines", 2), category=Category.MARROW_DISORDER)
-CYTOTOXIC = cause("chemotherapy", link("new-drug", -1), category=Category.CHEMOTHERAPY)
-REACTION = cause("idiosyncratic-drug", link("new-drug", 2), category=Category.DRUG)
-CAUSES = (VIRAL, FELTY, MARROW, CYTOTOXIC, REACTION)
-
-TMP_SMX = drug("trimethoprim-sulfamethoxazole", "bactrim", evidence=3)
-CLOZAPINE = drug("clozapine", evidence=3, latency_days=(42, 126))
-DRUGS = (TMP_SMX, CLOZAPINE, drug("carbamazepine"), drug("docetaxel", chemotherapy=True, evidence=3))
-PACK = pack(QUESTIONS, CAUSES, DRUGS)
-FALL = course(("03", "2.60"), ("16", "1.72"), ("19", "0.81"), ("21", "0.42"))
-
-
-def answers(**words: str) -> Case:
-    """A case with answers; `_` stands for `-` in the names."""
-    return Case(answers={name.replace("_", "-"): Answer(word) for name, word in words.items()})
-
-
-def ranked(case: Case, derived: Mapping[str, Finding] | None = None, known: Pack = PACK) -> Ranking:
-    """Rank without a course."""
-    return rank_causes(case, derived or {}, known)
-
-
-def named(ranking: Ranking, name: str) -> RankedCause:
-    """Return one cause of a ranking."""
-    return next(one for one in ranking.ranked if one.id == name)
-
-
-def names(ranking: Ranking) -> list[str]:
-    """Return the ids in order."""
-    return [one.id for one in ranking.ranked]
-
-
-def from_counts(asked: str, word: str) -> dict[str, Finding]:
-    """Return one derived finding."""
-    return {asked: Finding(asked, Answer(word), Origin.COUNTS, say("fact.day_only", time=date(2026, 11, 21)))}
-
-
-def weights(one: RankedCause) -> dict[str, int]:
-    """Return the weight of each reason that speaks."""
-    return {reason.finding: reason.weight for reason in (*one.reasons_for, *one.reasons_against)}
-
-
-def of_drug(*events: Event, over_time: Course = FALL, known: Pack = PACK) -> dict[str, dict[str, int]]:
-    """Return the reasons of each drug cause."""
-    ranking = rank_causes(Case(events=events), {}, known, over_time)
-    return {one.id: weights(one) for one in ranking.ranked if one.id.startswith("drug.")}
+from tests.workup.small_pack import SURE, UNSURE, cause, given, link, pack, question
+from tests.workup.small_ranking import (
+    CAUSES,
+    DRUGS,
+    FALL,
+    PACK,
+    QUESTIONS,
+    answers,
+    from_counts,
+    named,
+    names,
+    ranked,
+    weights,
+)
 
 
 def test_with_nothing_answered_every_cause_stands_with_nothing_for_it() -> None:
@@ -173,23 +123,6 @@ def test_the_word_for_the_strength_of_evidence_follows_the_published_rule(
     assert support_word(sum(each), speaking) is word
 
 
-@pytest.mark.parametrize(
-    ("setting", "first"),
-    [
-        (None, "viral"),
-        (Setting.ONCOLOGY, "chemotherapy"),
-        (Setting.INPATIENT, "idiosyncratic-drug"),
-        (Setting.OUTPATIENT, "idiosyncratic-drug"),
-        (Setting.CHILD, "viral"),
-    ],
-)
-def test_the_setting_only_breaks_ties(setting: Setting | None, first: str) -> None:
-    patient = Patient(setting=setting)
-    assert ranked(Case(patient=patient)).ranked[0].id == first
-    led = replace(answers(nodes="yes"), patient=patient)
-    assert ranked(led).ranked[0].id == "marrow"
-
-
 def test_progress_counts_answers_of_any_kind_in_each_step() -> None:
     steps = {one.step: (one.answered, one.questions) for one in ranked(answers(fever="pending")).progress}
     assert list(steps) == list(Step)
@@ -231,129 +164,6 @@ def test_a_drug_is_not_told_apart_from_its_own_general_cause() -> None:
     following = rank_causes(case, {}, PACK, FALL).next_question
     assert following is not None
     assert following.why.key in ("next.weighs", "next.opens")
-
-
-def test_the_drug_that_fits_scores_by_evidence_lead_time_normal_count_and_isolation() -> None:
-    # Started 03-Nov, first count below 1.0 on 19-Nov: 16 days; 2.60 on the day of its start.
-    case = Case(events=(given("Bactrim", "03"),))
-    ranking = rank_causes(case, from_counts("other-lines", "no"), PACK, FALL)
-    found = ranking.ranked[0]
-    assert (found.id, found.category, found.support) == (
-        "drug.trimethoprim-sulfamethoxazole",
-        Category.DRUG,
-        Support.STRONG,
-    )
-    assert weights(found) == {"known-drug": 3, "lead-time": 2, "normal-before": 1, "isolated": 1}
-    assert found.score == 7
-    assert found.tests == (Text("test for idiosyncratic-drug"),)
-
-
-def test_the_lead_time_says_its_days_and_its_line(phrasebook: Phrasebook) -> None:
-    ranking = rank_causes(Case(events=(given("bactrim", "03"),)), {}, PACK, FALL)
-    lead = next(one for one in ranking.ranked[0].reasons_for if one.finding == "lead-time")
-    assert isinstance(lead.text, Statement)
-    assert phrasebook.text(lead.text) == "Started 16 d before first ANC <1.0"
-    assert lead.source == "from the events"
-
-
-@pytest.mark.parametrize(
-    ("start", "expected"),
-    [
-        ("13", {"known-drug": 2, "early": -1, "normal-before": 1}),  # 6 d
-        ("12", {"known-drug": 2, "lead-time": 2, "normal-before": 1}),  # 7 d
-        ("2026-05-23", {"known-drug": 2, "lead-time": 2}),  # 180 d
-        ("2026-05-22", {"known-drug": 2}),  # 181 d
-    ],
-)
-def test_without_a_window_of_its_own_a_drug_fits_from_7_to_180_days(
-    start: str, expected: dict[str, int]
-) -> None:
-    assert of_drug(given("carbamazepine", start))["drug.carbamazepine"] == expected
-
-
-def test_an_early_fall_never_speaks_against_trimethoprim_sulfamethoxazole() -> None:
-    found = of_drug(given("bactrim", "17"))["drug.trimethoprim-sulfamethoxazole"]
-    assert "early" not in found
-    assert of_drug(given("clozapine", "17"))["drug.clozapine"]["early"] == -1
-
-
-@pytest.mark.parametrize(
-    ("start", "reason"),
-    [("2026-10-09", "early"), ("2026-10-08", "lead-time"), ("2026-07-16", "lead-time"), ("2026-07-15", "")],
-)
-def test_clozapine_has_its_own_window_of_42_to_126_days(start: str, reason: str) -> None:
-    found = of_drug(given("clozapine", start))["drug.clozapine"]
-    assert {"early", "lead-time"} & found.keys() == ({reason} if reason else set())
-
-
-def test_a_count_that_was_low_before_the_drug_speaks_strongly_against_it() -> None:
-    assert of_drug(given("bactrim", "20"))["drug.trimethoprim-sulfamethoxazole"] == {
-        "known-drug": 3,
-        "already-low": -3,
-    }
-
-
-def test_a_drug_taken_for_years_with_normal_counts_is_the_less_likely_one(phrasebook: Phrasebook) -> None:
-    ranking = rank_causes(Case(events=(given("carbamazepine", "2019-03-01"),)), {}, PACK, FALL)
-    found = named(ranking, "drug.carbamazepine")
-    assert weights(found) == {"known-drug": 2, "normal-while-taken": -1}
-    assert isinstance(found.reasons_against[0].text, Statement)
-    assert phrasebook.text(found.reasons_against[0].text) == "Taken since 01-Mar-2019; 1.72 on 16-Nov"
-
-
-def test_normal_counts_after_a_drug_was_stopped_are_not_counts_while_it_was_taken() -> None:
-    found = of_drug(given("carbamazepine", "2019-03-01", "2026-09-01"))["drug.carbamazepine"]
-    assert "normal-while-taken" not in found
-
-
-def test_a_rise_after_stopping_speaks_for_the_drug() -> None:
-    risen = course(("03", "2.60"), ("19", "0.81"), ("21", "0.42"), ("25", "0.43"))
-    stopped = given("bactrim", "03", "21")
-    assert of_drug(stopped, over_time=risen)["drug.trimethoprim-sulfamethoxazole"]["rising-since"] == 1
-    fallen = course(("03", "2.60"), ("19", "0.81"), ("21", "0.42"), ("25", "0.42"))
-    assert "rising-since" not in of_drug(stopped, over_time=fallen)["drug.trimethoprim-sulfamethoxazole"]
-
-
-def test_a_drug_stopped_over_ten_days_before_with_normal_counts_since_does_not_fit() -> None:
-    # First low count on 19-Nov, 1.72 on 16-Nov.
-    for stop, expected in (("08", -2), ("09", None)):
-        found = of_drug(given("bactrim", "2026-10-22", stop))["drug.trimethoprim-sulfamethoxazole"]
-        assert found.get("stopped-before") == expected
-
-
-def test_a_regimen_that_had_recovered_is_the_less_likely_one() -> None:
-    dip = course(("2026-10-13", "3.2"), ("2026-10-21", "0.38"), ("2026-10-30", "3.3"), ("19", "0.81"))
-    cycle = Event(EventKind.CHEMOTHERAPY, "docetaxel, cycle 1", at=at("2026-10-14").date())
-    found = of_drug(cycle, over_time=dip)["drug.docetaxel"]
-    assert found == {"known-drug": 3, "lead-time": 2, "normal-before": 1, "recovered-between": -2}
-
-
-def test_a_cytotoxic_is_no_likelier_because_no_other_line_is_low() -> None:
-    cycle = Event(EventKind.CHEMOTHERAPY, "docetaxel", at=at("05").date())
-    ranking = rank_causes(Case(events=(cycle,)), from_counts("other-lines", "no"), PACK, FALL)
-    found = named(ranking, "drug.docetaxel")
-    assert found.category is Category.CHEMOTHERAPY
-    assert "isolated" not in weights(found)
-
-
-def test_an_unknown_drug_is_never_scored() -> None:
-    assert of_drug(given("clonazepam", "03"), given("herbal tea", "03")) == {}
-
-
-def test_first_steps_of_a_drugs_own_take_the_place_of_the_general_ones() -> None:
-    own = (Text("its own schedule"),)
-    general = cause("idiosyncratic-drug", category=Category.DRUG)
-    drugs = (drug("clozapine", tests=own), drug("valproate"))
-    case = Case(events=(given("clozapine", "03"), given("valproate", "03")))
-    ranking = rank_causes(case, {}, pack(causes=[general], drugs=drugs))
-    tests = {one.id: one.tests for one in ranking.ranked}
-    assert tests["drug.clozapine"] == own
-    assert tests["drug.valproate"] == general.tests
-
-
-def test_a_drug_without_any_course_is_weighed_only_by_what_is_known_of_it() -> None:
-    ranking = ranked(Case(events=(given("clozapine", "03"),)))
-    assert weights(ranking.ranked[0]) == {"known-drug": 3}
 
 
 def caveat(name: str, *conditions: str) -> Caveat:
