@@ -98,6 +98,7 @@ class CausesPane(QWidget):
         self.questions.noted.connect(self._answers.give_note)
         self._answers.answer_given.connect(self.answer_given)
         self.questions.head.button.clicked.connect(self.open_drug_line)
+        self.questions.more.clicked.connect(self.walk.open_step)
         self.causes.label_chosen.connect(self.clozapine_label_chosen)
         self.drug_line.event_given.connect(self.event_given)
         self.drug_line.left.connect(self.close_drug_line)
@@ -212,30 +213,19 @@ class CausesPane(QWidget):
     @Slot(str, object)
     def answer_key(self, question: str, key: GuideKey) -> None:
         """Do what a key of the guide asks."""
-        if key is GuideKey.CLEAR:
-            self._answers.clear(question)
-        elif key is GuideKey.ON:
-            self.walk.go_on(question)
-        elif key in (GuideKey.STEP_ON, GuideKey.DOWN):
-            self.walk.go_step(1)
-        elif key in (GuideKey.STEP_BACK, GuideKey.UP):
-            self.walk.go_step(-1, to_last=key is GuideKey.UP)
-        elif key is GuideKey.NOTE:
-            self._open_note(question)
-        else:
-            self._answer_plain_key(key)
-
-    def _answer_plain_key(self, key: GuideKey) -> None:
-        """Do what a key asks that means the same at every question."""
         asks = {
             GuideKey.NEXT_BEST: self.go_to_next_best,
-            GuideKey.SKIP: self.walk.skip_step,
-            GuideKey.BACK: self.walk.go_back,
             GuideKey.FIND: self.find_question,
             GuideKey.DRUG: self.open_drug_line,
         }
+        if self.walk.answer_key(question, key):
+            return
         if key in asks:
             asks[key]()
+        elif key is GuideKey.CLEAR:
+            self._answers.clear(question)
+        elif key is GuideKey.NOTE:
+            self._open_note(question)
 
     @Slot(object)
     def answer_step_key(self, key: GuideKey) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from neutro_desk.screens.row_content import Findable, findable, row_content
-from neutro_desk.workup.checklist import in_order, whole_progress
+from neutro_desk.workup.checklist import in_order, steps_asked, whole_progress
 from neutro_desk.workup.drug_names import drug_names
 from neutro_desk.workup.steps import Step
 
@@ -49,9 +49,10 @@ class GuideContents(QObject):
             return
         ranking, pack = work_up.ranking, work_up.pack
         self._shown = work_up, ranking, pack
-        self._walk.know(pack.questions, ranking.findings)
+        self._walk.know(pack.questions, ranking.findings, work_up.case.answers)
+        asked = steps_asked(pack.questions, ranking.findings)
         for steps in (self._parts.steps, self._parts.choice):
-            steps.show_steps(ranking.progress, self._walk.skipped, self._phrasebook)
+            steps.show_steps(ranking.progress, self._walk.skipped, asked, self._phrasebook)
         self._show_next(ranking)
         self.show_step()
         self._parts.causes.show_ranking(ranking, pack, work_up.clozapine)
@@ -74,8 +75,15 @@ class GuideContents(QObject):
         if drugs and self.drug_open:
             self._drug_line.know(drug_names(pack.drugs))
         self._drug_line.setVisible(drugs and self.drug_open)
-        of_step = (question for question in pack.questions if question.step is step)
-        parts.questions.show_rows([row_content(question, work_up, self._phrasebook) for question in of_step])
+        rows = [row_content(question, work_up, self._phrasebook) for question in self._walk.put]
+        parts.questions.show_rows(rows, self._more())
+
+    def _more(self) -> str:
+        """Return what the button beneath the questions says; "" where the step has no further ones."""
+        if self._walk.is_opened:
+            return self.tr("Show the first questions only")
+        left = self._walk.left_out
+        return self.tr("{0} more questions").format(left) if left else ""
 
     def progress(self) -> str:
         """Return how much of the whole is answered and how much not asked; "" while nothing is shown."""

@@ -24,6 +24,7 @@ class GuideKey(Enum):
     BACK = "back"
     FIND = "find"
     DRUG = "drug"
+    MORE = "more"
 
 
 ANSWER_KEYS = {
@@ -48,6 +49,7 @@ GUIDE_KEYS = {
     Qt.Key.Key_Backspace: GuideKey.BACK,
     Qt.Key.Key_Slash: GuideKey.FIND,
     Qt.Key.Key_D: GuideKey.DRUG,
+    Qt.Key.Key_M: GuideKey.MORE,
 }
 OTHER_MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

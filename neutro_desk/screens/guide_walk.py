@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from neutro_desk.workup.checklist import next_unasked
+from neutro_desk.screens.guide_keys import GuideKey
+from neutro_desk.workup.checklist import next_unasked, of_step
 from neutro_desk.workup.steps import Step
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class GuideWalk(QObject):
         self._trail: list[str] = []
         self.place = 0
         self.skipped: frozenset[Step] = frozenset()
+        self._opened: frozenset[Step] = frozenset()
+        self._answered: Collection[str] = ()
 
     @property
     def step(self) -> Step:
@@ -48,13 +51,61 @@ class GuideWalk(QObject):
         """Whether that step was skipped."""
         return self.step in self.skipped
 
-    def know(self, questions: Sequence[Question], asked: Collection[str]) -> None:
-        """Take the questions, and the ids of those with an answer of any kind."""
-        self._questions, self._asked = questions, asked
+    def know(self, questions: Sequence[Question], asked: Collection[str], answered: Collection[str]) -> None:
+        """Take the questions, the ids of those with an answer of any kind, and of those a person answered."""
+        self._questions, self._asked, self._answered = questions, asked, answered
+
+    @property
+    def put(self) -> tuple[Question, ...]:
+        """The questions of the step that are put: the first ones, and those that go further where wanted."""
+        return of_step(self._questions, self.step, self._wanted)
+
+    @property
+    def left_out(self) -> int:
+        """How many questions of the step go further and are not put."""
+        return sum(one.step is self.step for one in self._questions) - len(self.put)
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether all questions of the step are put."""
+        return self.step in self._opened
+
+    @property
+    def _wanted(self) -> frozenset[str]:
+        more = (one.id for one in self._questions if one.step in self._opened)
+        return frozenset(more).union(self._answered)
+
+    def answer_key(self, question: str, key: GuideKey) -> bool:
+        """Do what a key asks that leads elsewhere; False for one that does not."""
+        if key is GuideKey.ON:
+            self.go_on(question)
+        elif key is GuideKey.BACK:
+            self.go_back()
+        elif key in (GuideKey.STEP_ON, GuideKey.DOWN):
+            self.go_step(1)
+        elif key in (GuideKey.STEP_BACK, GuideKey.UP):
+            self.go_step(-1, to_last=key is GuideKey.UP)
+        elif key is GuideKey.SKIP:
+            self.skip_step()
+        elif key is GuideKey.MORE:
+            self.open_step()
+        else:
+            return False
+        return True
+
+    @Slot()
+    def open_step(self) -> None:
+        """Put all questions of the step and go to the first further one, or put the first ones again."""
+        if not self.left_out and not self.is_opened:
+            return
+        self._opened = self._opened ^ {self.step}
+        self.step_changed.emit()
+        further = (one.id for one in self.put if one.more and one.id not in self._asked)
+        self._column.focus_question(next(further, "") if self.is_opened else "")
 
     def start_over(self) -> None:
         """Forget skipped steps, the way, the place."""
-        self.place, self.skipped = 0, frozenset()
+        self.place, self.skipped, self._opened = 0, frozenset(), frozenset()
         self._trail.clear()
 
     def question(self, asked: str) -> Question | None:
@@ -70,7 +121,7 @@ class GuideWalk(QObject):
 
     def take_focus_in_step(self) -> None:
         """Go to the step's first question without an answer; to the current one where all have one."""
-        here = (one.id for one in self._questions if one.step is self.step and one.id not in self._asked)
+        here = (one.id for one in self.put if one.id not in self._asked)
         self._column.focus_question(next(here, ""))
 
     @Slot(int)
@@ -91,7 +142,7 @@ class GuideWalk(QObject):
     @Slot(str)
     def go_on(self, asked: str) -> None:
         """Go to the next question without an answer, in this step or a later one that is not skipped."""
-        following = next_unasked(self._questions, self._asked, asked, self.skipped)
+        following = self._following(asked)
         if following is not None:
             self._trail.append(asked)
             self._show(following)
@@ -127,16 +178,22 @@ class GuideWalk(QObject):
     def _leave_step(self) -> None:
         """Go on to the first question without an answer after the step; with none left, to the next step."""
         had_focus = self._column.has_focus()
-        of_step = [one.id for one in self._questions if one.step is self.step]
-        following = next_unasked(self._questions, self._asked, of_step[-1], self.skipped) if of_step else None
+        here = [one.id for one in self._questions if one.step is self.step]
+        following = self._following(here[-1]) if here else None
         if had_focus and following is not None:
             self._trail.append(self._column.current)
             self._show(following)
         else:
             self.go_step(1, keeps_focus=not had_focus)
 
+    def _following(self, asked: str) -> Question | None:
+        return next_unasked(self._questions, self._asked, asked, self.skipped, self._wanted)
+
     def _show(self, question: Question | None) -> None:
         if question is not None:
             self.questions_needed.emit()
+            if question.more and question.id not in self._wanted:
+                self._opened |= {question.step}
+                self.step_changed.emit()
             self.show_step(list(Step).index(question.step))
             self._column.focus_question(question.id)

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.checklist_row import ChecklistRow
 from neutro_desk.screens.guide_keys import GuideKey
 from neutro_desk.screens.key_line import KeyLine
 from neutro_desk.screens.next_box import NextBox
 from neutro_desk.screens.row_content import RowContent
+from neutro_desk.screens.row_places import LEFT
 from neutro_desk.screens.slim_bar import slim_bar
 from neutro_desk.screens.step_head import StepHead
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
 
-FOOTER = 30
+FOOTER, MORE = 30, 40
 LOW = 400
 """Below this height, in design pixels, the next best question stands without its reason."""
 LEAST_ROWS, LEAST_WITH_KEYS = 60, 110
@@ -61,6 +63,7 @@ class QuestionColumn(QWidget):
         self._sheet.setPalette(palette)
         self._scroll.setPalette(palette)
         self.head = StepHead(look, self._sheet)
+        self.more = ActionButton(look, "", Role.LINK, key="M", parent=self._sheet)
         self._above: DrugLine | None = None
         self._keys = KeyLine(look, self)
         self._rows: list[ChecklistRow] = []
@@ -79,8 +82,10 @@ class QuestionColumn(QWidget):
         """Id of the question the keys act on."""
         return self._current
 
-    def show_rows(self, contents: Sequence[RowContent]) -> None:
-        """Show the questions of a step; rows are used again."""
+    def show_rows(self, contents: Sequence[RowContent], more: str = "") -> None:
+        """Show the questions of a step, and a button for more of them; rows are used again."""
+        self.more.show_text(more, "M")
+        self.more.setVisible(bool(more))
         while len(self._rows) < len(contents):
             self._rows.append(self._new_row())
         self._shown = len(contents)
@@ -157,13 +162,20 @@ class QuestionColumn(QWidget):
             row.setGeometry(0, top, width, height)
             row.arrange()
             top += height
+        if not self.more.isHidden():
+            size, high = self.more.sizeHint(), self._look.px(MORE)
+            left = self._look.px(LEFT - 4)
+            self.more.setGeometry(left, top + (high - size.height()) // 2, size.width(), size.height())
+            top += high
         self._sheet.resize(width, top)
 
     def _rows_height(self, width: int) -> int:
         for row in self.rows:
             row.beside = self.beside
         above = 0 if self._above is None else self._above.wanted_height(width)
-        return self.head.wanted_height() + above + sum(row.wanted_height(width) for row in self.rows)
+        more = 0 if self.more.isHidden() else self._look.px(MORE)
+        rows = sum(row.wanted_height(width) for row in self.rows)
+        return self.head.wanted_height() + above + rows + more
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

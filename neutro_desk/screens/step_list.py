@@ -34,9 +34,17 @@ ROW = 36
 _STATE, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
-def state_of(progress: StepProgress, skipped: AbstractSet[Step]) -> StepDot:
-    """Return how far a step is; a step whose questions all have answers is done even if it was skipped."""
-    if progress.answered >= progress.questions > 0:
+def state_of(
+    progress: StepProgress, skipped: AbstractSet[Step], asked: AbstractSet[Step] = frozenset()
+) -> StepDot:
+    """Return how far a step is; one whose first questions all have answers is done even if it was skipped.
+
+    Args:
+        progress: How many of its questions are answered.
+        skipped: The steps that were skipped.
+        asked: The steps whose first questions are all answered.
+    """
+    if progress.step in asked or progress.answered >= progress.questions > 0:
         return StepDot.DONE
     if progress.step in skipped:
         return StepDot.SKIPPED
@@ -126,14 +134,18 @@ class StepList(QListWidget):
         self.currentRowChanged.connect(self.say_step)
 
     def show_steps(
-        self, progress: Sequence[StepProgress], skipped: AbstractSet[Step], phrasebook: Phrasebook
+        self,
+        progress: Sequence[StepProgress],
+        skipped: AbstractSet[Step],
+        asked: AbstractSet[Step],
+        phrasebook: Phrasebook,
     ) -> None:
         """Show how far each step is; the chosen one stays chosen."""
         for place, step in enumerate(progress):
             if place >= self.count():
                 self.addItem(QListWidgetItem())
             item = self.item(place)
-            state = state_of(step, skipped)
+            state = state_of(step, skipped, asked)
             skips = state is StepDot.SKIPPED
             item.setText(phrasebook.word(step.step))
             item.setData(_STATE, state)
@@ -181,11 +193,15 @@ class StepChoice(ChoiceBox):
         self.setAccessibleDescription(self.tr("Which step's questions are shown"))
 
     def show_steps(
-        self, progress: Sequence[StepProgress], skipped: AbstractSet[Step], phrasebook: Phrasebook
+        self,
+        progress: Sequence[StepProgress],
+        skipped: AbstractSet[Step],
+        asked: AbstractSet[Step],
+        phrasebook: Phrasebook,
     ) -> None:
         """Show how far each step is; the chosen one stays chosen."""
         for place, step in enumerate(progress):
-            state = state_of(step, skipped)
+            state = state_of(step, skipped, asked)
             count = f"{step.answered}/{step.questions}"
             far = self.tr("skipped") if state is StepDot.SKIPPED else count
             text = f"{phrasebook.word(step.step)}   {far}"

@@ -291,7 +291,8 @@ def test_a_whole_step_is_answered_by_keyboard_alone(
         QTest.keyClick(here, Qt.Key.Key_2)
         QTest.keyClick(here, Qt.Key.Key_Down)
     assert set(answers) == set(asked)
-    assert f"answered {len(asked)}, not asked 0" in pane.steps.item(place).data(
+    pane.walk.show_step(place)
+    assert f"answered {len(asked)}, not asked {pane.walk.left_out}" in pane.steps.item(place).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
 
@@ -409,7 +410,8 @@ def test_how_much_is_asked_is_said_for_the_whole_and_for_the_step(
     rows = pane.questions.rows
     here = sum(row.content.is_asked for row in rows)
     assert here == 1  # the counts tell that it was low again
-    assert pane.questions.head.progress == f"Answered 1, not asked {len(rows) - 1}"
+    left = len(rows) - 1 + pane.walk.left_out
+    assert pane.questions.head.progress == f"Answered 1, not asked {left}"
 
 
 @pytest.fixture
@@ -574,6 +576,38 @@ def test_skipping_the_rest_of_a_step_answers_nothing_in_it(
     spoken = pane.steps.item(list(Step).index(Step.INFECTION)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "answered 1, not asked" in spoken
     assert "skipped" in spoken
+
+
+def test_a_step_begins_with_its_first_questions_and_m_brings_the_others(
+    pane: CausesPane, pack: Pack, answering: dict[str, Answer]
+) -> None:
+    focus(pane, Step.NUTRITION, "")
+    of_step = [question for question in pack.questions if question.step is Step.NUTRITION]
+    first = [question.id for question in of_step if not question.more]
+    assert [row.content.question for row in pane.questions.rows] == first
+    assert pane.questions.more.text() == f"{len(of_step) - len(first)} more questions"
+    press(pane, Qt.Key.Key_M)
+    assert [row.content.question for row in pane.questions.rows] == [one.id for one in of_step]
+    further = focused_question(pane)
+    assert further not in first
+    press(pane, Qt.Key.Key_1)
+    focus(pane, Step.NUTRITION, "")
+    press(pane, Qt.Key.Key_M)
+    assert [row.content.question for row in pane.questions.rows] == [
+        one.id for one in of_step if one.id in first or one.id == further
+    ]
+
+
+def test_a_further_question_that_is_next_best_or_found_is_put(pane: CausesPane) -> None:
+    pane.walk.go_to("albinism")
+    assert step_of(pane) is Step.INHERITED
+    assert focused_question(pane) == "albinism"
+
+
+def test_a_step_is_ticked_when_its_first_questions_are_answered() -> None:
+    progress = StepProgress(Step.CANCER, 2, 6)
+    assert state_of(progress, set()) is StepDot.HALF
+    assert state_of(progress, set(), {Step.CANCER}) is StepDot.DONE
 
 
 def test_down_past_the_last_question_goes_to_the_next_step_and_up_returns(pane: CausesPane) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from neutro_desk.workup.checklist import in_order, next_unasked, whole_progress
+from neutro_desk.workup.checklist import in_order, next_unasked, of_step, steps_asked, whole_progress
 from neutro_desk.workup.content import Checked, Provenance, Question, ReviewStatus
 from neutro_desk.workup.ranked import StepProgress
 from neutro_desk.workup.statements import Text
@@ -13,8 +13,8 @@ from neutro_desk.workup.steps import Step
 FROM = Provenance((), Checked.NOT_VERIFIED, ReviewStatus.SUBMITTED, date(2026, 11, 21))
 
 
-def question(name: str, step: Step) -> Question:
-    return Question(name, step, Text(name, name), FROM)
+def question(name: str, step: Step, *, more: bool = False) -> Question:
+    return Question(name, step, Text(name, name), FROM, more=more)
 
 
 FEVER, DRUG, HERBS, NODES, B12 = (
@@ -50,6 +50,20 @@ def test_a_skipped_step_is_passed_by() -> None:
 
 def test_within_a_skipped_step_that_is_open_the_next_question_follows() -> None:
     assert next_unasked(LIST, {"new-drug"}, "new-drug", {Step.DRUGS, Step.CANCER}) is HERBS
+
+
+COPPER = question("copper", Step.NUTRITION, more=True)
+
+
+def test_a_question_that_goes_further_is_put_when_it_is_wanted() -> None:
+    assert of_step((*LIST, COPPER), Step.NUTRITION, ()) == (B12,)
+    assert of_step((*LIST, COPPER), Step.NUTRITION, {"copper"}) == (B12, COPPER)
+    assert next_unasked((*LIST, COPPER), (), "b12") is None
+    assert next_unasked((*LIST, COPPER), (), "b12", opened={"copper"}) is COPPER
+
+
+def test_a_step_is_asked_when_its_first_questions_have_an_answer() -> None:
+    assert steps_asked((*LIST, COPPER), {"b12", "new-drug"}) == {Step.NUTRITION}
 
 
 def test_progress_counts_what_is_answered_and_what_is_not_asked() -> None:
