@@ -17,7 +17,7 @@ ROOM = {"first": 560, "brief": 330}
 _FIRST = ("nadir", "decline", "recovery", "gaps", "lead", "latest", "d_index", "duration")
 """What of the course stands on page 1 first: latest and durations also stand beside number and table."""
 
-_TIERS = ("prolonged", "chronic")
+_TIERS = ("until_elsewhere", "prolonged", "chronic")
 
 Group = tuple[Statement, tuple[Statement, ...]]
 

@@ -126,6 +126,7 @@ class EpisodeEndForm(QDialog):
         elif reading.problem is not None:
             choices = [(text, text) for text in reading.may_be]
             self.field.show_problem(self._phrasebook.text(reading.problem), choices)
+            self.adjustSize()
             self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, str)

@@ -175,7 +175,7 @@ class StatementColumn(QScrollArea):
                 END_LINK, said.link, self.tr("Opens a list of counts at which an episode may end")
             )
             link.clicked.connect(self.end_wanted)
-            contents.append(link)
+            contents.insert(0, link)
         return self._box(said.heading, contents)
 
     def _box(self, heading: str, contents: Sequence[QWidget]) -> QWidget:
@@ -244,5 +244,5 @@ class StatementColumn(QScrollArea):
 
 
 def _marked(text: str, *, strong: bool) -> str:
-    safe = _WITH_UNIT.sub("\\1\u00a0", escape(text))
+    safe = _WITH_UNIT.sub("\\1\u00a0", escape(text)).replace("⁹/L", "⁹/\u2060L")
     return f"<b>{safe}</b>" if strong else safe
