@@ -31,11 +31,13 @@ class DetailLine:
     Attributes:
         sources: Short citations; none where nobody has checked one.
         mark: Why the line is less than checked; None for a line that is, and for one that needs no source.
+        provenance: Where it comes from in full; None for a line that needs no source.
     """
 
     text: Statement | Text
     sources: tuple[str, ...] = ()
     mark: Checked | None = None
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def _cause(cause: Cause, pack: Pack) -> tuple[DetailSection, ...]:
         DetailSection(say("cause_details.name", name=cause.name), kind),
         DetailSection(say("cause_details.about"), _about(cause.about, cause.provenance, pack)),
         DetailSection(say("cause_details.facts"), _facts(cause, pack)),
+        own_notes(f"cause:{cause.id}", pack),
         _tests(cause.tests, by_drug=by_drug),
         _cautions((f"cause:{cause.id}", f"category:{cause.category.value}"), pack),
-        _review(((cause.name, cause.provenance),), pack),
+        review_section(((cause.name, cause.provenance),), pack),
     )
 
 
@@ -105,7 +108,7 @@ def _drugs(drugs: Sequence[Drug], pack: Pack, clozapine: ClozapineAdvice | None)
         _tests(tuple(chain(*(drug.tests for drug in drugs))) or general_tests, by_drug=True),
         _cautions((*conditions, f"category:{category.value}"), pack),
         *shared,
-        _review(items, pack),
+        review_section(items, pack),
     )
 
 
@@ -123,10 +126,11 @@ def _drug(drug: Drug, pack: Pack) -> tuple[DetailSection, ...]:
     window = drug.latency_days
     if window is not None and drug.provenance.checked is not Checked.NOT_VERIFIED:
         said = say("cause_details.latency", first=window[0], last=window[1])
-        about.append(_sourced(said, drug.provenance, pack))
+        about.append(sourced(said, drug.provenance, pack))
     return (
         DetailSection(say("cause_details.name", name=drug.name), tuple(lines)),
         DetailSection(say("cause_details.about"), tuple(about)),
+        own_notes(f"drug:{drug.id}", pack),
     )
 
 
@@ -142,11 +146,19 @@ def _mechanisms(mechanisms: Sequence[Mechanism]) -> DetailLine:
 
 
 def _about(about: Text, provenance: Provenance, pack: Pack) -> tuple[DetailLine, ...]:
-    return (_sourced(about, provenance, pack),) if about.clinician else ()
+    return (sourced(about, provenance, pack),) if about.clinician else ()
 
 
 def _facts(cause: Cause, pack: Pack) -> tuple[DetailLine, ...]:
-    return tuple(_sourced(fact, provenance, pack) for fact, provenance in cause.facts)
+    return tuple(sourced(fact, provenance, pack) for fact, provenance in cause.facts)
+
+
+def own_notes(key: str, pack: Pack) -> DetailSection:
+    """Return what a ward notes beside an item of the pack, such as `cause:felty`; no lines without any."""
+    notes = pack.notes.get(key, ())
+    return DetailSection(
+        say("cause_details.own_notes"), tuple(sourced(note, origin, pack) for note, origin in notes)
+    )
 
 
 def _tests(tests: Iterable[Text], *, by_drug: bool) -> DetailSection:
@@ -157,7 +169,7 @@ def _tests(tests: Iterable[Text], *, by_drug: bool) -> DetailSection:
 
 def _cautions(conditions: Sequence[str], pack: Pack) -> DetailSection:
     apply = [caveat for caveat in pack.caveats if _belongs(caveat, conditions)]
-    lines = tuple(_sourced(caveat.text, caveat.provenance, pack) for caveat in apply)
+    lines = tuple(sourced(caveat.text, caveat.provenance, pack) for caveat in apply)
     return DetailSection(say("cause_details.cautions"), lines)
 
 
@@ -169,7 +181,7 @@ def _by_label(clozapine: ClozapineAdvice | None, pack: Pack) -> tuple[DetailSect
         unset = DetailLine(say("clozapine.none_chosen"))
         return (DetailSection(say("clozapine.heading"), (unset,)),)
     lines = (
-        DetailLine(line.text) if line.provenance is None else _sourced(line.text, line.provenance, pack)
+        DetailLine(line.text) if line.provenance is None else sourced(line.text, line.provenance, pack)
         for line in clozapine.lines
     )
     return (DetailSection(say("clozapine.title", label=clozapine.label), tuple(lines)),)
@@ -179,16 +191,17 @@ def _belongs(caveat: Caveat, conditions: Iterable[str]) -> bool:
     return not {*caveat.conditions}.isdisjoint(conditions)
 
 
-def _sourced(text: Statement | Text, provenance: Provenance, pack: Pack) -> DetailLine:
+def sourced(text: Statement | Text, provenance: Provenance, pack: Pack) -> DetailLine:
     """Return a line with its short citations; what nobody has checked shows the mark in their place."""
     if provenance.checked is Checked.NOT_VERIFIED:
-        return DetailLine(text, mark=provenance.checked)
+        return DetailLine(text, mark=provenance.checked, provenance=provenance)
     known = (pack.references[key].short for key in provenance.sources if key in pack.references)
     mark = None if provenance.checked is Checked.SOURCE_CHECKED else provenance.checked
-    return DetailLine(text, tuple(known), mark)
+    return DetailLine(text, tuple(known), mark, provenance)
 
 
-def _review(items: Iterable[tuple[Text, Provenance]], pack: Pack) -> DetailSection:
+def review_section(items: Iterable[tuple[Statement | Text, Provenance]], pack: Pack) -> DetailSection:
+    """Return review status and day of each item, and of the pack."""
     lines = tuple(
         DetailLine(say("cause_details.reviewed", name=name, status=item.status, date=item.date))
         for name, item in items
