@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from neutro_desk.paper.clozapine_block import clozapine_marks
 from neutro_desk.paper.fever_block import fever_marks
 from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain, strong
 from neutro_desk.workup.causes import Category, Checked, Origin, RankedCause, Reason
 from neutro_desk.workup.statements import say
+from neutro_desk.workup.steps import Step
 from neutro_desk.workup.summary import ChecklistLine, Heading, Summary
 
 _SUPPORTS = "summary.supports"
+STOP_WITH_PRESCRIBER = "stop-with-prescriber"
+"""The caution that says all that the line below the causes says."""
+
+SIGNS_OF_INFECTION = "fever-only-sign"
+"""The caution that the alarm says, where one stands."""
+
+_SAID_BELOW = "verify-before-use"
+"""The caution whose words stand above the versions of every page."""
 
 REASONS_SHOWN = 4
 """Reasons for, against and tests of a cause on page 1; all of them follow on page 2 when there are more."""
+
+NOT_ASKED_SHOWN = 3
+"""Questions that were not asked beside a cause; the checklist of the window has all of them."""
 
 REASONS_IN_BRIEF = 2
 """The same where the page is short."""
@@ -27,12 +42,18 @@ SYMBOLS = {
 
 
 def checklist_block(summary: Summary, words: Words) -> dict[str, object]:
-    """Return the five headings, each with all its lines; they stand even when empty."""
+    """Return the five headings, each with all its lines; they stand even when empty.
+
+    What was not asked is counted by step: most of the guide's questions are not asked in a typical case, and
+    those that weigh for a leading cause stand by name beside it.
+    """
     lines = dict(summary.checklist)
+    said = {heading: [_line(line, heading, words) for line in lines.get(heading, ())] for heading in Heading}
+    said[Heading.NOT_ASKED] = _not_asked(lines, words)
     columns = [
         {
             "heading": f"{SYMBOLS[heading]} {words.phrasebook.word(heading)}",
-            "lines": [_line(line, heading, words) for line in lines.get(heading, ())],
+            "lines": said[heading],
             "always": heading in (Heading.YES, Heading.PENDING),
         }
         for heading in Heading
@@ -45,10 +66,26 @@ def checklist_block(summary: Summary, words: Words) -> dict[str, object]:
     }
 
 
+def _not_asked(lines: Mapping[Heading, Sequence[ChecklistLine]], words: Words) -> list[Rich]:
+    """Return each step of which a question was not asked, with how many of how many."""
+    of = Counter(line.step for listed in lines.values() for line in listed)
+    open_ = Counter(line.step for line in lines.get(Heading.NOT_ASKED, ()))
+    return [
+        words.own(
+            "page.step_untouched" if open_[step] == of[step] else "page.step_begun",
+            step=words.phrasebook.word(step).removesuffix("?"),
+            number=open_[step],
+            of=of[step],
+        )
+        for step in Step
+        if open_[step]
+    ]
+
+
 def _line(line: ChecklistLine, heading: Heading, words: Words) -> Rich:
     question = words.text(line.text).rstrip().removesuffix("?")
     entry: Rich = [[question, "b" if heading is Heading.YES else ""]]
-    if line.fact is not None and heading is not Heading.NOT_ASKED:
+    if line.fact is not None and heading is not Heading.NO:
         entry += words.own("page.fact_of", fact=words.phrasebook.text(line.fact))
     if line.note:
         entry += words.own("page.note_of", note=line.note)
@@ -103,9 +140,7 @@ def _cause(number: int, cause: RankedCause, words: Words, most: int | None) -> d
     name[-1][0] += MARKS[cause.provenance.checked]
     against = [_reason(reason, words) for reason in cause.reasons_against]
     if cause.not_asked:
-        against.append(
-            _missing(cause.not_asked, words, None if most is None else max(most - len(against), 1))
-        )
+        against.append(_missing(cause.not_asked, words, NOT_ASKED_SHOWN if most is None else most))
     tests = [words.rich(test) for test in cause.tests]
     return {
         "name": name,
@@ -128,15 +163,10 @@ def _reason(reason: Reason, words: Words) -> Rich:
     return [*sentence, [mark, ""]] if mark else sentence
 
 
-def _missing(reasons: tuple[Reason, ...], words: Words, most: int | None) -> Rich:
-    """Return what has not been asked yet as one sentence; at most so many questions."""
+def _missing(reasons: tuple[Reason, ...], words: Words, most: int) -> Rich:
+    """Return what has not been asked yet as one sentence: the weightiest, at most so many questions."""
     asked = [words.text(reason.text).strip().removesuffix("?").removesuffix(".") for reason in reasons]
-    more = (
-        []
-        if most is None or len(asked) <= most
-        else [words.line("page.reasons_more", count=len(asked) - most)]
-    )
-    return words.own("page.not_asked", list="; ".join([*asked[:most], *more]))
+    return words.own("page.not_asked", list="; ".join(asked[:most]))
 
 
 def _without_stop(sentence: Rich) -> Rich:
@@ -149,13 +179,15 @@ def _without_stop(sentence: Rich) -> Rich:
 def caveat_sentences(summary: Summary, words: Words) -> tuple[list[Rich], list[Rich]]:
     """Return the caveats that never leave page 1, and those that may move to page 2."""
     always = [strong(words.text(one)) for one in summary.always if one.key != _SUPPORTS]
+    elsewhere = {_SAID_BELOW, *((SIGNS_OF_INFECTION,) if summary.warning is not None else ())}
     others = [
         [
             *_without_stop(words.rich(caveat.text)),
-            *_cited(caveat.provenance.sources, words),
+            *cited(caveat.provenance.sources, words),
             [MARKS[caveat.provenance.checked], ""],
         ]
         for caveat in summary.caveats
+        if caveat.id not in elsewhere
     ]
     legend: list[Rich] = []
     marks = cause_marks(summary)
@@ -174,7 +206,7 @@ def supports_sentence(summary: Summary, words: Words) -> Rich:
     return joined_sentences([strong(words.text(said))])
 
 
-def _cited(keys: tuple[str, ...], words: Words) -> Rich:
+def cited(keys: tuple[str, ...], words: Words) -> Rich:
     numbers = [number for key in keys if (number := words.number_of(key)) is not None]
     return [[f" [{', '.join(map(str, numbers))}]", "r"]] if numbers else []
 

@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from neutro_desk import __version__
 from neutro_desk.paper.checklist_block import (
+    SIGNS_OF_INFECTION,
+    STOP_WITH_PRESCRIBER,
     causes_block,
     caveat_sentences,
     checklist_block,
+    cited,
     notes_text,
     supports_sentence,
 )
@@ -34,8 +37,11 @@ from neutro_desk.workup.quantities import to_canonical, unit_label
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.summary import Summary
 
+NOTE = 120
+"""Characters of a source's note."""
+
 WIDTH = 504.6
-HEIGHTS = (172.0, 150.0, 128.0)
+HEIGHTS = (172.0, 150.0, 128.0, 108.0)
 """Heights of the trend in points: the usual one, and what it is given up to when a page is short."""
 
 
@@ -43,7 +49,6 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
     """Return everything the clinician's template sets."""
     words = Words(dated_book(summary, phrasebook), summary.sources)
     trend = trend_block(summary, words)
-    fixed, others = caveat_sentences(summary, words)
     content: dict[str, object] = {
         **page_frame(summary, words, options),
         "identity": identity_block(summary.case.patient, words, options, collected_on(summary)),
@@ -60,20 +65,27 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
         "notes": {
             "title": words.line("page.notes"),
             "text": notes_text(summary.case.notes) or plain(words.line("page.no_notes")),
+            "empty": not summary.case.notes.strip(),
             "more": words.line("page.notes_more"),
         },
-        "caveats": {
-            "title": words.line("page.caveats"),
-            "fixed": joined_sentences(fixed),
-            "others": joined_sentences(others),
-            "more": words.line("page.caveats_more", count=len(others)),
-        },
+        "caveats": _caveats(summary, words),
         "closing": _closing(summary, words),
         "continued": words.line("page.continued"),
         "more_there": words.halves("page.more_there", "count"),
     }
     content["sources"] = _sources(words)
     return content
+
+
+def _caveats(summary: Summary, words: Words) -> dict[str, object]:
+    fixed, others = caveat_sentences(summary, words)
+    return {
+        "title": words.line("page.caveats"),
+        "fixed": joined_sentences(fixed),
+        "others": joined_sentences(others),
+        "more": words.line("page.caveats_more", count=len(others)),
+        "cautioned": any(caveat.id == STOP_WITH_PRESCRIBER for caveat in summary.caveats),
+    }
 
 
 def dated_book(summary: Summary, phrasebook: Phrasebook) -> Phrasebook:
@@ -154,11 +166,13 @@ def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
         said.append(words.rich(fever))
     if options.ward_phone:
         said.append(words.own("page.ward_phone", phone=options.ward_phone))
-    antibiotics = words.own("page.antibiotics", asco=f"[{asco}]", nice=f"[{nice}]")
+    signs = next((caveat for caveat in summary.caveats if caveat.id == SIGNS_OF_INFECTION), None)
+    if signs is not None:
+        said.append([*words.own("page.alarm_signs"), *cited(signs.provenance.sources, words)])
     return {
         "head": words.rich(summary.warning_statement),
         "rule": joined_sentences(said),
-        "line": antibiotics,
+        "line": words.own("page.antibiotics", asco=f"[{asco}]", nice=f"[{nice}]"),
     }
 
 
@@ -273,7 +287,11 @@ def _value(sample: Sample) -> Decimal:
 
 
 def _sources(words: Words) -> dict[str, object]:
-    entries = [[str(number), words.safe(source.full)] for number, source in enumerate(words.sources, 1)]
+    """Return the sources as short numbered notes: the citation, or its short form where that is long."""
+    entries = [
+        [str(number), words.safe(source.full if len(source.full) <= NOTE else source.short)]
+        for number, source in enumerate(words.sources, 1)
+    ]
     return {
         "title": words.line("page.sources"),
         "entries": entries,

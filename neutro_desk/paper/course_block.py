@@ -18,6 +18,7 @@ _FIRST = ("nadir", "decline", "recovery", "gaps", "lead", "latest", "d_index", "
 """What of the course stands on page 1 first: latest and durations also stand beside number and table."""
 
 _TIERS = ("until_elsewhere", "prolonged", "chronic")
+_IN_TABLE = ("course.never_below",)
 
 Group = tuple[Statement, tuple[Statement, ...]]
 
@@ -56,14 +57,28 @@ def row_line(row: DurationRow) -> Decimal | None:
 
 
 def course_block(summary: Summary, words: Words) -> dict[str, object]:
-    """Return the statements of the course under their headings: for page 1 what has room, and all of them."""
-    groups = sorted(summary.course_statements, key=_place)
+    """Return what the table of durations does not say: for page 1 what has room, and all of it."""
+    beside = ((heading, _not_in_table(statements)) for heading, statements in summary.course_statements)
+    groups = sorted((group for group in beside if group[1]), key=_place)
     return {
         "title": words.line("page.course_title"),
         "first": _with_room(groups, words, ROOM["first"]),
         "brief": _with_room(groups, words, ROOM["brief"]),
         "full": [_line(heading, statements, words) for heading, statements in groups],
     }
+
+
+def _not_in_table(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Leave out the tiers and the latest spell below each line, which comes first of its line."""
+    kept: list[Statement] = []
+    lines: set[object] = set()
+    for said in statements:
+        line = dict(said.values).get("line") if said.key.startswith("course.below") else None
+        if said.key in _IN_TABLE or _about_tier(said) or (line is not None and line not in lines):
+            lines.add(line)
+        else:
+            kept.append(said)
+    return tuple(kept)
 
 
 def _place(group: Group) -> int:
@@ -75,7 +90,7 @@ def _with_room(groups: list[Group], words: Words, room: int) -> list[Rich]:
     """Return the groups that fit, each whole or cut after whole statements; the nadir always."""
     lines: list[Rich] = []
     for heading, statements in groups:
-        shown = tuple(one for one in statements if not _about_tier(one))
+        shown = statements
         while shown:
             line = _line(heading, shown, words)
             length = sum(len(text) for text, _ in line)

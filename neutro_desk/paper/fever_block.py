@@ -1,4 +1,4 @@
-"""The page's line about fever: whose definition of febrile neutropenia is met, each with its source."""
+"""The page's line about fever: whose definition of febrile neutropenia is met, each by its body and year."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ def fever_met(summary: Summary, words: Words) -> Rich:
     for place, (body, provenance) in enumerate(summary.fever_met):
         said += [[", " if place else " ", ""], [words.phrasebook.word(body), "b"]]
         if provenance is not None:
-            cited = "".join(text for key in provenance.sources for text, _ in words.cite(key))
-            said.append([f"{cited}{MARKS[provenance.checked]}", "r"])
+            said.append([MARKS[provenance.checked], "r"])
     return said
 
 

@@ -14,6 +14,9 @@ from neutro_desk.workup.statements import Note, NoteKind, say
 from neutro_desk.workup.summary import Summary
 
 _NEUTROPHILS = ("neutrophils", "segs", "bands")
+_CHANGE = frozenset(("course.change", "course.change_unknown", "course.was", "course.was_halving"))
+"""What is said of the value before, which makes one line."""
+
 _QUANTITIES = ("anc", "anc_lower_limit", "haemoglobin", "mcv", "platelets", "reticulocytes")
 
 
@@ -43,7 +46,7 @@ def number_block(summary: Summary, words: Words) -> dict[str, object]:
         "provisional": words.line("page.provisional") if latest.anc.provisional else None,
         "missing": [],
         "working": _working(latest, words),
-        "inputs": [[", ".join(_inputs(latest.cbc, words)), ""]],
+        "inputs": [[", ".join(_inputs(latest.cbc, words, interval=latest.anc.interval is not None)), ""]],
         "lines": lines,
     }
 
@@ -80,16 +83,16 @@ def _working(latest: AssessedCount, words: Words) -> str:
     return ""
 
 
-def _inputs(cbc: Cbc, words: Words) -> list[str]:
-    """Return what was entered for the count itself: white count, neutrophils, method."""
+def _inputs(cbc: Cbc, words: Words, *, interval: bool) -> list[str]:
+    """Return what was entered for the count itself; method and cells stand with the interval if it has one."""
     parts = [_quantity("wbc", cbc.wbc, words)] if cbc.wbc else []
     for name in _NEUTROPHILS:
         share = cbc.differential.cell(name)
         if share is not None:
             parts.append(_cell(name, share, cbc, words))
-    if cbc.method is not None:
+    if cbc.method is not None and not interval:
         parts.append(words.phrasebook.word(cbc.method))
-    if cbc.cells_counted is not None:
+    if cbc.cells_counted is not None and not interval:
         parts.append(
             words.line("page.input", name=words.line("page.name.cells_counted"), value=str(cbc.cells_counted))
         )
@@ -170,7 +173,9 @@ def grade_block(summary: Summary, words: Words) -> dict[str, object]:
         words.line("page.grade_grade"),
         words.line("page.grade_rule", unit=unit),
     ]
-    lines = [words.rich(statement) for statement in summary.result]
+    change = [words.rich(one) for one in summary.result if one.key in _CHANGE]
+    lines = [joined_sentences(change)] if change else []
+    lines += [words.rich(one) for one in summary.result if one.key not in _CHANGE]
     latest = summary.latest
     if latest is not None and (latest.anc.value is not None or latest.anc.upper_limit is not None):
         lines += _remarks(latest, words)

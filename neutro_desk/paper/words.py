@@ -31,9 +31,10 @@ class Words:
     CLINICIAN = Reader.CLINICIAN
 
     def __init__(self, phrasebook: Phrasebook, sources: Iterable[Reference] = ()) -> None:
-        """Keep the phrasebook and number the sources from 1."""
+        """Keep the phrasebook, and the sources that may be cited."""
         self.phrasebook = phrasebook
-        self.sources = list(sources)
+        self.sources: list[Reference] = []
+        self._known = {source.key: source for source in sources}
 
     def line(self, key: str, **values: Value) -> str:
         """Return one of the page's own texts, without emphasis."""
@@ -72,8 +73,14 @@ class Words:
         return line_text(line, self.phrasebook)
 
     def number_of(self, key: str) -> int | None:
-        """Return the number of a source by its key; None when it is not in the list."""
-        return next((place for place, source in enumerate(self.sources, 1) if source.key == key), None)
+        """Return the number of a source by its key, the next one at its first mention; None if unknown."""
+        for place, source in enumerate(self.sources, 1):
+            if source.key == key:
+                return place
+        if key not in self._known:
+            return None
+        self.sources.append(self._known[key])
+        return len(self.sources)
 
     def cite(self, key: str) -> Rich:
         """Return the number of a source as ` [3]`, or nothing when it is not in the list."""

@@ -42,9 +42,16 @@ from neutro_desk.workup.on_clozapine import ClozapineAdvice
 from neutro_desk.workup.periodicity import Periodicity, periodicity_statement
 from neutro_desk.workup.quantities import GRADE_LINES
 from neutro_desk.workup.statements import Statement, Text, say
+from neutro_desk.workup.steps import Step
+
+UNVERIFIED = "no-source"
+"""Key that stands in place of a reference nobody has found; the mark says so, and it is no source."""
 
 LEADING = 5
-"""Causes the page and the clipboard carry."""
+"""Causes the page and the clipboard carry at most."""
+
+LEADING_WEAKLY = 3
+"""The same where some of them have only weak evidence."""
 
 WARNING_SOURCES = ("asco-idsa-2018", "nice-cg151")
 """Keys of the guidelines whose antibiotic time the page quotes with the warning. Source: CLINICAL 4.2."""
@@ -62,10 +69,11 @@ class Heading(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChecklistLine:
-    """One question with its answer, note and origin."""
+    """One question with its answer, note and origin; `step` is where the guide asks it."""
 
     question: str
     text: Text
+    step: Step
     note: str = ""
     origin: Origin | None = None
     fact: Statement | None = None
@@ -199,6 +207,10 @@ def result_statements(latest: AssessedCount | None, course: Course) -> tuple[Sta
     return tuple(statement for statement in said if statement is not None)
 
 
+_BY_AGE = frozenset(("infancy", "child", "newborn", "preterm", "over-60"))
+"""What the date of birth answers with no is not listed: the age itself stands at the head."""
+
+
 def _checklist(
     pack: Pack | None, ranking: Ranking | None
 ) -> tuple[tuple[Heading, tuple[ChecklistLine, ...]], ...]:
@@ -206,7 +218,8 @@ def _checklist(
     if pack is not None and ranking is not None:
         for question in pack.questions:
             heading, line = _checklist_line(question, ranking.findings)
-            lines[heading].append(line)
+            if not (heading is Heading.NO and question.derived in _BY_AGE and line.origin is Origin.COUNTS):
+                lines[heading].append(line)
     return tuple((heading, tuple(found)) for heading, found in lines.items())
 
 
@@ -221,13 +234,15 @@ _HEADINGS = {
 def _checklist_line(question: Question, findings: Mapping[str, Finding]) -> tuple[Heading, ChecklistLine]:
     finding = findings.get(question.id)
     if finding is None:
-        return Heading.NOT_ASKED, ChecklistLine(question.id, question.text, sensitive=question.sensitive)
+        line = ChecklistLine(question.id, question.text, question.step, sensitive=question.sensitive)
+        return Heading.NOT_ASKED, line
     word = finding.answer.word
     heading = Heading.YES if word is None else _HEADINGS[word]
     chosen = "" if word is not None else finding.answer.value
     line = ChecklistLine(
         question.id,
         question.text,
+        question.step,
         note="; ".join(part for part in (chosen, finding.answer.note) if part),
         origin=finding.origin,
         fact=finding.fact,
@@ -237,13 +252,17 @@ def _checklist_line(question: Question, findings: Mapping[str, Finding]) -> tupl
 
 
 def _leading(ranking: Ranking | None) -> tuple[RankedCause, ...]:
-    """Return the first causes with anything for them; a general cause gives way to its own named drug."""
+    """Return the first causes with anything for them; a general cause gives way to its own named drug.
+
+    Causes that only weak evidence speaks for are told where fewer than three lead.
+    """
     if ranking is None:
         return ()
     found = [cause for cause in ranking.ranked if cause.support is not Support.NONE]
     named = {cause.category: cause.score for cause in reversed(found) if cause.id.startswith("drug.")}
-    kept = (c for c in found if c.id.startswith("drug.") or c.score > named.get(c.category, c.score - 1))
-    return tuple(kept)[:LEADING]
+    kept = [c for c in found if c.id.startswith("drug.") or c.score > named.get(c.category, c.score - 1)]
+    strong = sum(cause.support is not Support.WEAK for cause in kept)
+    return tuple(kept[: min(LEADING, max(strong, LEADING_WEAKLY))])
 
 
 def _sources(
@@ -270,7 +289,7 @@ def _sources(
         scheme.id: Reference(scheme.id, f"{scheme.name} {scheme.version}", scheme.source)
         for scheme in _used(schemes)
     }
-    cited = {key: known[key] for key in keys if key in known}
+    cited = {key: known[key] for key in keys if key in known and key != UNVERIFIED}
     return (*used.values(), *cited.values())
 
 

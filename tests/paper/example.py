@@ -43,6 +43,7 @@ from neutro_desk.workup.duration_statements import DurationRow
 from neutro_desk.workup.fever import Body, WarningLine, WarningReason
 from neutro_desk.workup.grading import GradeCall, Grades, LimitCall, ReferenceLimit, Severity, SeverityCall
 from neutro_desk.workup.statements import Statement, Text, say
+from neutro_desk.workup.steps import Step
 from neutro_desk.workup.summary import ChecklistLine, Heading, Lead, Summary
 
 PRINTED = datetime(2026, 11, 21, 7, 2)
@@ -163,7 +164,7 @@ def _durations() -> tuple[DurationRow, ...]:
 
 def line(question: str, text: str, **others: object) -> ChecklistLine:
     """One line of the checklist."""
-    return ChecklistLine(question, Text(text, others.pop("patient", "") or ""), **others)  # type: ignore[arg-type]
+    return ChecklistLine(question, Text(text, others.pop("patient", "") or ""), others.pop("step", Step.REAL), **others)  # type: ignore[arg-type]
 
 
 def checklist() -> tuple[tuple[Heading, tuple[ChecklistLine, ...]], ...]:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from neutro_desk.exchange.case_file import read_case
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.options import Paper
 from neutro_desk.paper.page import make_pdf, make_svg_pages
 from neutro_desk.paper.words import Words
 from neutro_desk.wording.phrasebook import Reader
 from neutro_desk.workup.anc import Anc, Basis
+from neutro_desk.workup.assessed_case import AssessedCase
 from neutro_desk.workup.case import Patient, Voided
-from neutro_desk.workup.causes import Support
+from neutro_desk.workup.causes import Pack, Support
+from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.statements import Text, say
+from neutro_desk.workup.steps import Step
 from neutro_desk.workup.summary import Heading, Summary
+from neutro_desk.workup.whole import WorkUp
 from tests.paper.example import (
     book,
     cause,
@@ -51,13 +58,13 @@ def test_a_typical_case_stands_on_one_side() -> None:
         "MRN 445512",
         "Printed 21-Nov-2026 07:02 by Ward 7",
         "Fever or unwell: emergency, follow sepsis pathway.",
-        "First antibiotic dose within 1 h of triage (ASCO/IDSA [5]), immediately (NICE [6])",
+        "First antibiotic dose within 1 h of triage (ASCO/IDSA [1]), immediately (NICE [2])",
         "collected 21-Nov-2026 06:10",
         "0.42 ×10⁹/L (420 /µL)",
         "= 1.20 × (30 + 5) / 100",
         "SEVERE",
         "0.1 to <0.5",
-        "CTCAE v5.0 [1] Grade 4 <0.5",
+        "CTCAE v5.0 [3] Grade 4 <0.5",
         "Manual count, 100 cells: 0.31–0.54 (95 % counting error only).",
         "CTCAE v6.0 Grade 3 0.1 to <0.5",
         "30-Oct to 21-Nov-2026, 9 counts",
@@ -70,13 +77,13 @@ def test_a_typical_case_stands_on_one_side() -> None:
         "… Pending",
         "? Not asked",
         "1 Trimethoprim- sulfamethoxazole: strong‡",
-        "Among the drugs most often reported [2].",
+        "Among the drugs most often reported [5].",
         "Single room since 20-Nov.",
         "Entered by hand - check against the laboratory report.",
         "First tests and steps‡",
         "‡ Not yet verified: follow local policy.",
-        "2 Curtis. Hematology ASH 2017:187",
-        "5 Taplitz et al., ASCO/IDSA.",
+        "5 Curtis. Hematology ASH 2017:187",
+        "1 Taplitz et al., ASCO/IDSA.",
         "Prepared by (name, role, signature)",
         "Supports, does not replace, clinical judgement.",
         "knowledge 2026-11, review by 2027-05",
@@ -240,7 +247,7 @@ def test_letter_paper_is_letter_and_keeps_number_and_signatures_on_page_1() -> N
 def _crowded() -> Summary:
     base = summary_of_the_drawing()
     asked = tuple(line(f"q{place}", f"Open question {place}?") for place in range(40))
-    checklist = tuple((head, asked if head is Heading.NOT_ASKED else lines) for head, lines in base.checklist)
+    checklist = tuple((head, asked if head is Heading.NO else lines) for head, lines in base.checklist)
     more = tuple(
         cause(place, f"Rare cause {place}", "", Support.WEAK, tests=(Text("A test."),)) for place in (4, 5)
     )
@@ -253,12 +260,39 @@ def _crowded() -> Summary:
 def test_what_does_not_fit_goes_to_page_2_and_page_1_says_so() -> None:
     pages = pages_of(make_pdf(_crowded(), book(), options()))
     first, rest = pages[0], " ".join(pages[1:])
-    for words in ("Entered by hand", "Prepared by", "+ 34 more, page 2", "+ 2 more, page 2", "… (page 2)"):
+    for words in ("Entered by hand", "Prepared by", "+ 2 more, page 2", "… (page 2)"):
         assert words in first
+    assert re.search(r"Open question \d+ \+ \d+ more, page 2", first)
     assert "Curtis. Hematology" not in first
     for words in ("Open question 39", "Rare cause 5", "Remark 59 of the ward.", "Curtis. Hematology"):
         assert words in rest
     assert all("SMITH, Jane · 04-Mar-1961 · 445512" in page for page in pages)
+
+
+def test_what_was_not_asked_is_counted_by_step() -> None:
+    base = summary_of_the_drawing()
+    asked = tuple(line(f"q{place}", f"Question {place}?", step=Step.DRUGS) for place in range(9))
+    nutrition = tuple(line(f"n{place}", f"Question {place}?", step=Step.NUTRITION) for place in range(6))
+    lines = {
+        **dict(base.checklist),
+        Heading.NO: asked[:3],
+        Heading.NOT_ASKED: (*asked[3:], *nutrition),
+    }
+    text = text_of(make_pdf(replace(base, checklist=tuple(lines.items())), book(), options()))
+    assert "Drugs, exposures: 6 of 9" in text
+    assert "Nutrition: all 6" in text
+    assert "Question 8" not in text
+
+
+def test_the_typical_case_stands_on_one_side_with_all_that_is_said_of_it(
+    schemes: Schemes, pack: Pack
+) -> None:
+    case = read_case(Path(__file__).with_name("cases") / "typical.neutro.json")
+    summary = WorkUp(AssessedCase(case, schemes), pack=pack).summary
+    pages = pages_of(make_pdf(summary, book(), options()))
+    assert len(pages) == 1
+    for words in ("Sources", "Own baseline 2.64", "Recovery Not shown", "Unexplained: all", "Caveats"):
+        assert words in pages[0]
 
 
 def test_a_page_that_nothing_makes_fit_still_says_everything() -> None:

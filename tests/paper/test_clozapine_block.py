@@ -99,9 +99,9 @@ def test_the_chosen_label_stands_on_page_and_text_with_its_sources(
 def test_a_source_stands_once_after_the_sentences_that_rest_on_it(summary: Make) -> None:
     text = plain(summary(UK))
     block = text[text.index("CLOZAPINE, UK") : text.index("NOTES")]
-    sources = summary(UK).sources
+    references = {source.key: source for source in summary(UK).sources}
     red, answer = (
-        1 + next(place for place, source in enumerate(sources) if source.key == key)
+        int(text.rsplit("] " + " ".join(references[key].full.split())[:30], 1)[0].rsplit("[", 1)[1])
         for key in ("clozapine-uk", "clozapine-uk-2026")
     )
     both = f"[{min(red, answer)}, {max(red, answer)}]"

@@ -67,7 +67,7 @@ def test_all_else_that_was_entered_stands_with_the_arrival(schemes: Schemes, wor
     assert said(number["lines"])[1] == (
         "As entered: metamyelocytes 8 %, blasts 3 %. Arrived 21-Nov-2026 06:40."
     )
-    assert said([number["inputs"]])[0].endswith("manual, cells counted 100, laboratory North")
+    assert said([number["inputs"]])[0].endswith("bands 5 %, laboratory North")
 
 
 def test_blasts_come_first_of_the_remarks_and_in_bold(schemes: Schemes, words: Words) -> None:
