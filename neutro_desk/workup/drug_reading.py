@@ -95,7 +95,12 @@ def read_name(typed: str, names: DrugNames) -> NameReading:
     asked = _short_form(words, left, found, names) or _misspelt(left, names, sure)
     if asked is not None:
         return _asked(reading, pure, asked)
-    known = tuple(named for named, parts in found if named.is_known and (stray or parts & mixed))
+    plain = frozenset(drug for named in pure for drug in named.drugs) if not stray else frozenset()
+    known = tuple(
+        named
+        for named, parts in found
+        if named.is_known and (stray or parts & mixed) and not (named.drugs and plain.issuperset(named.drugs))
+    )
     if known:
         about = " ".join([word.text for word in left])
         taken = tuple(named for named in pure if named not in known)

@@ -26,28 +26,31 @@ LOCAL = frozenset(_LOCAL.split())
 """Forms and routes that reach the place they are put on, and the body less."""
 
 _FORMS = """
-a actuation am amp ampoule ampoules ampule ampules an ante as at bag bags base bd bedtime before bid bolus
-brand breakfast by c1 c2 c3 c4 c5 c6 cap caplet caplets caps capsule capsules cent chemo chemotherapy chew
-chewable cibum coated conc concentrate cont continued continuing continuous controlled course cr current
-currently cyc cycle cycles d d1 d15 d8 daily day days dec delayed depot desensitization diluted
-disintegrating disp dispersible dl dose doses doubled dr ds e each ec effervescent em emulsion enteric eod
-er evening evenings every excl ext extended extra ff film five fixed flush food for forte fortnight four
-free from g generic given gm gran granules h half halved held high home hour hourly hours hr hrs hs icu id
-im immediate implant in increased inf infusion inh inhalation inhaled inhaler initial inj injectable
-injection intramuscular intrathecal intravenous intravenously ir it iu iv ivp ivpb kg kit l la later liq
-liquid liquids load loading long low lunch lyophilized m2 maintenance man mane mcg mdv meals med meq mg mid
-million minibag ml mmol modified month monthly morning mornings mr neb nebs nebule nebulised nebulized new
-nf ng night nightly nocte non noon now nr od odt of oil om on once one ongoing only oral orally os
-paediatric parenteral paste patient paused ped pediatric peds pen per percent pill pills plus po post powder
-pr pre prefilled premix prep preservative prior prn prolonged prophylactic prophylaxis protocol q q12h q14d
-q1h q1w q21d q24h q28d q2h q2w q3h q3w q48h q4h q4w q6h q8h qam qd qds qh qhs qid qod qpm quick r
-reconstituted rectal reduced refill regular release required rescue restart restarted rtu s sachet sachets
-sc scheduled sdv semi single sl slow soft sol soln soluble solution spansule spray sprinkle sprinkles sq sr
-start started stat stop stopped strength strip study subcut subcutaneous subcutaneously sublingual supp
-supplement supply suppository supps susp suspension sustained swallow swish switched syr syringe syringes
-syrup ta tab tablet tablets tabs take taken taper tapering tds the then three tid times titrated tiw to top
-twice two u ud ug unchanged unit units until use vial vials w wafer water week weekly weeks when with
-withdrawal without x xl xr yearly years
+a active actuation admission alternate am amp ampoule ampoules ampule ampules an ante as at bag bags base bd
+bedtime before bid bolus brand breakfast by c1 c2 c3 c4 c5 c6 cap caplet caplets caps capsule capsules cent
+chemo chemotherapy chew chewable chrono cibum coated conc concentrate cont continued continuing continuous
+controlled course cr current currently cyc cycle cycles d d1 d15 d8 daily date dates day days dec delayed
+depot desensitization diluted discharge disintegrating disp dispersible dl dosage dose doses doubled dr drug
+drugs ds e each ec effervescent em emulsion enteric eod er evening evenings every excl ext extended extra ff
+film five fixed flush food for forte fortnight four free frequency fri friday from g generic given gm gran
+granules h half halved held high home hour hourly hours hr hrs hs icu id im immediate implant in increased
+indication inf infusion inh inhalation inhaled inhaler initial inj injectable injection inpatient
+intramuscular intrathecal intravenous intravenously ir it iu iv ivp ivpb kg kit l la later liq liquid
+liquids list load loading long low lunch lyophilized m2 maintenance man mane mcg mdv meals med medication
+medications medicine medicines meq mg mid million minibag ml mmol modified mon monday month monthly morning
+mornings mr name names neb nebs nebule nebulised nebulized new nf ng night nightly nocte non noon now nr od
+odt of oil om on once one ongoing only oral orally os other outpatient paediatric parenteral paste patient
+paused ped pediatric peds pen per percent pill pills plus po post powder pr pre prefilled premix prep
+prescriber preservative prior prn prolonged prophylactic prophylaxis protocol q q12h q14d q1h q1w q21d q24h
+q28d q2h q2w q3h q3w q48h q4h q4w q6h q8h qam qd qds qh qhs qid qod qpm quick r reconstituted rectal reduced
+refill regular release required rescue restart restarted retard route rtu s sachet sachets sat saturday sc
+scheduled sdv semi single sl slow soft sol soln soluble solution spansule spray sprinkle sprinkles sq sr
+start startdate started stat status stop stopdate stopped strength strip study subcut subcutaneous
+subcutaneously sublingual sun sunday supp supplement supply suppository supps susp suspension sustained
+swallow swish switched syr syringe syringes syrup ta tab tablet tablets tabs take taken taper tapering tds
+the then three thu thur thurs thursday tid times titrated tiw to top tue tues tuesday twice two u ud ug
+unchanged unit units until use vial vials w wafer water wed wednesday week weekly weeks when with withdrawal
+without x xl xr yearly years
 """
 FORMS = frozenset(_FORMS.split()) | LOCAL
 """Words about form, route, dose and time that belong to no name."""
