@@ -114,12 +114,17 @@ class Forms(QObject):
     def _make_event(self) -> EventDialog:
         from neutro_desk.screens.event_dialog import EventDialog  # noqa: PLC0415
 
-        dialog = EventDialog(self._dress, self._words, self._clock, self._window)
+        dialog = EventDialog(self._dress, self._words, self._latest, self._window)
         dialog.event_added.connect(self._desk.add_event)
         dialog.event_amended.connect(self._desk.replace_event)
         dialog.event_removed.connect(self._desk.remove_event)
         self._show(dialog, partial(self._event_again, dialog))
         return dialog
+
+    def _latest(self) -> datetime:
+        """Return the workstation's time; or that of the latest count, where de-identified data lie ahead."""
+        times = (cbc.collected for cbc in self._counts_in_use() if cbc.collected is not None)
+        return max((self._clock(), *times))
 
     def _event_again(self, dialog: EventDialog) -> Reopen:
         return partial(self._open_event_typed, dialog.before, dialog.typed())
