@@ -174,7 +174,17 @@ class CausesPane(QWidget):
         self._stale = False
         self._show_messages()
         self._contents.show(self._work_up)
+        self._fit_skip()
         self._say_asked()
+
+    def _show_step(self) -> None:
+        self._contents.show_step()
+        self._fit_skip()
+
+    def _fit_skip(self) -> None:
+        """Arrange anew when the button of skipping says something longer or shorter."""
+        if self.skip.width() != self.skip.sizeHint().width():
+            self._arrange()
 
     def _say_asked(self) -> None:
         """Say how much is asked; in a narrow pane nothing, so that the tabs keep their room."""
@@ -195,7 +205,7 @@ class CausesPane(QWidget):
     @Slot()
     def show_chosen_step(self) -> None:
         """Show the questions of the step the person went to."""
-        self._contents.show_step()
+        self._show_step()
 
     @Slot()
     def show_again(self) -> None:
@@ -261,7 +271,7 @@ class CausesPane(QWidget):
         self._contents.drug_open = True
         self.show_questions()
         self.walk.show_step(list(Step).index(Step.DRUGS))
-        self._contents.show_step()
+        self._show_step()
         self.drug_line.open()
         self.questions.show_top()
 
@@ -269,7 +279,7 @@ class CausesPane(QWidget):
     def close_drug_line(self) -> None:
         """Put the line for a medicine away, and go on with the questions of its step."""
         self._contents.drug_open = False
-        self._contents.show_step()
+        self._show_step()
         self.walk.take_focus_in_step()
 
     def _open_note(self, question: str) -> None:
@@ -307,6 +317,10 @@ class CausesPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts anew."""
         super().resizeEvent(event)
+        brief = self.arrangement in (Arrangement.HALVES, Arrangement.SINGLE)
+        if brief is not self._contents.is_brief:
+            self._contents.is_brief = brief
+            self._contents.show_step()
         self._say_asked()
         self._arrange()
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 _HEAD, _LINE, _END = 28, 18, 6
-_LEFT, _NAME, _TEXT, _RIGHT = 15, 32, 94, 14
+_LEFT, _NAME, _TEXT, _RIGHT = 15, 32, 90, 14
 _SOURCE, _SUPPORT = 99, 111
 _NARROW, _NARROW_TEXT = 400, 32
 """Below this width, in design pixels, the sign alone says what a line is, and the text gets its room."""

@@ -25,6 +25,7 @@ class GuideContents(QObject):
 
     Attributes:
         drug_open: Whether the line for a medicine is wanted in the step of drugs.
+        is_brief: Whether there is room for short names only.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class GuideContents(QObject):
         self._parts, self._walk, self._drug_line = parts, walk, drug_line
         self._phrasebook = phrasebook
         self._shown: tuple[WorkUp, Ranking, Pack] | None = None
-        self.drug_open = False
+        self.drug_open = self.is_brief = False
 
     @property
     def is_filled(self) -> bool:
@@ -67,9 +68,7 @@ class GuideContents(QObject):
             steps.choose(self._walk.place)
         head, here = parts.questions.head, next(one for one in ranking.progress if one.step is step)
         head.show_step(self._phrasebook.word(step), self._written(*whole_progress((here,))))
-        begun = 0 < here.answered < here.questions
-        skip = self.tr("Skip the rest") if begun else self.tr("Skip this step")
-        parts.skip.show_text(self.tr("Take up this step") if self._walk.is_skipped else skip, "S")
+        self._name_skip(begun=0 < here.answered < here.questions)
         drugs = step is Step.DRUGS
         head.show_button(self.tr("Add a medicine") if drugs and not self.drug_open else "", "D")
         if drugs and self.drug_open:
@@ -77,6 +76,15 @@ class GuideContents(QObject):
         self._drug_line.setVisible(drugs and self.drug_open)
         rows = [row_content(question, work_up, self._phrasebook) for question in self._walk.put]
         parts.questions.show_rows(rows, self._more())
+
+    def _name_skip(self, *, begun: bool) -> None:
+        """Say what the key S does here; in few words where the steps are a drop-down beside it."""
+        whole = self.tr("Skip the rest") if begun else self.tr("Skip this step")
+        if self._walk.is_skipped:
+            whole = self.tr("Take up this step")
+        short = self.tr("Take up") if self._walk.is_skipped else self.tr("Skip")
+        self._parts.skip.show_text(short if self.is_brief else whole, "S")
+        self._parts.skip.setAccessibleName(whole)
 
     def _more(self) -> str:
         """Return what the button beneath the questions says; "" where the step has no further ones."""

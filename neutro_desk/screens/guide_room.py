@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.step_list import StepChoice, StepList
     from neutro_desk.screens.style import Look
 
-STEPS_WIDTH, QUESTIONS_WIDTH, CHOICE, FOOT = 194, 391, 46, 30
+STEPS_WIDTH, QUESTIONS_WIDTH, CHOICE, FOOT = 198, 391, 46, 30
 SIDE_BY_SIDE, STACKED_WIDTH, STACKED_HEIGHT, HALVES_WIDTH = 960, 640, 620, 520
 
 

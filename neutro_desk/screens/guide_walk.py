@@ -161,9 +161,10 @@ class GuideWalk(QObject):
         place = self.place + by
         if 0 <= place < len(Step):
             self.show_step(place)
-            rows = self._column.rows
-            if not keeps_focus:
-                self._column.focus_question(rows[-1].content.question if to_last and rows else "")
+            if to_last:
+                self._column.focus_question(self.put[-1].id if self.put else "")
+            elif not keeps_focus:
+                self.take_focus_in_step()
 
     @Slot()
     def skip_step(self) -> None:

@@ -1,0 +1,126 @@
+"""A full checklist of the drug-induced sample from empty, by keyboard, the drug typed: 60 keys at most.
+
+From empty: the counts of the sample and what else is on its time line, no answer and no drug. Full: in every
+step the first questions are all answered, by counts and events or by a key pressed at the question itself,
+or the rest of it is skipped by a key of its own and stays "not asked".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from neutro_desk.exchange.case_file import read_case
+from neutro_desk.installed_files import resource
+from neutro_desk.workup.case import Answer, Event, EventKind
+from neutro_desk.workup.causes import Support
+from neutro_desk.workup.checklist import steps_asked
+from neutro_desk.workup.steps import Step
+from tests.journeys.nurse import Nurse
+
+Key = Qt.Key
+MOST_KEYS = 60
+TMP_SMX = "trimethoprim-sulfamethoxazole"
+
+YES, NO, UNKNOWN, PENDING = Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4
+WORDS = {YES: "yes", NO: "no", UNKNOWN: "unknown", PENDING: "pending"}
+
+AT_THE_BEDSIDE = {
+    "fever-or-unwell": YES,
+    "sepsis-signs": NO,
+    "sore-throat": YES,
+    "clumps-on-film": PENDING,
+    "duffy-null-tested": UNKNOWN,
+    "hiv-positive": UNKNOWN,
+    "otc-herbal": UNKNOWN,
+    "known-cancer": YES,
+}
+"""What this nurse knows otherwise than "no"."""
+
+SKIPPED = {Step.INHERITED, Step.UNEXPLAINED}
+"""What is left for the day round: the rest of these steps is skipped, not answered."""
+
+
+class Counted:
+    """Keys of a nurse, each one counted."""
+
+    def __init__(self, nurse: Nurse) -> None:
+        self.nurse, self.keys = nurse, 0
+        self.answers: dict[str, Answer] = {}
+
+    def press(self, key: Qt.Key) -> None:
+        self.nurse.press(key)
+        self.keys += 1
+
+    def type(self, text: str) -> None:
+        self.nurse.type(text)
+        self.keys += len(text)
+
+    @property
+    def question(self) -> str:
+        """The question that has the focus, which the nurse reads before the key."""
+        return next(row.content.question for row in self.nurse.causes.questions.rows if row.hasFocus())
+
+    def answer(self) -> None:
+        """Answer the question with the focus."""
+        question = self.question
+        key = AT_THE_BEDSIDE.get(question, NO)
+        self.answers[question] = Answer(WORDS[key])
+        self.press(key)
+
+
+def from_empty(nurse: Nurse) -> None:
+    """Open the sample with its counts, without any answer and without any drug."""
+    case = read_case(resource("samples", "drug-induced-fall.neutro.json"))
+    events = tuple(event for event in case.events if event.kind is not EventKind.DRUG)
+    nurse.desk.open_case(replace(case, answers={}, events=events), None)
+    assert nurse.desk.work_up.ranking is not None
+
+
+def type_the_drug(work: Counted) -> None:
+    """D, the first letters, Enter takes the one medicine that begins so, its start 18 days back, Enter."""
+    work.press(Key.Key_D)
+    work.type("cotri")
+    work.press(Key.Key_Return)
+    work.type("-18")
+    work.press(Key.Key_Return)
+    work.press(Key.Key_Escape)
+
+
+def has_drug(nurse: Nurse) -> bool:
+    return any(event.kind is EventKind.DRUG for event in nurse.desk.case.events)
+
+
+def is_full(nurse: Nurse) -> bool:
+    """Whether the first questions of every step have an answer, or its rest is skipped."""
+    work_up = nurse.desk.work_up
+    assert work_up.pack is not None
+    assert work_up.ranking is not None
+    asked = steps_asked(work_up.pack.questions, work_up.ranking.findings)
+    return asked | nurse.causes.walk.skipped == set(Step)
+
+
+def test_a_full_checklist_of_the_drug_induced_sample_takes_60_keys_at_most(nurse: Nurse) -> None:
+    from_empty(nurse)
+    work, desk, pane = Counted(nurse), nurse.desk, nurse.causes
+    work.press(Key.Key_F4)
+    while not is_full(nurse) and work.keys < 2 * MOST_KEYS:
+        if pane.step is Step.DRUGS and not has_drug(nurse):
+            type_the_drug(work)
+        elif pane.step in SKIPPED:
+            work.press(Key.Key_S)
+        else:
+            work.answer()
+
+    assert desk.case.events[-1] == Event(EventKind.DRUG, TMP_SMX, start=date(2026, 11, 3))
+    assert is_full(nurse)
+    assert pane.walk.skipped == SKIPPED
+    assert dict(desk.case.answers) == work.answers
+    assert len(work.answers) >= 40
+    ranking = desk.work_up.ranking
+    assert ranking is not None
+    leader = ranking.ranked[0]
+    assert (leader.id, leader.support) == (f"drug.{TMP_SMX}", Support.STRONG)
+    assert work.keys <= MOST_KEYS
