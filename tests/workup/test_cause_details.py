@@ -78,7 +78,7 @@ def test_a_cause_opens_with_its_name_category_and_mechanisms_in_words(
     assert said((first,), phrasebook).splitlines() == [
         "Bacterial infection, sepsis",
         "Category: infection",
-        "Proposed mechanism: increased destruction; decreased production; abnormal distribution",
+        "Mechanism: increased destruction; decreased production; abnormal distribution (proposed)",
     ]
 
 
