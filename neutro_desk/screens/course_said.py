@@ -49,7 +49,8 @@ class CourseSaid(QObject):
         self._samples, self._recent = offered
         self._work_up: WorkUp | None = None
         self._plot: CoursePlot | None = None
-        self.choice = EpisodeEndChoice(look, words.phrasebook, parent)
+        # Over the column, not the pane: in a ring the pane would outlive its window, and crash while others paint.
+        self.choice = EpisodeEndChoice(look, words.phrasebook, column)
         column.end_wanted.connect(self.choose_episode_end)
         self.choice.end_chosen.connect(self.take_episode_end)
 
