@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from neutro_desk.workup.assessed import AssessedCount
+from neutro_desk.workup.other_lines import Analyte, measured
 
 COLUMNS = (
     "collected",
@@ -21,10 +22,17 @@ COLUMNS = (
     "interval_high",
     "provisional",
     "voided",
+    "wbc",
+    "wbc_comparator",
+    "platelets",
+    "platelets_comparator",
+    "haemoglobin",
+    "haemoglobin_comparator",
+    "haemoglobin_unit",
 )
 
 UNIT = "10*9/L"
-"""Every number stands in this unit, exact as it was worked out."""
+"""Every count of cells stands in this unit, exact as it was worked out or entered."""
 
 NOT_ABOVE = "<="
 """What a white count alone proves."""
@@ -67,7 +75,19 @@ def _row(count: AssessedCount) -> tuple[str, ...]:
         "" if interval is None else _limit(interval.high),
         "yes" if anc.provisional else "",
         "" if cbc.voided is None else f"{cbc.voided.at.isoformat(timespec='minutes')} {cbc.voided.reason}",
+        *_line(count, Analyte.WBC)[:2],
+        *_line(count, Analyte.PLATELETS)[:2],
+        *_line(count, Analyte.HAEMOGLOBIN),
     )
+
+
+def _line(count: AssessedCount, analyte: Analyte) -> tuple[str, str, str]:
+    """Return value, comparator and unit of another line."""
+    found = measured(count, analyte)
+    if found is None:
+        return "", "", ""
+    value, unit, comparator = found
+    return format(value, "f"), comparator.value if comparator else "", unit
 
 
 def _limit(value: Decimal) -> str:

@@ -23,6 +23,7 @@ from neutro_desk.screens.picture_wanted import CourseWanted, Export, PictureCont
 from neutro_desk.screens.plot_header import PlotHeader
 from neutro_desk.screens.plot_series import SIX_WEEKS, Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_words import PlotWords
+from neutro_desk.screens.shown_lines import ShownLines
 from neutro_desk.screens.statement_column import StatementColumn
 from neutro_desk.screens.voiding import Voiding
 from neutro_desk.workup.case import moment_as_datetime
@@ -97,6 +98,7 @@ class CoursePane(QWidget):
         self._sheet = CourseSheet(look)
         self._scroll = scrolling(self._sheet, self)
         self.tools = CourseTools(look)
+        self.lines = ShownLines(self.tools, phrasebook.first_unit, self)
         self.header = PlotHeader(look, self._words, self._sheet)
         self.model = CourseTable(phrasebook, look, self)
         self.table = CourseTableView(self.model, look, self._sheet)
@@ -115,6 +117,8 @@ class CoursePane(QWidget):
         self.tools.span_chosen.connect(self.show_span)
         self.tools.table_switched.connect(self.switch_table)
         self.tools.export_chosen.connect(self.ask_export)
+        self.lines.changed.connect(self.arrange)
+        self.lines.said.connect(self.said)
         self.choice.chosen.connect(self.count_chosen)
         self.table.cut_text_told.connect(self.said)
         self.choice.amend_wanted.connect(self.amend_wanted)
@@ -150,6 +154,7 @@ class CoursePane(QWidget):
         self.choice.show_series(self._series)
         self.header.show_series(self._series)
         self.sayings.show_work_up(work_up, empty=not case.counts and not self._series.marks)
+        self.lines.show_work_up(work_up)
         self._show_in_plot()
         self.choice.choose_row_of(chosen)
         self.arrange()
@@ -203,6 +208,7 @@ class CoursePane(QWidget):
             *self._plot.shown_range(),
             is_log=self._plot.is_log,
             window=self._plot.chosen_window,
+            panels=self.lines.panels,
         )
         self.export_wanted.emit(CourseWanted(way, contents))
 
@@ -223,6 +229,7 @@ class CoursePane(QWidget):
         plot = CoursePlot(self._look, self._words.phrasebook, self._sheet)
         plot.setAccessibleName(self._words.text("plot.title"))
         self.choice.take_plot(plot)
+        self.lines.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         plot.scale_switched.connect(self.tools.show_log)
         self.sayings.take_plot(plot)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 WIDTH, HEIGHT = 1200, 675
+PANEL_HEIGHT = 60
+"""What a panel of another line adds to the height."""
+
 DOTS = 2
 """Pixels of a picture to one of the design, so that it stays sharp in a letter."""
 
@@ -36,6 +39,7 @@ class CoursePicture:
     ) -> None:
         """Lay header and plot out, unseen."""
         look = Look(theme)
+        size = (size[0], size[1] + PANEL_HEIGHT * len(contents.panels))
         self._size = QSize(*size)
         self._ground = QColor(theme.surface)
         self._header = PlotHeader(look, PlotWords(phrasebook))
@@ -52,6 +56,7 @@ class CoursePicture:
         self._plot.show()  # a view that was never shown has no room to lay its parts out in
         known = bool(contents.series.marks)
         self._plot.show_series(contents.series, contents.events, known_time=known)
+        self._plot.show_lines(contents.panels)
         self._plot.show_log(contents.is_log)
         self._plot.show_range(contents.start, contents.end)
         self._plot.cursor_place = None

@@ -39,6 +39,7 @@ class CoursePlot(PlotCanvas):
         scale_switched: Whether the scale of counts became logarithmic, by the key L.
         window_chosen: Another `ChosenWindow` for the decline, or None once it is given up.
         copy_wanted: The picture is to be copied (Ctrl+C).
+        lines_asked: The panels of other lines are wanted, or no longer (the key O).
     """
 
     cursor_moved = Signal(int)
@@ -48,6 +49,7 @@ class CoursePlot(PlotCanvas):
     scale_switched = Signal(bool)
     window_chosen = Signal(object)
     copy_wanted = Signal()
+    lines_asked = Signal()
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the canvas; it takes focus and pointer."""
@@ -127,6 +129,8 @@ class CoursePlot(PlotCanvas):
         elif key == Qt.Key.Key_L:
             self.show_log(not self.is_log)
             self.scale_switched.emit(self.is_log)
+        elif key == Qt.Key.Key_O:
+            self.lines_asked.emit()
         elif key == Qt.Key.Key_Escape and self.chosen_window is not None:
             self.choose_window(None)
         else:

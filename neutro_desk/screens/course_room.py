@@ -23,6 +23,9 @@ ROOM_BESIDE = 900
 TALL = 640
 ROOM_FOR_TABLE = 440
 ROWS_SHOWN = 4
+LEAST_PANEL = 50
+"""Height that each panel of another line adds to that."""
+
 LEAST_PLOT = 300
 """Height the plot keeps on a small window, where the whole pane then scrolls."""
 
@@ -74,7 +77,8 @@ class CourseRoom:
         below = self._statements.wanted_height(width) + 2 if statements_shown and not beside else 0
         if tall >= TALL:
             below = min(below, round(height * 0.3))
-        least = look.px(LEAST_PLOT) + below + table_height
+        panels = 0 if plot is None else len(plot.lines)
+        least = look.px(LEAST_PLOT) + panels * look.px(LEAST_PANEL) + below + table_height
         if height < least:
             width -= self._scroll.verticalScrollBar().sizeHint().width()
         self._sheet.resize(width, max(height, least))

@@ -28,6 +28,7 @@ class CourseTools(QWidget):
         event_wanted: An event is to be added.
         log_switched: Whether counts are wanted on a logarithmic scale.
         export_chosen: An `Export` was chosen from the menu.
+        lines_switched: Whether white cells, platelets and haemoglobin are wanted under the counts.
     """
 
     span_chosen = Signal(object)
@@ -35,6 +36,7 @@ class CourseTools(QWidget):
     event_wanted = Signal()
     log_switched = Signal(bool)
     export_chosen = Signal(object)
+    lines_switched = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Build the row."""
@@ -69,7 +71,11 @@ class CourseTools(QWidget):
         self.export = ActionButton(look, self.tr("Export"), Role.ANSWER)
         self.export.setAccessibleDescription(self.tr("Opens a menu: copy the picture, save picture or table"))
         self.export.clicked.connect(self.open_exports)
-        for tool in (self.spans, self.scales, self.table, self.export, self.add_event):
+        self.lines = self._button(self.tr("Other lines"))
+        self.lines.setCheckable(True)
+        self.lines.toggled.connect(self.lines_switched)
+        self.offer_lines(offered=False, counts=False)
+        for tool in (self.spans, self.scales, self.lines, self.table, self.export, self.add_event):
             row.addWidget(tool)
 
     def fit(self, width: int) -> None:
@@ -78,6 +84,26 @@ class CourseTools(QWidget):
         if self.sizeHint().width() > width:
             self._say_less(less=True)
 
+    def offer_lines(self, *, offered: bool, counts: bool) -> None:
+        """Offer the switch of other lines, or say that none of the counts has any."""
+        self.lines.setEnabled(offered)
+        self._lines_text = self.tr("No other lines") if counts and not offered else self.tr("Other lines")
+        self.lines.setText(self.tr("Lines") if self._says_less else self._lines_text)
+        self.lines.setAccessibleName(self._lines_text)
+        self.lines.setAccessibleDescription(
+            self.tr("Shows white cells, platelets and haemoglobin under the plot; key O in the plot")
+            if offered
+            else self.tr("No white count, platelets or haemoglobin with a time is recorded")
+        )
+        self.lines.setToolTip(self.lines.accessibleDescription())
+        self.updateGeometry()
+
+    def show_lines_wanted(self, wanted: bool) -> None:
+        """Show whether other lines are wanted, without saying so."""
+        self.lines.blockSignals(True)
+        self.lines.setChecked(wanted)
+        self.lines.blockSignals(False)
+
     def _say_less(self, *, less: bool) -> None:
         if less == self._says_less:
             return
@@ -85,6 +111,7 @@ class CourseTools(QWidget):
         self.spans.segment(Span.EPISODE.value).setText(
             self.tr("Episode") if less else self.tr("This episode")
         )
+        self.lines.setText(self.tr("Lines") if less else self._lines_text)
         self.add_event.show_text(self.tr("Add event"), "" if less else "F7")
         self.updateGeometry()
 

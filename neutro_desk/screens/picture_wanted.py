@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from neutro_desk.screens.line_series import Panel
     from neutro_desk.screens.plot_series import Series
     from neutro_desk.screens.plot_window import ChosenWindow
     from neutro_desk.workup.case import Event
@@ -28,6 +29,7 @@ class PictureContents:
     Attributes:
         patient: Who the picture belongs to, as it stands on screen.
         start, end: First and last second shown.
+        panels: Of the other lines, as far as they were shown.
     """
 
     series: Series = field(repr=False)
@@ -37,6 +39,7 @@ class PictureContents:
     end: float
     is_log: bool = False
     window: ChosenWindow | None = None
+    panels: tuple[Panel, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.event_lane import LaneRow, LaneView
 from neutro_desk.screens.lane_painting import paint_lane, rows_that_fit
+from neutro_desk.screens.line_panels import LinePanels
+from neutro_desk.screens.line_series import Panel
+from neutro_desk.screens.line_words import LineWords
 from neutro_desk.screens.plot_axes import CountAxis, scale_up_to
 from neutro_desk.screens.plot_bands import Bands
 from neutro_desk.screens.plot_cursor import paint_cursor
@@ -53,14 +56,19 @@ class PlotCanvas(TimeView):
         self._events: tuple[Event, ...] = ()
         self._rows: tuple[LaneRow, ...] = ()
         self._left_over = 0
+        self._line_words = LineWords(phrasebook)
+        self.lines = LinePanels((), self._line_words)
+        self.line_rects: tuple[QRectF, ...] = ()
         self._hit: list[tuple[QRectF, int]] = []
         self._keep_off: list[QRectF] = []
         self.chosen_window: ChosenWindow | None = None
         self._known_time = self.is_log = False
         self._counts = CountAxis(look, words.per_axis_unit)
         self._still, self._moving = PlotLayer(self, -10, moves=False), PlotLayer(self, 50, moves=True)
-        for item in (self._still, self._view, self._lane_view, self._times, self._counts, self._moving):
+        views = self._view, self._lines_view, self._lane_view
+        for item in (self._still, *views, self._times, self._counts, self._moving):
             self.addItem(item)
+        self._lines_view.hide()
         self._times.setHeight(look.px(BOTTOM))
         self._counts.setWidth(look.px(LEFT))
         self._counts.linkToView(self._view)
@@ -82,6 +90,12 @@ class PlotCanvas(TimeView):
         self._times.years_shown = known_time
         if self.cursor_place is None or self.cursor_place >= len(series.marks):
             self.cursor_place = len(series.marks) - 1 if series.marks else None
+        self._arrange()
+
+    def show_lines(self, panels: Sequence[Panel]) -> None:
+        """Show panels of other lines under the counts; none without any."""
+        self.lines = LinePanels(panels, self._line_words)
+        self._lines_view.setVisible(bool(panels))
         self._arrange()
 
     def show_range(self, start: float, end: float) -> None:
@@ -115,13 +129,15 @@ class PlotCanvas(TimeView):
         """Return the label of the time axis, with the years in the picture."""
         return self._words.time_axis(*self.shown_range(), known=self._known_time)
 
-    def reading(self) -> tuple[str, str] | None:
-        """Return the two lines of the read-out; None without a cursor."""
+    def reading(self) -> tuple[str, ...] | None:
+        """Return value and time at the cursor, and the other lines where they are shown; None without it."""
         if self.cursor_place is None:
             return None
         start, end = self.shown_range()
         several_years = "to" in self._words.time_axis(start, end, known=True).rsplit(",", 1)[-1]
-        return self._words.reading(self.series.marks[self.cursor_place], with_year=several_years)
+        mark = self.series.marks[self.cursor_place]
+        said = self._words.reading(mark, with_year=several_years)
+        return (*said, self.lines.reading(mark.sample.count_id)) if self.lines else said
 
     # -- painting -----------------------------------------------------------------------------------------
 
@@ -149,12 +165,15 @@ class PlotCanvas(TimeView):
         ticks = time_ticks(frame.start, frame.end, most) if self._known_time else ()
         self._paint_lane_grid(painter, whole, ticks)
         paint_ground(painter, frame, look, self.series, self._bands, (values, ticks))
-        paint_gutter(painter, frame, look, self.series, self._words, short=self._is_narrow())
+        short = self._is_narrow()
+        floor = frame.rect.bottom() + look.px(0 if self.lines else 6)
+        paint_gutter(painter, frame, look, self.series, self._words, floor, short=short)
         with clipped_to(painter, frame.rect):
             paint_stubs(painter, frame, look, self.series)
         taken = paint_brackets(painter, frame, look, self.series, self._words)
         taken += paint_floor(painter, frame, look, self._words)
         self._keep_off = self.marks.paint(painter, frame, look, self._words, taken)
+        self.lines.paint(painter, self.line_rects, self.shown_range(), look, short=short)
         self._hit = paint_lane(painter, lane, look, self._rows, self._words, self._left_over)
         axes = self.time_label(), self._words.value_axis(log=self.is_log)
         paint_axis_labels(painter, frame, lane, look, axes)
@@ -172,7 +191,9 @@ class PlotCanvas(TimeView):
         if frame.start <= mark.seconds <= frame.end:
             at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
             foot = self._lane_view.geometry().bottom()
-            paint_cursor(painter, frame, self._look, at, foot, reading, self._keep_off)
+            paint_cursor(painter, frame, self._look, at, foot, reading[:2], self._keep_off)
+            cursor = mark.seconds, mark.sample.count_id
+            self.lines.paint_cursor(painter, self.line_rects, self.shown_range(), self._look, cursor)
 
     def _paint_window(self, painter: QPainter) -> None:
         if self.chosen_window is None:
@@ -208,16 +229,20 @@ class PlotCanvas(TimeView):
         look = self._look
         width, height = self.viewport().width(), self.viewport().height()
         narrow = self._is_narrow()
-        wanted = round(gutter_width(look, self.series, self._words, short=narrow))
+        beside = gutter_width(look, self.series, self._words, short=narrow)
+        wanted = round(max(beside, self.lines.gutter_width(look, short=narrow)))
         right = wanted if narrow else max(look.px(RIGHT), wanted)
         start, end = self.shown_range()
         until = max([mark.seconds for mark in self.series.marks[-1:]] or [end])
         view = LaneView(start, end, across(look, width, right), until, look.scale)
-        room = room_for_lane(look, height)
+        room = room_for_lane(look, height, len(self.lines))
         self._rows, self._left_over = rows_that_fit(self._events, view, look, self._words, room)
         rows = len(self._rows) + bool(self._left_over)
-        parts = lay_out_plot(look, (width, height), right, rows)
+        parts = lay_out_plot(look, (width, height), right, rows, len(self.lines))
+        self.line_rects = parts.panels
         self._view.setGeometry(parts.counts)
+        if parts.panels:
+            self._lines_view.setGeometry(parts.panels[0].united(parts.panels[-1]))
         self._lane_view.setGeometry(parts.lane)
         self._counts.setGeometry(parts.count_axis)
         self._times.setGeometry(parts.time_axis)

@@ -26,7 +26,7 @@ def paint_cursor(
     look: Look,
     at: QPointF,
     foot: float,
-    reading: tuple[str, str],
+    reading: Sequence[str],
     keep_off: Sequence[QRectF],
 ) -> None:
     """Paint line, ring and read-out at a mark; the line goes down through the event lane to `foot`."""
@@ -78,7 +78,7 @@ def _paint_reading(
     frame: Frame,
     look: Look,
     at: QPointF,
-    reading: tuple[str, str],
+    reading: Sequence[str],
     keep_off: Sequence[QRectF],
 ) -> None:
     value, when = reading

@@ -68,15 +68,31 @@ def paint_ground(
 
 
 def paint_gutter(
-    painter: QPainter, frame: Frame, look: Look, series: Series, words: PlotWords, *, short: bool = False
+    painter: QPainter,
+    frame: Frame,
+    look: Look,
+    series: Series,
+    words: PlotWords,
+    floor: float,
+    *,
+    short: bool = False,
 ) -> None:
-    """Write band ranges with their words, and limits, right of the picture; `short`: without ranges."""
+    """Write band ranges with their words, and limits, right of the picture.
+
+    Args:
+        painter: Paints the picture.
+        frame: The counts.
+        look: The look of the window.
+        series: Has bands and limits.
+        words: Names them.
+        floor: Lowest pixel for the middle of a label.
+        short: Whether bands are named without their ranges.
+    """
     strong, plain = look.font(12, 600), look.font(12)
     labels = [(frame.y(float(limit.value)), "", words.limit(limit)) for limit in series.limits]
     labels += [(_middle(frame, band), *words.band(band)) for band in series.bands]
     shown = sorted(label for label in labels if label[0] >= frame.rect.top() - 1)
     left = frame.rect.right() + look.px(9)
-    floor = frame.rect.bottom() + look.px(6)
     heights = _apart([label[0] for label in shown], look.px(GUTTER_STEP), floor)
     for y, (_, range_text, word) in zip(heights, shown, strict=True):
         x = left

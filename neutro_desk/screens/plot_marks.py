@@ -88,7 +88,7 @@ class MarksPainter:
         )
         y = frame.rect.bottom() - frame.scale.shares(self._values[first : last + 1]) * frame.rect.height()
         if len(x) > 4 * frame.rect.width():
-            keep = _extremes_per_column(x, y)
+            keep = extremes_per_column(x, y)
             x, y = x[keep], y[keep]
         points: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
         return points
@@ -222,7 +222,7 @@ def _dot(at: QPointF, size: float) -> QRectF:
     return QRectF(at.x() - size / 4, at.y() - size / 4, size / 2, size / 2)
 
 
-def _extremes_per_column(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.intp]:
+def extremes_per_column(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.intp]:
     """Return the places of first, lowest, highest and last point of each pixel column, in order.
 
     Args:

@@ -28,7 +28,8 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
         self.series = Series()
         self.cursor_place: int | None = None
         self.setFrameShape(self.Shape.NoFrame)
-        self._view, self._lane_view = _view(), _view()
+        self._view, self._lines_view, self._lane_view = _view(), _view(), _view()
+        self._lines_view.setXLink(self._view)
         self._lane_view.setXLink(self._view)
         self._times = TimeAxis(look)
         self._times.linkToView(self._lane_view)
@@ -70,7 +71,8 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
 
     def place_at(self, at: QPointF) -> int | None:
         """Return the place of the mark nearest in time to a point of the picture; None outside it."""
-        if not self._view.geometry().contains(at):
+        over_lines = self._lines_view.isVisible() and self._lines_view.geometry().contains(at)
+        if not (over_lines or self._view.geometry().contains(at)):
             return None
         return self.series.nearest(self.second_at(at.x()))
 

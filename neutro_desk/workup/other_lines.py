@@ -68,6 +68,16 @@ class OtherLine:
         return self.values[-1]
 
 
+def has_other_lines(counts: Sequence[AssessedCount]) -> bool:
+    """Return whether `other_lines` of these counts gives any."""
+    return any(
+        _value(count, analyte) is not None
+        for count in counts
+        if count.cbc.voided is None
+        for analyte in Analyte
+    )
+
+
 def other_lines(counts: Sequence[AssessedCount], gaps: Sequence[Gap]) -> tuple[OtherLine, ...]:
     """Return every line that has a value, none of voided counts.
 
@@ -93,28 +103,34 @@ def other_lines(counts: Sequence[AssessedCount], gaps: Sequence[Gap]) -> tuple[O
     return tuple(OtherLine(analyte, unit, _joined(values, gaps)) for (analyte, unit), values in found.items())
 
 
-def _value(count: AssessedCount, analyte: Analyte) -> tuple[str, LineValue] | None:
-    """Return the unit of its line and the value of one count; None without one, or with a question open."""
-    cbc = count.cbc
-    quantity: Quantity | None = getattr(cbc, analyte.value)
+def measured(count: AssessedCount, analyte: Analyte) -> tuple[Decimal, str, Comparator | None] | None:
+    """Return value, unit and comparator of one line in one count; None without one, or with a question open.
+
+    Cells stand in 10^9/L, haemoglobin in g/L unless it was entered in mmol/L; all exact.
+    """
+    quantity: Quantity | None = getattr(count.cbc, analyte.value)
     asked = leaves_no_number(note for note in count.anc.notes if note.field == analyte.value)
-    if quantity is None or cbc.collected is None or asked:
+    if quantity is None or asked:
         return None
     if analyte is not Analyte.HAEMOGLOBIN:
-        unit, value = PER_LITRE, to_canonical(quantity)
-    elif quantity.unit in _GRAMS:
-        unit, value = GRAMS_PER_LITRE, EXACT.multiply(quantity.value, _GRAMS[quantity.unit])
-    else:
-        unit, value = quantity.unit, quantity.value
+        return to_canonical(quantity), PER_LITRE, quantity.comparator
+    if quantity.unit in _GRAMS:
+        grams = EXACT.multiply(quantity.value, _GRAMS[quantity.unit])
+        return grams, GRAMS_PER_LITRE, quantity.comparator
+    return quantity.value, quantity.unit, quantity.comparator
+
+
+def _value(count: AssessedCount, analyte: Analyte) -> tuple[str, LineValue] | None:
+    """Return the unit of its line and the value of one count; None without value or time."""
+    cbc, found = count.cbc, measured(count, analyte)
+    quantity: Quantity | None = getattr(cbc, analyte.value)
+    if found is None or quantity is None or cbc.collected is None:
+        return None
+    value, unit, comparator = found
     counted_red_cells = bool(cbc.nrbc) and cbc.wbc_corrected is not Known.YES
     uncorrected = analyte is Analyte.WBC and counted_red_cells
     return unit, LineValue(
-        cbc.collected,
-        value,
-        quantity.comparator,
-        cbc.id,
-        uncorrected=uncorrected,
-        entered_unit=quantity.unit,
+        cbc.collected, value, comparator, cbc.id, uncorrected=uncorrected, entered_unit=quantity.unit
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from neutro_desk.exchange.course_table_file import COLUMNS, course_csv
-from neutro_desk.workup.case import Cbc, Voided
+from neutro_desk.workup.case import Cbc, Comparator, Quantity, Voided
 from neutro_desk.workup.grading import Schemes
 from tests.screens.a_course import COUNTS, assessed, below_limit, litre
 
@@ -39,7 +39,30 @@ def test_a_manual_count_stands_with_its_exact_number_and_limits(schemes: Schemes
         "interval_high": "0.542",
         "provisional": "",
         "voided": "",
+        "wbc": "1.20",
+        "wbc_comparator": "",
+        "platelets": "",
+        "platelets_comparator": "",
+        "haemoglobin": "",
+        "haemoglobin_comparator": "",
+        "haemoglobin_unit": "",
     }
+
+
+def test_the_other_lines_stand_in_one_unit_each_with_their_signs(schemes: Schemes) -> None:
+    """9.4 g/dL are 94 g/L, 8500 platelets per microlitre 8.5 x 10^9/L; mmol/L is kept."""
+    (row,) = rows(
+        schemes,
+        replace(
+            COUNTS[4],
+            platelets=Quantity(Decimal(8500), "/uL", Comparator.BELOW),
+            haemoglobin=Quantity(Decimal("9.4"), "g/dL"),
+        ),
+    )
+    assert (row["platelets"], row["platelets_comparator"]) == ("8.500", "<")
+    assert (row["haemoglobin"], row["haemoglobin_unit"]) == ("94.0", "g/L")
+    (row,) = rows(schemes, replace(COUNTS[4], haemoglobin=Quantity(Decimal("5.6"), "mmol/L")))
+    assert (row["haemoglobin"], row["haemoglobin_unit"]) == ("5.6", "mmol/L")
 
 
 def test_no_digit_of_a_count_is_rounded_away(schemes: Schemes) -> None:
