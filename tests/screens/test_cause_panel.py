@@ -141,7 +141,7 @@ def test_a_screen_reader_hears_the_name_of_the_cause(column: EvidenceColumn) -> 
 
 def test_a_short_panel_is_shown_whole(column: EvidenceColumn) -> None:
     QTest.keyClick(column.more, Qt.Key.Key_Space)
-    go_to(column, "radiotherapy")
+    go_to(column, "parvovirus")
     QTest.keyClick(column.list, Qt.Key.Key_Return)
     assert opened(column).page.verticalScrollBar().maximum() == 0
     opened(column).close()
