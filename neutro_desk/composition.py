@@ -108,7 +108,7 @@ class Composition(QObject):
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
         self.rhythm = Rhythm(self.desk)
         self.course_out = CourseOut(self.desk, self.asking, self._words)
-        self.forms = Forms(self.desk, self._words, clock)
+        self.forms = Forms(self.desk, self.phrasebooks, clock)
         self.filing.beside = self.forms
         self.ending = Ending(application, self.filing, self.asking)
         self._knowledge = loading
@@ -209,6 +209,7 @@ class Composition(QObject):
         pane.answer_given.connect(self.desk.answer)
         pane.event_given.connect(self.desk.add_event)
         pane.clozapine_label_chosen.connect(self.choose_clozapine_label)
+        pane.content_wanted.connect(self.forms.open_content_of)
         self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
         if self._knowledge_trouble:
@@ -241,6 +242,7 @@ class Composition(QObject):
         self.desk.case_opened.connect(self.course_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
         self.forms.count_pasted.connect(self.show_pasted)
+        self.forms.said.connect(self.say)
         self._knowledge.loaded.connect(self.take_pack)
         self._knowledge.refused.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
@@ -261,6 +263,7 @@ class Composition(QObject):
         window.table_wanted.connect(self.forms.open_table)
         window.add_wanted.connect(self.add_count)
         window.event_wanted.connect(self.forms.add_event)
+        window.medication_list_wanted.connect(self.forms.open_medication_list)
         window.amend_wanted.connect(self.amend_selected)
         window.print_wanted.connect(self.preview)
         window.pdf_wanted.connect(self.save_pdf)
@@ -284,7 +287,9 @@ class Composition(QObject):
         window.scale_wanted.connect(self.change_scale)
         window.help_wanted.connect(self.forms.open_help)
         window.check_wanted.connect(self.forms.open_self_check)
+        window.content_wanted.connect(self.forms.open_content)
         window.status.help_wanted.connect(self.forms.open_help)
+        window.status.content_wanted.connect(self.forms.open_content)
         bar.patient_wanted.connect(self.forms.open_patient)
         filing.said.connect(window.status.show_message)
         self.handing_out.said.connect(window.status.show_message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
@@ -24,7 +24,13 @@ WIDTH, TALLEST, PAD, SPARE = 468, 520, 16, 8
 
 
 class CausePanel(QFrame):
-    """Opens at the name of a cause; Esc, Enter or a click elsewhere closes it, arrows scroll."""
+    """Opens at the name of a cause; Esc, Enter or a click elsewhere closes it, arrows scroll.
+
+    Signals:
+        content_wanted: The cause is to be read in the content view, with all its links.
+    """
+
+    content_wanted = Signal()
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget) -> None:
         """Build an empty panel."""
@@ -42,18 +48,24 @@ class CausePanel(QFrame):
         self._page.setFont(look.font(13))
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setOpenLinks(False)
-        self._page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._page.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self._page.anchorClicked.connect(self.go_to_content)
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page.document().setDocumentMargin(0)
         slim_bar(self._page, look)
         self._rows.addWidget(self._page)
         self.setFocusProxy(self._page)
-        self._page.setAccessibleDescription(self.tr("Up and Down scroll, Esc closes"))
+        self._page.setAccessibleDescription(
+            self.tr("Up and Down scroll, Ctrl+B opens the content view, Esc closes")
+        )
 
     def show_details(self, sections: Sequence[DetailSection], at: QPoint) -> None:
         """Show what is known, the left upper corner at a point of the screen, as far as there is room."""
-        self._page.setHtml("".join(self._section(place, one) for place, one in enumerate(sections)))
+        shown = "".join(self._section(place, one) for place, one in enumerate(sections))
+        self._page.setHtml(shown + self._way_on())
         self._keep_off_the_bar()
         name = self._phrasebook.text(sections[0].heading) if sections else ""
         for part in (self, self._page):
@@ -76,8 +88,22 @@ class CausePanel(QFrame):
         """Close."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close()
+        elif event.key() == Qt.Key.Key_B and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.go_to_content()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def go_to_content(self) -> None:
+        """Close, and go on to the content view."""
+        self.close()
+        self.content_wanted.emit()
+
+    def _way_on(self) -> str:
+        said = self._written(self.tr("In the content view, with every link and source (Ctrl+B)"))
+        above, size = self._look.px(10), self._look.px(12)
+        link = f'<a href="content" style="color: {self._look.theme.accent}; font-size: {size}px;">{said}</a>'
+        return f'<p style="margin: {above}px 0 0 0;">{link}</p>'
 
     def _keep_off_the_bar(self) -> None:
         frame = self._page.document().rootFrame()

@@ -50,11 +50,13 @@ class CausesPane(QWidget):
         answer_given: Question id, and the `Answer`, or None to clear it.
         event_given: The `Event` of a medicine, to put on the time line.
         clozapine_label_chosen: Whose clozapine label applies on this ward: `US`, `EU` or `UK`.
+        content_wanted: Id of a cause that is to be read in the content view.
     """
 
     answer_given = Signal(str, object)
     event_given = Signal(object)
     clozapine_label_chosen = Signal(str)
+    content_wanted = Signal(str)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, clock: Callable[[], datetime]) -> None:
         """Build the pane; it shows a work-up once it is seen. `clock` tells the workstation's time."""
@@ -100,6 +102,7 @@ class CausesPane(QWidget):
         self.questions.head.button.clicked.connect(self.open_drug_line)
         self.questions.more.clicked.connect(self.walk.open_step)
         self.causes.label_chosen.connect(self.clozapine_label_chosen)
+        self.causes.content_wanted.connect(self.content_wanted)
         self.drug_line.event_given.connect(self.event_given)
         self.drug_line.left.connect(self.close_drug_line)
         self.skip.clicked.connect(self.walk.skip_step)

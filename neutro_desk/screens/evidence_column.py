@@ -31,9 +31,11 @@ class EvidenceColumn(QWidget):
 
     Signals:
         label_chosen: Whose clozapine label applies, as text.
+        content_wanted: Id of a cause that is to be read in the content view.
     """
 
     label_chosen = Signal(str)
+    content_wanted = Signal(str)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the column without causes."""
@@ -56,6 +58,7 @@ class EvidenceColumn(QWidget):
         self.more.clicked.connect(self.switch_everything)
         self._panel: SourcePanel | None = None
         self._cause_panel: CausePanel | None = None
+        self._shown_cause = ""
 
     @property
     def panel(self) -> SourcePanel | None:
@@ -192,7 +195,14 @@ class EvidenceColumn(QWidget):
             return
         if self._cause_panel is None:
             self._cause_panel = CausePanel(self._look, self._phrasebook, self)
+            self._cause_panel.content_wanted.connect(self.want_content)
+        self._shown_cause = cause
         self._cause_panel.show_details(sections, at)
+
+    @Slot()
+    def want_content(self) -> None:
+        """Say that the cause in the panel is to be read in the content view."""
+        self.content_wanted.emit(self._shown_cause)
 
     @Slot(object, object)
     def show_source(self, line: EvidenceLine, at: QPoint) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -24,9 +24,11 @@ class StatusLine(QWidget):
 
     Signals:
         help_wanted: Keys and help are to be shown (F1).
+        content_wanted: What is known is to be shown (Ctrl+B): the name of the knowledge was clicked.
     """
 
     help_wanted = Signal()
+    content_wanted = Signal()
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the line; only the version and the help stand on it yet."""
@@ -36,6 +38,9 @@ class StatusLine(QWidget):
         self.setFixedHeight(look.px(HEIGHT))
         self.scheme = self._label(self.tr("Grading scheme"))
         self.knowledge = self._label(self.tr("Knowledge"))
+        self.knowledge.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.knowledge.setAccessibleDescription(self.tr("Knowledge; Ctrl+B shows all of it"))
+        self.knowledge.installEventFilter(self)
         self.version = self._label(self.tr("Version"))
         self.message = self._label(self.tr("Last command"), 500)
         self.saved = self._label(self.tr("Saved or not"), 600)
@@ -80,6 +85,13 @@ class StatusLine(QWidget):
             label.setAccessibleName(text)
             label.setToolTip(text)
             self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open what is known by a click on its name; the key does the same."""
+        if watched is self.knowledge and event.type() == QEvent.Type.MouseButtonRelease:
+            self.content_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     # -- the room there is --------------------------------------------------------------------------------
 

@@ -33,9 +33,9 @@ class Entry:
 
     Attributes:
         id: Its id among those of its kind.
-        also: Other names: brands, spellings, ids.
+        also: Other names: brands, spellings, products it is part of.
         words: Enums whose words describe it: mechanisms, category, step.
-        texts: Everything else that is said of it.
+        texts: Everything else that is said of it, and its id.
         provenance: Where it comes from; None for a reference.
     """
 
@@ -172,30 +172,29 @@ def _entries(pack: Pack) -> Iterator[Entry]:
     yield from sorted((_cause(cause, pack) for cause in pack.causes), key=_name)
     yield from sorted((_drug(drug, pack) for drug in pack.drugs), key=_name)
     for caveat in pack.caveats:
-        also = (caveat.id, *caveat.conditions)
-        notes = _notes(pack, f"caveat:{caveat.id}")
-        yield Entry(ContentKind.CAUTION, caveat.id, caveat.text, also, (), notes, caveat.provenance)
+        texts = (Text(" ".join((caveat.id, *caveat.conditions))), *_notes(pack, f"caveat:{caveat.id}"))
+        yield Entry(ContentKind.CAUTION, caveat.id, caveat.text, (), (), texts, caveat.provenance)
     for question in pack.questions:
         texts = (*(text for _, text in question.choices), *([question.help] if question.help else ()))
         yield Entry(
             ContentKind.QUESTION,
             question.id,
             question.text,
-            (question.id,),
+            (),
             (question.step,),
-            (*texts, *_notes(pack, f"question:{question.id}")),
+            (Text(question.id), *texts, *_notes(pack, f"question:{question.id}")),
             question.provenance,
         )
     for text in () if pack.fever is None else pack.fever.texts:
-        yield Entry(ContentKind.FEVER, text.id, text.text, (text.id,), (), (), text.provenance)
+        yield Entry(ContentKind.FEVER, text.id, text.text, (), (), (Text(text.id),), text.provenance)
     for reference in sorted(pack.references.values(), key=_short):
         yield Entry(
             ContentKind.REFERENCE,
             reference.key,
             Text(reference.short),
-            (reference.key,),
             (),
-            (Text(reference.full),),
+            (),
+            (Text(reference.full), Text(reference.key)),
             None,
         )
 
@@ -207,9 +206,9 @@ def _cause(cause: Cause, pack: Pack) -> Entry:
         ContentKind.CAUSE,
         cause.id,
         cause.name,
-        (cause.id,),
+        (),
         (*cause.mechanisms, cause.category),
-        (cause.about, *reasons, *cause.tests, *facts, *_notes(pack, f"cause:{cause.id}")),
+        (Text(cause.id), cause.about, *reasons, *cause.tests, *facts, *_notes(pack, f"cause:{cause.id}")),
         cause.provenance,
     )
 

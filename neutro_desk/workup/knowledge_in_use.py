@@ -1,4 +1,4 @@
-"""Which knowledge is used, and what must be said of it: a copy, a ward's own beside it, a review that is due."""
+"""Which knowledge is used, and what must be said of it: a copy, a ward's own beside it, a review due."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ KEYS = (
     "Ctrl+Shift+V",
     "Ctrl+Z",
     "Ctrl+Shift+Z",
+    "Ctrl+B",
 )
 
 
