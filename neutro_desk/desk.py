@@ -228,6 +228,13 @@ class Desk(QObject):
         """Put an event on the time line."""
         self._change(say("desk.add_event"), with_event(self.case, event))
 
+    def add_events(self, events: Iterable[Event]) -> None:
+        """Put the events of a medication list on the time line, all as one command."""
+        case = self.case
+        for event in events:
+            case = with_event(case, event)
+        self._change(say("desk.add_events"), case)
+
     def replace_event(self, before: Event, event: Event) -> None:
         """Put another event in the place of one; `event_missed` says when undo took that one away."""
         if before in self.case.events:

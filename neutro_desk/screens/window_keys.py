@@ -35,6 +35,7 @@ def connect_keys(window: MainWindow) -> None:
         ("Ctrl+Shift+P", window.pdf_wanted.emit),
         ("Ctrl+Shift+C", window.copy_wanted.emit),
         ("Ctrl+Shift+V", window.paste_wanted.emit),
+        ("Ctrl+Shift+F", window.fever_wanted.emit),
         ("Ctrl+Z", window.undo_wanted.emit),
         ("Ctrl+Shift+Z", window.redo_wanted.emit),
         ("Ctrl+N", window.new_case_wanted.emit),

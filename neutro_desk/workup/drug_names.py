@@ -33,6 +33,7 @@ class Named:
         name: The name as it is known, in lower case.
         drugs: The drugs of the list it stands for; none for a medicine that is not in the list.
         others: What else is in it.
+        own: The first name of a product that no drug of the list is in.
     """
 
     name: str
@@ -40,6 +41,12 @@ class Named:
     drugs: tuple[Drug, ...] = ()
     others: tuple[str, ...] = ()
     kind: EventKind = EventKind.DRUG
+    own: str = ""
+
+    @property
+    def meaning(self) -> object:
+        """What two names have in common that mean the same."""
+        return (self.drugs, self.others, self.kind) if self.drugs else (self.own or self.name, self.kind)
 
     @property
     def is_known(self) -> bool:
@@ -73,8 +80,9 @@ class DrugNames:
         for product in self._products():
             drugs = tuple(by_id[agent] for agent in product.agents if agent in by_id)
             sort = Sort.REGIMEN if product.regimen else Sort.PRODUCT
+            own = "" if drugs else product.names[0]
             for name in product.names:
-                found.setdefault(key_of(name), Named(name, sort, drugs, product.others, product.kind))
+                found.setdefault(key_of(name), Named(name, sort, drugs, product.others, product.kind, own))
         return found
 
     def _products(self) -> Iterable[Product]:
@@ -134,7 +142,7 @@ class DrugNames:
 
 def _by_meaning(named: Iterable[Named]) -> tuple[Named, ...]:
     """Return one name for each meaning: two spellings of a drug are no two drugs."""
-    return tuple({(one.drugs, one.others, one.kind): one for one in reversed(list(named))}.values())[::-1]
+    return tuple({one.meaning: one for one in reversed(list(named))}.values())[::-1]
 
 
 def letters_of(name: str) -> str:

@@ -54,7 +54,7 @@ RowKey = tuple[str, int]
 class RowChoice:
     """One answer to a question of a row: what stands on its button, and what the row then holds."""
 
-    label: Statement | date
+    label: Statement
     edit: RowEdit
 
 
@@ -139,6 +139,7 @@ def _row(
     event, questions = None, [*_name_questions(reading, edit), *_loose_questions(medicine, named, edit)]
     if reading.has_name:
         typed = TypedEvent(_kind(named), False, _name(medicine, named, edit), start, stop, medicine.dose)
+        typed = replace(typed, once=_is_regimen(named) and not stop.strip())
         event, open_dates = _event(typed, edit, now)
         questions += open_dates
     if questions:
@@ -177,12 +178,16 @@ def _meant(named: Sequence[Named]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for one in named:
         drugs = [drug.name.clinician for drug in one.drugs]
-        found |= dict.fromkeys((*drugs, *one.others) if drugs or one.others else (one.name,))
+        found |= dict.fromkeys((*drugs, *one.others) if drugs or one.others else (one.own or one.name,))
     return tuple(found)
 
 
 def _kind(named: Sequence[Named]) -> EventKind:
-    kinds = {one.kind for one in named if one.is_known}
+    """Return the kind of event: cytotoxics alone are chemotherapy, which the warning line asks for."""
+    known = [one for one in named if one.is_known]
+    kinds = {one.kind for one in known}
+    if kinds == {EventKind.DRUG} and all(drug.chemotherapy for one in known for drug in one.drugs):
+        return EventKind.CHEMOTHERAPY
     return kinds.pop() if len(kinds) == 1 else EventKind.DRUG
 
 
@@ -197,7 +202,7 @@ def _why(reading: NameReading, named: Sequence[Named], edit: RowEdit) -> Stateme
     if not reading.has_name:
         return say("medication.no_name")
     if edit.means is not None and edit.means != AS_TYPED:
-        return say("medication.confirmed", text=reading.about)
+        return say("medication.confirmed", text=_as_written(reading))
     if edit.means == AS_TYPED and not _is_known(named):
         return say("medication.not_in_list")
     known = [one for one in named if one.is_known] or list(named)
@@ -232,7 +237,13 @@ def _name_questions(reading: NameReading, edit: RowEdit) -> list[RowQuestion]:
         Doubt.SHORT_FORM: "medication.short_form",
         Doubt.OTHER_WORDS: "medication.other_words",
     }[reading.doubt]
-    return [RowQuestion(say(key, text=reading.about, names=names), (*choices, as_typed))]
+    return [RowQuestion(say(key, text=_as_written(reading), names=names), (*choices, as_typed))]
+
+
+def _as_written(reading: NameReading) -> str:
+    """Return the words that are asked about as they stand in the typed text, where they stand together."""
+    place = reading.typed.casefold().find(reading.about)
+    return reading.about if place < 0 else reading.typed[place : place + len(reading.about)]
 
 
 def _called(named: Named) -> str:
@@ -244,7 +255,11 @@ def _is_day_given(medicine: ListedMedicine, named: Sequence[Named], edit: RowEdi
     """Return whether the only date is the day a regimen was given: there is nothing to ask."""
     only = len(medicine.dates.loose) == 1 and not medicine.dates.start and not medicine.dates.stop
     untouched = edit.start is None and not edit.dated
-    return only and untouched and _kind(named) is EventKind.CHEMOTHERAPY
+    return only and untouched and _is_regimen(named)
+
+
+def _is_regimen(named: Iterable[Named]) -> bool:
+    return any(one.sort is Sort.REGIMEN for one in named)
 
 
 def _loose_questions(medicine: ListedMedicine, named: Sequence[Named], edit: RowEdit) -> list[RowQuestion]:
@@ -269,8 +284,7 @@ def _event(typed: TypedEvent, edit: RowEdit, now: datetime | None) -> tuple[Even
     """Return the event, or what is open in its dates; without any date its time is not known."""
     if not typed.first.strip() and not typed.stop.strip():
         return Event(typed.kind, typed.name, dose=typed.dose or None), []
-    once = typed.kind is EventKind.CHEMOTHERAPY and not typed.stop.strip()
-    reading = read_event(replace(typed, once=once), now)
+    reading = read_event(typed, now)
     return reading.event, [
         RowQuestion(
             problem.statement, tuple(_date_choice(problem.field, one, edit) for one in problem.may_be)
@@ -280,10 +294,13 @@ def _event(typed: TypedEvent, edit: RowEdit, now: datetime | None) -> tuple[Even
 
 
 def _date_choice(field: str, reading: date | str, edit: RowEdit) -> RowChoice:
-    text = reading if isinstance(reading, str) else reading.isoformat()
-    given = text.replace("T", " ")[:16]
-    label = say("medication.means", name=reading) if isinstance(reading, str) else reading
-    return RowChoice(label, replace(edit, start=given) if field == "first" else replace(edit, stop=given))
+    if isinstance(reading, str):
+        label, text = say("medication.means", name=reading), reading
+    elif isinstance(reading, datetime):
+        label, text = say("medication.moment", moment=reading), reading.isoformat(" ", "minutes")
+    else:
+        label, text = say("medication.day", day=reading), reading.isoformat()
+    return RowChoice(label, replace(edit, start=text) if field == "first" else replace(edit, stop=text))
 
 
 def _is_same(event: Event, other: Event) -> bool:
