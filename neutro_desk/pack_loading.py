@@ -67,8 +67,11 @@ class PackRefusedError(Exception):
 def _load(own: Path | None) -> Pack:
     from neutro_desk.knowledge.faults import KnowledgeError  # noqa: PLC0415  off the window's thread
     from neutro_desk.ward_knowledge import pack_for  # noqa: PLC0415
+    from neutro_desk.workup.drug_names import drug_names  # noqa: PLC0415
 
     try:
-        return pack_for(resource("knowledge"), kept_folder(), own)
+        pack = pack_for(resource("knowledge"), kept_folder(), own)
+        drug_names(pack.drugs, pack.medicines).prepare()
+        return pack
     except KnowledgeError as error:
         raise PackRefusedError(str(error)) from error

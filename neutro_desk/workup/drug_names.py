@@ -66,6 +66,11 @@ class DrugNames:
         self.drugs = drugs
         self._medicines = medicines
 
+    def prepare(self) -> None:
+        """Build every part now; otherwise each is built when it is first needed."""
+        for part in ("known", "abbreviations", "_other_keys", "_near_known", "_near_others"):
+            getattr(self, part)
+
     @cached_property
     def known(self) -> dict[str, Named]:
         """Names of drugs, products and regimens by their keys."""

@@ -1,0 +1,64 @@
+"""The medication list beside the work: opens it, and takes its medicines over as one command."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from neutro_desk.desk import Desk
+    from neutro_desk.forms import Forms, Reopen
+    from neutro_desk.screens.medication_dialog import MedicationDialog, TypedList
+    from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.case import Event
+    from neutro_desk.workup.drug_names import DrugNames
+
+
+class MedicationForm(QObject):
+    """Opens the medication list over the window, once; it goes with the case it belongs to."""
+
+    def __init__(
+        self, desk: Desk, phrasebook: Phrasebook, clock: Callable[[], datetime], forms: Forms
+    ) -> None:
+        """Keep what the list is made of."""
+        super().__init__()
+        self._desk, self._words, self._clock, self._forms = desk, phrasebook, clock, forms
+        self._dialog: MedicationDialog | None = None
+
+    @Slot()
+    def open_list(self) -> None:
+        """Ctrl+M: open the list, or come back to the one that is open."""
+        dialog = self._dialog
+        if dialog is None or not self._forms.is_open(dialog):
+            dialog = self._made()
+        dialog.open_list()
+
+    def _made(self) -> MedicationDialog:
+        from neutro_desk.screens.medication_dialog import MedicationDialog  # noqa: PLC0415
+
+        known = (self._names, self._events)
+        dialog = MedicationDialog(self._forms.look, self._words, self._clock, known, self._forms.window)
+        dialog.events_taken.connect(self._desk.add_events)
+        self._dialog = dialog
+        self._forms.show_form(dialog, partial(self._again, dialog))
+        return dialog
+
+    def _again(self, dialog: MedicationDialog) -> Reopen:
+        return partial(self._open_typed, dialog.typed)
+
+    def _open_typed(self, typed: TypedList) -> None:
+        self._made().open_list(typed)
+
+    def _names(self) -> DrugNames | None:
+        from neutro_desk.workup.drug_names import drug_names  # noqa: PLC0415
+
+        pack = self._desk.work_up.pack
+        return None if pack is None else drug_names(pack.drugs, pack.medicines)
+
+    def _events(self) -> tuple[Event, ...]:
+        return self._desk.case.events
