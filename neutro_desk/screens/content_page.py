@@ -141,11 +141,10 @@ class ContentPage(QTextBrowser):
     def _origin(self, line: DetailLine) -> str:
         """Return the short citations, how sure the line is, and its review."""
         word, origin = self._phrasebook.word, line.provenance
-        mark = word(line.mark) if line.mark is not None else ""
-        said = [*line.sources[:1], *([f"+{len(line.sources) - 1}"] if len(line.sources) > 1 else []), mark]
+        said = [*line.sources[:1], *([f"+{len(line.sources) - 1}"] if len(line.sources) > 1 else [])]
         if origin is not None:
-            said.append(word(origin.status))
-        text = " · ".join(part for part in said if part)
+            said += [word(origin.checked), word(origin.status)]
+        text = " · ".join(said)
         return text[:1].upper() + text[1:]
 
 
