@@ -1,8 +1,8 @@
 """29 published cases: the confirmed cause, or its drug, is found from history and simple counts alone.
 
-The case files hold what a ward knows before the special tests: age, sex, counts, drugs with their days, history
-and examination. Titles, confirmed causes, authors' notes, and the results of special laboratory tests and of
-marrows stay out. Each answer quotes the words of its source and answers no more than they say.
+The case files hold what a ward knows before the special tests: age, sex, counts, drugs with their days,
+history and examination. Titles, confirmed causes, authors' notes, and the results of special laboratory tests
+and of marrows stay out. Each answer quotes the words of its source and answers no more than they say.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ FIRST = 3
 CAUSE_NOT_AMONG_THE_FIRST_THREE = {
     "case-24": "Felty syndrome without arthritis: with rheumatoid factor and anti-CCP left out nothing says "
     "rheumatoid, and a large spleen with pancytopenia at 70 is led by marrow disease.",
-    "case-25": "Felty syndrome, no arthritis told: haemoglobin 53 g/L, platelets 120, a large spleen and fever lead "
-    "to marrow disease; the two marrows that spoke against it are results that stay out.",
+    "case-25": "Felty syndrome, no arthritis told: haemoglobin 53 g/L, platelets 120, a large spleen and "
+    "fever lead to marrow disease; the two marrows that spoke against it are results that stay out.",
 }
 """Why the confirmed cause is not among the first three, one by one."""
 
 CATEGORY_NOT_FIRST = {
-    "case-18": "Clozapine and MDS together, and only clozapine is told: that the count kept falling after stopping "
-    "makes it weak, and no second low cell line is told that would bring the marrow first.",
-    "case-22": "Epstein-Barr virus with pancytopenia after two months of fever: aplasia and infiltration stand "
-    "before infection until marrow and virus tests, which stay out, are known.",
+    "case-18": "Clozapine and MDS together, and only clozapine is told: that the count kept falling after "
+    "stopping makes it weak, and no low cell line is told that would bring the marrow first.",
+    "case-22": "Epstein-Barr virus with pancytopenia after two months of fever: aplasia and infiltration "
+    "stand before infection until marrow and virus tests, which stay out, are known.",
     "case-24": "As above: nothing says rheumatoid arthritis.",
     "case-25": "As above: nothing says rheumatoid arthritis.",
 }
