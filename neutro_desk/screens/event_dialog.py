@@ -21,13 +21,16 @@ from PySide6.QtWidgets import (
 
 from neutro_desk.screens.choice_box import ChoiceBox
 from neutro_desk.screens.event_field import EventField
+from neutro_desk.screens.name_completer import NameCompleter
 from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.case import Event, EventKind
+from neutro_desk.workup.event_name import NAMED_BY_DRUGS, with_name_asked
 from neutro_desk.workup.typed_event import AT_ONCE, EventReading, TypedEvent, read_event, typed_event
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
+    from neutro_desk.workup.drug_names import DrugNames
 
 WIDTH = 440
 
@@ -52,6 +55,8 @@ class EventDialog(QDialog):
         super().__init__(parent)
         self._look, self._phrasebook, self._clock = look, phrasebook, clock
         self._events: tuple[Event, ...] = ()
+        self._names: DrugNames | None = None
+        self._kept_names: set[str] = set()
         self._filling = False
         self.setWindowTitle(self.tr("Event"))
         self.setModal(False)
@@ -132,6 +137,12 @@ class EventDialog(QDialog):
         row.addWidget(self.save)
         self._lines.addLayout(row)
 
+    def know(self, names: DrugNames) -> None:
+        """Complete and question names of medicines by a drug list."""
+        self._names = names
+        self.completer = NameCompleter(self.fields["name"].line, self._look, names)
+        self.completer.want(wanted=self.kind.currentData() in NAMED_BY_DRUGS)
+
     # -- opening ------------------------------------------------------------------------------------------
 
     def open_new(self, events: tuple[Event, ...]) -> None:
@@ -204,6 +215,8 @@ class EventDialog(QDialog):
         """Suggest for another kind whether it happens at one time or lasts."""
         if self._filling:
             return
+        if self._names is not None:
+            self.completer.want(wanted=self.kind.currentData() in NAMED_BY_DRUGS)
         once = EventKind(self.kind.currentData()) in AT_ONCE
         self.once.setChecked(once)
         self.suit_span(once)
@@ -228,11 +241,15 @@ class EventDialog(QDialog):
     @Slot()
     def save_event(self) -> None:
         """Emit the event and close; or show every problem at its field."""
-        reading = read_event(self.typed(), self._clock())
+        typed = self.typed()
+        reading = read_event(typed, self._clock())
+        before = self.before
+        kept = {*self._kept_names, (before.name if before is not None else None) or ""}
+        reading = with_name_asked(reading, typed.name, typed.kind, self._names, kept)
         if reading.event is None:
             self._show_problems(reading)
             return
-        before, event = self.before, self._with_what_is_not_shown(reading.event)
+        event = self._with_what_is_not_shown(reading.event)
         self.accept()
         if before is not None:
             self.event_amended.emit(before, event)
@@ -260,7 +277,9 @@ class EventDialog(QDialog):
 
     @Slot(str, str)
     def take_choice(self, name: str, text: str) -> None:
-        """Put the reading that was chosen into its field."""
+        """Put the reading that was chosen into its field; a name that was chosen is not asked about again."""
+        if name == "name":
+            self._kept_names.add(text)
         self.fields[name].line.setText(text)
         self.forget_problems()
         self.fields[name].line.setFocus(Qt.FocusReason.OtherFocusReason)

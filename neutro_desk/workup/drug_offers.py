@@ -114,5 +114,5 @@ def _doubtful(typed: str, names: DrugNames) -> list[DrugOffer]:
 def _each_meaning_once(offers: Iterable[DrugOffer]) -> tuple[DrugOffer, ...]:
     found: dict[object, DrugOffer] = {}
     for offer in offers:
-        found.setdefault((offer.named.drugs, offer.named.others, offer.named.kind), offer)
+        found.setdefault(offer.named.meaning, offer)
     return tuple(found.values())
