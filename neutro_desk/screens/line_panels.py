@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.line_words import LineWords, tick
-from neutro_desk.screens.plot_marks import CROWDED, MOST_RUNS, extremes_per_column
+from neutro_desk.screens.plot_marks import CROWDED, MOST_RUNS, thinned
 from neutro_desk.workup.case import Comparator
 
 if TYPE_CHECKING:
@@ -58,11 +58,20 @@ class LinePanel:
         self._seconds = np.array(panel.seconds, dtype=np.float64)
         self._values = np.array(panel.values, dtype=np.float64)
         self._starts = [first for first, _ in panel.runs]
+        self._ranks = np.empty(len(panel.values), dtype=np.intp)
+        self._ranks[panel.by_depth()] = np.arange(len(panel.values))
 
     def in_view(self, start: float, end: float) -> range:
         """Return the places of the values between two seconds."""
         first, last = np.searchsorted(self._seconds, [start, end], side="left")
         return range(int(first), int(last))
+
+    def lowest_and_last(self, start: float, end: float) -> tuple[int, int] | None:
+        """Return the places of the lowest and the last value between two seconds; None without any."""
+        shown = self.in_view(start, end)
+        if not shown:
+            return None
+        return shown.start + int(self._ranks[shown.start : shown.stop].argmin()), shown.stop - 1
 
     def frame(self, rect: QRectF, start: float, end: float) -> PanelFrame:
         """Return the frame whose scale shows every value between two seconds."""
@@ -77,15 +86,18 @@ class LinePanel:
         crowded = len(shown) > frame.rect.width() / look.px(CROWDED)
         lines = self.lines(frame)
         with clipped_to(painter, frame.rect.adjusted(-look.px(1), 0, look.px(1), 0)):
-            painter.setPen(QPen(QColor(look.theme.text), look.scale * (1 if crowded else 1.5)))
+            painter.setRenderHint(
+                QPainter.RenderHint.Antialiasing, not crowded
+            )  # whole pixels are quickly filled
+            painter.setPen(QPen(QColor(look.theme.text), look.px(1) if crowded else look.scale * 1.5))
             for line in lines:
                 if line.size() > 1:
                     painter.drawPolyline(line)
                 elif crowded:
                     painter.drawPoints(line)
-            if not crowded:
-                for place in shown:
-                    self.paint_mark(painter, frame, look, place)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            for place in () if crowded else shown:
+                self.paint_mark(painter, frame, look, place)
 
     def paint_mark(self, painter: QPainter, frame: PanelFrame, look: Look, place: int) -> None:
         """Paint one value: a disc, or an open triangle that points to where a censored one lies."""
@@ -139,8 +151,7 @@ class LinePanel:
             - (self._values[first:after] - frame.foot) * per_unit
         )
         if len(x) > 4 * frame.rect.width():
-            keep = extremes_per_column(x, y)
-            x, y = x[keep], y[keep]
+            x, y = thinned(x, y)
         points: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
         return points
 
@@ -179,7 +190,7 @@ class LinePanels:
         """Paint every panel in its rectangle, for the seconds of the picture."""
         for one, rect in zip(self.panels, rects, strict=True):
             one.paint(painter, one.frame(rect, *span), look)
-            self._paint_label(painter, rect, look, one, one.in_view(*span), short=short)
+            self._paint_label(painter, rect, look, one, one.lowest_and_last(*span), short=short)
 
     def paint_cursor(
         self,
@@ -212,7 +223,14 @@ class LinePanels:
         return self._words.reading([one.panel for one in self.panels], count_id)
 
     def _paint_label(
-        self, painter: QPainter, rect: QRectF, look: Look, one: LinePanel, shown: range, *, short: bool
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        look: Look,
+        one: LinePanel,
+        shown: tuple[int, int] | None,
+        *,
+        short: bool,
     ) -> None:
         """Write name, unit, lowest and last value right of a panel."""
         strong, plain = look.font(12, 600), look.font(12)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from neutro_desk.screens.time_axis import seconds_of
+from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.other_lines import Analyte, LineValue, OtherLine
 from neutro_desk.workup.quantities import PER_LITRE
 from neutro_desk.workup.units import UNITS
@@ -39,6 +40,22 @@ class Panel:
     given: tuple[LineValue, ...]
     runs: tuple[tuple[int, int], ...]
     places: dict[str, int]
+
+    @property
+    def is_series(self) -> bool:
+        """Whether there is more than one value."""
+        return len(self.values) > 1
+
+    def by_depth(self) -> list[int]:
+        """Return the places of the values from the lowest; a limit one lies below is lower than that number.
+
+        What lies above a limit is known least and comes last.
+        """
+        return sorted(range(len(self.values)), key=self._depth)
+
+    def _depth(self, place: int) -> tuple[bool, Decimal, bool]:
+        comparator = self.given[place].comparator
+        return comparator is Comparator.ABOVE, self.shown[place], comparator is None
 
     def ends(self, lowest: float, highest: float) -> tuple[float, float]:
         """Return foot and top of the scale that shows these values; it begins at 0 but for haemoglobin."""

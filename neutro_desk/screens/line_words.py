@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from neutro_desk.screens.line_series import Panel
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.case import Comparator
 from neutro_desk.workup.other_lines import Analyte
 from neutro_desk.workup.quantities import display_number, unit_label
 from neutro_desk.workup.statements import say
@@ -44,15 +43,21 @@ class LineWords:
             return number
         return f"{given.comparator.value}{number}"
 
-    def in_view(self, panel: Panel, places: range, *, short: bool = False) -> str:
-        """Return the lowest and the last of the values in the picture."""
-        if not places:
+    def in_view(self, panel: Panel, shown: tuple[int, int] | None, *, short: bool = False) -> str:
+        """Return what is said of the values in the picture.
+
+        Args:
+            panel: The line.
+            shown: Places of the lowest and the last of them; None where there are none.
+            short: Whether the last alone is said.
+        """
+        if shown is None:
             return "" if short else self._phrasebook.text(say("lines.none_here"))
-        last = self.value(panel, places[-1])
-        if short or len(places) == 1:
-            return self._phrasebook.text(say("lines.alone", last=last))
-        lowest = self.value(panel, _lowest(panel, places))
-        return self._phrasebook.text(say("lines.in_view", lowest=lowest, last=last))
+        lowest, last = shown
+        latest = self.value(panel, last)
+        if short or not panel.is_series:
+            return self._phrasebook.text(say("lines.alone", last=latest))
+        return self._phrasebook.text(say("lines.in_view", lowest=self.value(panel, lowest), last=latest))
 
     def widest(self, panel: Panel) -> str:
         """Return about the widest text that stands beside a panel, whatever stretch of time is shown."""
@@ -87,9 +92,3 @@ class LineWords:
 def tick(value: float) -> str:
     """Return a number as the scale of a panel shows it, without a digit more than it needs."""
     return f"{value:g}" if value < WHOLE_FROM else f"{value:.0f}"
-
-
-def _lowest(panel: Panel, places: range) -> int:
-    """Return the place of the lowest value; a limit it lies below is lower than the same number."""
-    known = [place for place in places if panel.given[place].comparator is not Comparator.ABOVE]
-    return min(known or places, key=lambda place: (panel.shown[place], panel.given[place].comparator is None))

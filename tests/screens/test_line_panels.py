@@ -170,7 +170,10 @@ def test_platelets_stand_in_the_unit_they_were_last_entered_in(
     assert (cells.unit, thrombocytes.unit) == ("10*9/L", "/uL")
     words = LineWords(phrasebook)
     assert [words.value(thrombocytes, place) for place in (0, 1)] == ["31000", "28500"]
-    assert words.in_view(thrombocytes, range(2)) == "lowest 28500, last 28500"
+    drawn = LinePanel(thrombocytes)
+    everything = drawn.lowest_and_last(thrombocytes.seconds[0], thrombocytes.seconds[-1] + 1)
+    assert words.in_view(thrombocytes, everything) == "lowest 28500, last 28500"
+    assert words.in_view(thrombocytes, drawn.lowest_and_last(0, 1)) == "none in this time"
 
 
 @pytest.mark.parametrize(
