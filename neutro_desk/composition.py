@@ -18,6 +18,7 @@ from neutro_desk.filing import Filing
 from neutro_desk.forms import Forms
 from neutro_desk.handing_out import HandingOut
 from neutro_desk.installed_files import resource, settings_folder
+from neutro_desk.medication_form import MedicationForm
 from neutro_desk.opening import SCALES, Opened, dressed_window
 from neutro_desk.pack_loading import PackLoading, PackRefusedError
 from neutro_desk.rhythm import Rhythm
@@ -109,6 +110,7 @@ class Composition(QObject):
         self.rhythm = Rhythm(self.desk)
         self.course_out = CourseOut(self.desk, self.asking, self._words)
         self.forms = Forms(self.desk, self.phrasebooks, clock)
+        self.medication_form = MedicationForm(self.desk, self._words, clock, self.forms)
         self.filing.beside = self.forms
         self.ending = Ending(application, self.filing, self.asking)
         self._knowledge = loading
@@ -263,7 +265,7 @@ class Composition(QObject):
         window.table_wanted.connect(self.forms.open_table)
         window.add_wanted.connect(self.add_count)
         window.event_wanted.connect(self.forms.add_event)
-        window.medication_list_wanted.connect(self.forms.open_medication_list)
+        window.medication_list_wanted.connect(self.medication_form.open_list)
         window.amend_wanted.connect(self.amend_selected)
         window.print_wanted.connect(self.preview)
         window.pdf_wanted.connect(self.save_pdf)

@@ -20,7 +20,6 @@ from neutro_desk.workup.cbc import read_cbc
 if TYPE_CHECKING:
     from neutro_desk.screens.content_dialog import ContentDialog
     from neutro_desk.screens.event_dialog import EventDialog
-    from neutro_desk.screens.medication_dialog import MedicationDialog, TypedList
     from neutro_desk.screens.patient_dialog import PatientDialog
     from neutro_desk.screens.quick_table import QuickTable
     from neutro_desk.screens.review_grid import ReviewGrid
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.case import Cbc, Event
     from neutro_desk.workup.cbc import CbcReading, TypedCbc
-    from neutro_desk.workup.drug_names import DrugNames
     from neutro_desk.workup.pasted import PastedReport
     from neutro_desk.workup.reviewed import Review
     from neutro_desk.workup.typed_event import TypedEvent
@@ -74,6 +72,24 @@ class Forms(QObject):
             message = "a form needs a window to stand over"
             raise RuntimeError(message)
         return self._look
+
+    @property
+    def look(self) -> Look:
+        """Theme and scale of the window that the forms stand over."""
+        return self._dress
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that the forms stand over."""
+        return self._window
+
+    def is_open(self, dialog: QWidget) -> bool:
+        """Return whether a form still stands open."""
+        return dialog in self._open and dialog.isVisible()
+
+    def show_form(self, dialog: QWidget, aside: LayAside | None = None) -> None:
+        """Show a form that is made elsewhere, as one of these."""
+        self._show(dialog, aside)
 
     def _show(self, dialog: QWidget, aside: LayAside | None = None) -> None:
         """Show a form; `aside` gives what opens it once more with its text, None where it holds none."""
@@ -123,8 +139,12 @@ class Forms(QObject):
 
     def _make_event(self) -> EventDialog:
         from neutro_desk.screens.event_dialog import EventDialog  # noqa: PLC0415
+        from neutro_desk.workup.drug_names import drug_names  # noqa: PLC0415
 
         dialog = EventDialog(self._dress, self._words, self._latest, self._window)
+        pack = self._desk.work_up.pack
+        if pack is not None:
+            dialog.know(drug_names(pack.drugs, pack.medicines))
         dialog.event_added.connect(self._desk.add_event)
         dialog.event_amended.connect(self._desk.replace_event)
         dialog.event_removed.connect(self._desk.remove_event)
@@ -141,40 +161,6 @@ class Forms(QObject):
 
     def _open_event_typed(self, before: Event | None, typed: TypedEvent) -> None:
         self._make_event().open_typed(self._desk.case.events, before, typed)
-
-    # -- medication list ----------------------------------------------------------------------------------
-
-    @Slot()
-    def open_medication_list(self) -> None:
-        """Ctrl+M: open the medication list, or show the one that is open."""
-        from neutro_desk.screens.medication_dialog import MedicationDialog  # noqa: PLC0415
-
-        opened = (one for one in self._open if isinstance(one, MedicationDialog) and one.isVisible())
-        (next(opened, None) or self._make_medication_list()).open_list()
-
-    def _make_medication_list(self) -> MedicationDialog:
-        from neutro_desk.screens.medication_dialog import MedicationDialog  # noqa: PLC0415
-
-        known = (self._drug_names, self._events)
-        dialog = MedicationDialog(self._dress, self._words, self._clock, known, self._window)
-        dialog.events_taken.connect(self._desk.add_events)
-        self._show(dialog, partial(self._medication_list_again, dialog))
-        return dialog
-
-    def _medication_list_again(self, dialog: MedicationDialog) -> Reopen:
-        return partial(self._open_medication_list_typed, dialog.typed)
-
-    def _open_medication_list_typed(self, typed: TypedList) -> None:
-        self._make_medication_list().open_list(typed)
-
-    def _drug_names(self) -> DrugNames | None:
-        from neutro_desk.workup.drug_names import drug_names  # noqa: PLC0415
-
-        pack = self._desk.work_up.pack
-        return None if pack is None else drug_names(pack.drugs, pack.medicines)
-
-    def _events(self) -> tuple[Event, ...]:
-        return self._desk.case.events
 
     # -- earlier counts -----------------------------------------------------------------------------------
 
