@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from neutro_desk.course_out import CourseOut
 from neutro_desk.desk import Desk
 from neutro_desk.ending import Ending
+from neutro_desk.fever_forms import FeverForms
 from neutro_desk.filing import Filing
 from neutro_desk.forms import Forms
 from neutro_desk.handing_out import HandingOut
@@ -111,6 +112,7 @@ class Composition(QObject):
         self.course_out = CourseOut(self.desk, self.asking, self._words)
         self.forms = Forms(self.desk, self.phrasebooks, clock)
         self.medication_form = MedicationForm(self.desk, self._words, clock, self.forms)
+        self.fever_forms = FeverForms(self.desk, self._words, self.forms)
         self.filing.beside = self.forms
         self.ending = Ending(application, self.filing, self.asking)
         self._knowledge = loading
@@ -211,6 +213,7 @@ class Composition(QObject):
         pane.answer_given.connect(self.desk.answer)
         pane.event_given.connect(self.desk.add_event)
         pane.clozapine_label_chosen.connect(self.choose_clozapine_label)
+        pane.fever_wanted.connect(self.fever_forms.open_panel)
         pane.content_wanted.connect(self.forms.open_content_of)
         self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
@@ -243,6 +246,8 @@ class Composition(QObject):
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
         self.desk.case_opened.connect(self.course_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
+        self.desk.case_opened.connect(self.fever_forms.forget)
+        self.fever_forms.said.connect(self.say)
         self.forms.count_pasted.connect(self.show_pasted)
         self.forms.said.connect(self.say)
         self._knowledge.loaded.connect(self.take_pack)
@@ -289,6 +294,8 @@ class Composition(QObject):
         window.scale_wanted.connect(self.change_scale)
         window.help_wanted.connect(self.forms.open_help)
         window.check_wanted.connect(self.forms.open_self_check)
+        window.fever_wanted.connect(self.fever_forms.open_panel)
+        window.result.fever_wanted.connect(self.fever_forms.open_panel)
         window.content_wanted.connect(self.forms.open_content)
         window.status.help_wanted.connect(self.forms.open_help)
         window.status.content_wanted.connect(self.forms.open_content)

@@ -50,12 +50,14 @@ class CausesPane(QWidget):
         answer_given: Question id, and the `Answer`, or None to clear it.
         event_given: The `Event` of a medicine, to put on the time line.
         clozapine_label_chosen: Whose clozapine label applies on this ward: `US`, `EU` or `UK`.
+        fever_wanted: The definitions of fever are to be shown.
         content_wanted: Id of a cause that is to be read in the content view.
     """
 
     answer_given = Signal(str, object)
     event_given = Signal(object)
     clozapine_label_chosen = Signal(str)
+    fever_wanted = Signal()
     content_wanted = Signal(str)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, clock: Callable[[], datetime]) -> None:
@@ -99,7 +101,7 @@ class CausesPane(QWidget):
         self.questions.asked.connect(self.answer_key)
         self.questions.noted.connect(self._answers.give_note)
         self._answers.answer_given.connect(self.answer_given)
-        self.questions.head.button.clicked.connect(self.open_drug_line)
+        self.questions.head.button.clicked.connect(self.press_head)
         self.questions.more.clicked.connect(self.walk.open_step)
         self.causes.label_chosen.connect(self.clozapine_label_chosen)
         self.causes.content_wanted.connect(self.content_wanted)
@@ -265,6 +267,14 @@ class CausesPane(QWidget):
             self.show_questions()
             self.search.open(self._contents.findable())
             self._place_search()
+
+    @Slot()
+    def press_head(self) -> None:
+        """Do what the head of the step offers: the definitions of fever, or the line for a medicine."""
+        if self.step is Step.EMERGENCY:
+            self.fever_wanted.emit()
+        else:
+            self.open_drug_line()
 
     @Slot()
     def open_drug_line(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from neutro_desk.screens.alarm_button import FEVER_KEYS
 from neutro_desk.screens.row_content import Findable, findable, row_content
 from neutro_desk.workup.checklist import in_order, steps_asked, whole_progress
 from neutro_desk.workup.drug_names import drug_names
@@ -70,7 +71,10 @@ class GuideContents(QObject):
         head.show_step(self._phrasebook.word(step), self._written(*whole_progress((here,))))
         self._name_skip(begun=0 < here.answered < here.questions)
         drugs = step is Step.DRUGS
-        head.show_button(self.tr("Add a medicine") if drugs and not self.drug_open else "", "D")
+        if step is Step.EMERGENCY:
+            head.show_button(self.tr("Definitions of fever"), FEVER_KEYS)
+        else:
+            head.show_button(self.tr("Add a medicine") if drugs and not self.drug_open else "", "D")
         if drugs and self.drug_open:
             self._drug_line.know(drug_names(pack.drugs))
         self._drug_line.setVisible(drugs and self.drug_open)

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
     close_case_wanted = Signal()
     save_wanted = Signal()
     save_as_wanted = Signal()
+    fever_wanted = Signal()
     help_wanted = Signal()
     check_wanted = Signal()
     content_wanted = Signal()

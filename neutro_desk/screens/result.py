@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.alarm_button import AlarmButton
 from neutro_desk.screens.marks import paint_direction
 from neutro_desk.screens.result_alarm import AlarmLine, write_line
 from neutro_desk.screens.result_chip import LOW, TIGHT, WIDE, SeverityChip
@@ -67,7 +68,13 @@ LOW_ROOM = 330
 
 
 class ResultBand(QWidget):
-    """Number, severity, direction, working and the warning line of one work-up."""
+    """Number, severity, direction, working and the warning line of one work-up.
+
+    Signals:
+        fever_wanted: The warning line was pressed.
+    """
+
+    fever_wanted = Signal()
 
     def __init__(
         self,
@@ -92,6 +99,8 @@ class ResultBand(QWidget):
         self.working = ActionButton(look, self.tr("Working"), Role.LINK, parent=self)
         self.working.setAccessibleDescription(self.tr("Shows formula, source and version of the result"))
         self.working.clicked.connect(self.show_working)
+        self.fever = AlarmButton(look, self)
+        self.fever.clicked.connect(self.fever_wanted)
 
     @Slot(object)
     def show_work_up(self, work_up: WorkUp) -> None:
@@ -101,6 +110,7 @@ class ResultBand(QWidget):
         if words == self.words:
             return
         self.words = words
+        self.fever.setVisible(words.alarm is not None)
         self.setAccessibleDescription(spoken(words))
         if self._panel is not None and self._panel.isVisible():
             self._panel.show_lines(words.panel)
@@ -111,6 +121,7 @@ class ResultBand(QWidget):
         self.words = BandWords()
         self.setAccessibleDescription("")
         self.working.hide()
+        self.fever.hide()
         self.update()
 
     @Slot()
@@ -152,6 +163,8 @@ class ResultBand(QWidget):
 
     def _place_link(self) -> None:
         """Put the link at the end of the working line, or where there is none beside the direction."""
+        self.fever.is_named = not self._shape.tight
+        self.fever.setGeometry(self._alarm_place())
         look, hint = self._look, self.working.sizeHint()
         middle = 83 if self._shape.low else self._shape.top + WORKING_HEIGHT / 2
         top = look.px(middle) - hint.height() // 2
@@ -186,7 +199,8 @@ class ResultBand(QWidget):
                 self._line.paint_narrow(painter, self.words, at, right, tight=shape.tight)
             else:
                 self._line.paint_wide(painter, self.words, at, right)
-        self._alarm.paint(painter, self.words, self._alarm_place(), narrow=shape.narrow)
+        place = self._alarm_place().adjusted(0, 0, -self.fever.room, 0)
+        self._alarm.paint(painter, self.words, self._alarm_place(), place.width(), narrow=shape.narrow)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 3))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

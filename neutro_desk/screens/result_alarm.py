@@ -32,8 +32,8 @@ class AlarmLine:
         """Keep the look, and the ward's number or policy line for the right end."""
         self._look, self._phone = look, phone
 
-    def paint(self, painter: QPainter, words: BandWords, rect: QRect, *, narrow: bool) -> None:
-        """Paint the line into its place; `narrow` in rows."""
+    def paint(self, painter: QPainter, words: BandWords, rect: QRect, width: int, *, narrow: bool) -> None:
+        """Paint the line into its place, its texts as far as a width in pixels; `narrow` in rows."""
         look, theme, top = self._look, self._look.theme, rect.top()
         base = top + look.px(23)
         if words.alarm is None:
@@ -51,7 +51,7 @@ class AlarmLine:
         painter.fillRect(QRect(0, top, rect.width(), 1), QColor(theme.alarm_edge))
         self._paint_sign(painter, QPointF(look.px(26), top + rect.height() / 2))
         sentence, rule, fever = words.alarm
-        left, right = float(look.px(48)), float(rect.width() - look.px(16))
+        left, right = float(look.px(48)), float(width - look.px(16))
         if narrow:
             self._paint_rows(painter, words.alarm, QPointF(left, base), right)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DATE = re.compile(r"(?<=\d)-(?=[A-Z][a-z]{2}\b)|(?<=[A-Z][a-z]{2})-(?=\d{4}\b)")
-_UNIT = re.compile(r"(?<=\d) (?=(?:d|h|y|%|°C|×10)\b|%)")
+_UNIT = re.compile(r"(?<=\d) (?=(?:d|h|y|°[CF])\b|%|×10)")
 
 
 def unbroken(text: str) -> str:

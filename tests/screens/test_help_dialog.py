@@ -28,6 +28,7 @@ KEYS = (
     "Ctrl+Enter",
     "Ctrl+P",
     "Ctrl+Shift+C",
+    "Ctrl+Shift+F",
     "Ctrl+Shift+V",
     "Ctrl+Z",
     "Ctrl+Shift+Z",
