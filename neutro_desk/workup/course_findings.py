@@ -10,6 +10,7 @@ from itertools import pairwise
 from neutro_desk.workup.case import Comparator, Event, EventKind, Moment
 from neutro_desk.workup.course import CHRONIC_DAYS, CHRONIC_OCCASIONS, Sample, Shown
 from neutro_desk.workup.drugs import exposures, resolve_all
+from neutro_desk.workup.fever_readings import degrees
 from neutro_desk.workup.quantities import EXACT
 from neutro_desk.workup.ranked import Origin
 from neutro_desk.workup.statements import Statement, say
@@ -71,8 +72,8 @@ def fever_recorded(known: Known) -> Told | None:
     event = max(fevers, key=_start_text)
     if event.temperature is None:
         return Told(True, Origin.EVENTS, say("fact.fever", time=event.begins))
-    degrees = f"{event.temperature.value:f}"
-    return Told(True, Origin.EVENTS, say("fact.temperature", degrees=degrees, time=event.begins))
+    said = f"{event.temperature.value:f} {degrees(event.temperature)}"
+    return Told(True, Origin.EVENTS, say("fact.temperature", reading=said, time=event.begins))
 
 
 def on_chemotherapy(known: Known) -> Told | None:
@@ -233,9 +234,7 @@ def _newest_drug(known: Known) -> Event | None:
     started = [
         event
         for event in _of_kind(known, EventKind.DRUG)
-        if event.begins is not None
-        and _not_after(event.begins, episode.first_low)
-        and days_between(event.begins, episode.first_low) <= THREE_MONTHS_DAYS
+        if event.begins is not None and 0 < days_between(event.begins, episode.first_low) <= THREE_MONTHS_DAYS
     ]
     return max(started, key=_start_text, default=None)
 
@@ -245,7 +244,7 @@ def _not_after(begins: Moment, reckoned: datetime) -> bool:
 
 
 def _taken_by(event: Event, reckoned: datetime, within_days: int = THREE_MONTHS_DAYS) -> bool:
-    if event.begins is not None and not _not_after(event.begins, reckoned):
+    if event.begins is not None and days_between(event.begins, reckoned) <= 0:
         return False
     ended = ongoing_or_stopped(event)
     return ended is None or days_between(ended, reckoned) <= within_days

@@ -65,10 +65,11 @@ def drug_causes(
 
     Reasons: how well known it is (1 to 3); the fall inside its window (+2); a normal count before it (+1);
     stopped and rising since (+1); no other cell line low (+1); a count below 0.5 (+1). Against: low before
-    the start (-3); a fall before the window (-1); stopped long before the fall (-2); no rise after it was
-    stopped (-2); normal counts while it was taken (-1); a recovery after the course of chemotherapy, before
-    this fall (-2). A cytotoxic acts on every cell line and to any depth: neither that no other line is low
-    nor a count below 0.5 speaks for it. Names that are not in the list give no cause.
+    the start (-3); started on the day of the first low count (-2); a fall before the window (-1); stopped
+    long before the fall (-2); no rise after it was stopped (-2); normal counts while it was taken (-1); a
+    recovery after the course of chemotherapy, before this fall (-2). A cytotoxic acts on every cell line and
+    to any depth: neither that no other line is low nor a count below 0.5 speaks for it. Names that are not in
+    the list give no cause.
 
     Args:
         case: For the events.
@@ -142,6 +143,8 @@ def _timing(exposure: Exposure, course: Course) -> list[Reason]:
         return []
     if _low_before(event.begins, episode):
         return [Reason("already-low", say("drug.already_low"), _COUNTS, -3)]
+    if not exposure.drug.chemotherapy and day_of(event.begins) == episode.first_low.date():
+        return [Reason("same-day", say("drug.same_day"), _EVENTS, -2)]
     reasons = (
         _lead(exposure.drug, event.begins, episode, course),
         _normal_before(event.begins, course),

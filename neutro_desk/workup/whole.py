@@ -226,6 +226,8 @@ class WorkUp:
         in_use = [count for count in self.dated if count.cbc.voided is None]
         if self.draft is not None and self.draft.cbc.collected is None and gives_number(self.draft):
             in_use.append(self.draft)
+        if not in_use:
+            in_use = sorted((count for count in self.undated if count.cbc.voided is None), key=lowest_last)
         return derive_findings(self.case, in_use, self.course, self.pack)
 
     @cached_property

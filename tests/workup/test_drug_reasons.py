@@ -187,3 +187,11 @@ def test_a_count_below_half_never_speaks_for_a_cytotoxic() -> None:
     case = replace(answers(severe_count="yes"), events=(Event(EventKind.CHEMOTHERAPY, "docetaxel"),))
     found = named(rank_causes(case, {}, WITH_COURSE), "drug.docetaxel")
     assert weights(found) == {"known-drug": 3}
+
+
+def test_a_drug_started_on_the_day_of_the_first_low_count_did_not_cause_it() -> None:
+    # 0.81 on 19-Nov is the first low count; an antibiotic for the fever of that day is no suspect.
+    assert of_drug(given("carbamazepine", "19"))["drug.carbamazepine"] == {"known-drug": 2, "same-day": -2}
+    assert "same-day" not in of_drug(given("carbamazepine", "18"))["drug.carbamazepine"]
+    cycle = Event(EventKind.CHEMOTHERAPY, "docetaxel", at=at("19").date())
+    assert "same-day" not in of_drug(cycle)["drug.docetaxel"]

@@ -111,7 +111,7 @@ def test_a_cytotoxic_written_down_as_a_drug_counts_as_chemotherapy() -> None:
 
 def test_a_drug_is_new_if_started_within_92_days_before_the_first_low_count(phrasebook: Phrasebook) -> None:
     # First low count on 19-Nov-2026; 92 days before it is 19-Aug-2026.
-    starts = (("2026-08-19", "yes"), ("2026-08-18", None), ("19", "yes"), ("20", None))
+    starts = (("2026-08-19", "yes"), ("2026-08-18", None), ("18", "yes"), ("19", None))
     for start, expected in starts:
         assert word(told("new-drug", events(given("x", start)), count("21"), over_time=FALL)) == expected
     found = told("new-drug", events(given("x", "03")), count("21"), over_time=FALL)
@@ -362,6 +362,13 @@ def test_any_drug_of_the_last_half_year_is_told_whether_it_is_in_the_list_or_not
     assert told("any-drug", events(replace(ended, stop=date(2026, 5, 19))), over_time=FALL) is None
     later = replace(taken, start=date(2026, 11, 22))
     assert told("any-drug", events(later), over_time=FALL) is None
+
+
+def test_a_drug_started_on_the_day_of_the_first_low_count_is_neither_new_nor_taken_before() -> None:
+    same_day, before = (given("clozapine", day) for day in ("19", "18"))
+    for name in ("new-drug", "any-drug", "known-culprit"):
+        assert told(name, events(same_day), count("21"), over_time=FALL) is None
+        assert word(told(name, events(before), count("21"), over_time=FALL)) == "yes"
 
 
 def test_what_came_after_the_last_low_count_tells_nothing_of_the_fall() -> None:

@@ -215,3 +215,12 @@ def test_blasts_nobody_typed_are_not_reported_as_a_number(
     assert finding.answer.value == "no"
     assert finding.fact is not None
     assert phrasebook.text(finding.fact) == "none listed, and the film adds to 100 %"
+
+
+def test_counts_without_any_date_still_tell_of_the_checklist(schemes: Schemes, pack: Pack) -> None:
+    undated = replace(
+        a_count("c1", 19, "1.0", "20"), collected=None, platelets=Quantity(Decimal(90), "10*9/L")
+    )
+    found = a_work_up(schemes, Case(counts=(undated,)), pack=pack).findings
+    assert found["severe-count"].answer.value == "yes"
+    assert found["thrombocytopenia"].answer.value == "yes"
