@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from neutro_desk.workup.content import Drug
 from neutro_desk.workup.drug_names import LONGEST_NAME, DrugNames, Named, Sort
 from neutro_desk.workup.drug_words import FORMS, SALTS, Word, is_local, key_of, key_of_words, words_of
+from neutro_desk.workup.medicines import Abbreviation
 from neutro_desk.workup.near_names import SHORTEST
 
 
@@ -165,20 +167,32 @@ def _short_form(
     """Look for a short form: alone in its part of the text, and no meaning of it written out beside it."""
     sure = frozenset(drug for named, _ in found for drug in named.drugs)
     others = {part for named, parts in found if not named.is_known for part in parts}
-    for word in left:
-        short = names.abbreviations.get(word.text)
-        if short is None or word.part in others or _has_company(word, words, left, names):
+    for word, short in _short_forms(left, names):
+        if word.part in others or _has_company(word, words, left, names):
             continue
         may_be = tuple([_meant(one, names) for one in short.meanings])
         if not any(named.drugs and sure.issuperset(named.drugs) for named in may_be):
-            return Doubt.SHORT_FORM, may_be, word.text, 0
+            return Doubt.SHORT_FORM, may_be, short.text, 0
     return None
+
+
+def _short_forms(left: tuple[Word, ...], names: DrugNames) -> Iterator[tuple[Word, Abbreviation]]:
+    """Give the short forms among words: one word, or one with the number before it, as in `6-MP`."""
+    before = ""
+    for word in left:
+        short = names.abbreviations.get(word.text) or names.abbreviations.get(f"{before} {word.text}")
+        if short is not None:
+            yield word, short
+        before = word.text
 
 
 def _has_company(word: Word, words: tuple[Word, ...], left: tuple[Word, ...], names: DrugNames) -> bool:
     """Return whether a salt or a word that is no short form stands in the same part of the text."""
     beside = [one for one in words if one.part == word.part and one.text in SALTS]
-    return bool(beside) or any(one.part == word.part and one.text not in names.abbreviations for one in left)
+    own = {one.text for one, _ in _short_forms(left, names)}
+    return bool(beside) or any(
+        one.part == word.part and one.text not in own and not one.text.isdigit() for one in left
+    )
 
 
 def _meant(meaning: str, names: DrugNames) -> Named:
