@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Case
@@ -23,7 +24,7 @@ class Told:
     fact: Statement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that `in_question` is worked out once: it may hold 10,000 counts
 class Known:
     """The case as the sources of findings see it; counts without voided ones, in order of collection."""
 
@@ -32,7 +33,7 @@ class Known:
     course: Course
     drugs: tuple[Drug, ...]
 
-    @property
+    @cached_property
     def in_question(self) -> tuple[AssessedCount, ...]:
         """The counts up to the last low one: what came after it is recovery, and tells nothing of the fall.
 
