@@ -22,8 +22,9 @@ def next_question(
 ) -> NextQuestion | None:
     """Return the unanswered question with the largest difference of weights between the three leading causes.
 
-    Ties go to the earlier question. When nothing leads, or no question tells the leaders apart, the first
-    unanswered one is next, in the order of the work-up.
+    A weight counts as far as it adds to what reasons of the same group already tell. Ties go to the earlier
+    question. When nothing leads, or no question tells the leaders apart, the first unanswered one is next, in
+    the order of the work-up.
 
     Args:
         findings: The findings in force; a question with any entry is not asked again.
@@ -59,15 +60,25 @@ def _is_drug(cause: RankedCause) -> bool:
 def _effects(leaders: Sequence[tuple[int, RankedCause]], pack: Pack) -> list[_Effects]:
     """Return what each question would give each leader; a drug is weighed by its general cause."""
     by_id: Mapping[str, Cause] = {cause.id: cause for cause in pack.causes}
+    groups = {question.id: question.group for question in pack.questions}
     found: list[_Effects] = []
     for _, leader in leaders:
         cause = by_id.get(MODEL_CAUSES[leader.category] if _is_drug(leader) else leader.id)
         weights: dict[str, dict[str, int]] = {}
         for link in cause.links if cause is not None else ():
             answers = weights.setdefault(link.question, {})
-            answers[link.answer] = answers.get(link.answer, 0) + link.weight
+            gained = _beyond(link.weight, groups.get(link.question, ""), leader)
+            answers[link.answer] = answers.get(link.answer, 0) + gained
         found.append(weights)
     return found
+
+
+def _beyond(weight: int, group: str, leader: RankedCause) -> int:
+    """Return what a weight adds to what reasons of its group already tell of a cause."""
+    reasons = leader.reasons_for if weight > 0 else leader.reasons_against
+    told = max((abs(one.weight) for one in reasons if group and one.group == group), default=0)
+    beyond = max(abs(weight) - told, 0)
+    return beyond if weight > 0 else -beyond
 
 
 def _separation(

@@ -27,6 +27,7 @@ from tests.workup.small_ranking import (
     CAUSES,
     DRUGS,
     FALL,
+    NODES,
     PACK,
     QUESTIONS,
     answers,
@@ -152,6 +153,16 @@ def test_a_lone_leader_is_weighed_by_its_own_weightiest_question(phrasebook: Phr
     following = ranked(answers(other_lines="yes")).next_question
     assert following is not None
     assert (following.question, phrasebook.text(following.why)) == ("nodes", "Weighs for or against marrow")
+
+
+def test_what_is_told_already_in_another_way_is_not_the_next_question() -> None:
+    lines = tuple(replace(question(name, Step.LINEAGES), group="lines") for name in ("any-line", "platelets"))
+    marrow = cause("marrow", link("any-line", 2), link("platelets", 2), link("nodes", 1))
+    other = cause("other", link("any-line", 2))
+    known = pack((*lines, NODES), (marrow, other))
+    following = ranked(answers(any_line="yes"), known=known).next_question
+    assert following is not None
+    assert following.question == "nodes"
 
 
 def test_when_every_question_has_an_answer_none_is_next() -> None:
