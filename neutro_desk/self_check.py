@@ -13,6 +13,7 @@ from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
+from neutro_desk.knowledge_check import knowledge_checks
 from neutro_desk.paper.options import PageOptions, Paper, PaperError
 from neutro_desk.paper.page import make_pdf
 from neutro_desk.wording.phrasebook import CatalogueError, Phrasebook, Reader, load_catalogue
@@ -59,6 +60,7 @@ def checks() -> list[Check]:
     return [
         _tried("worked cases", _worked_cases),
         _tried("resources", _resources),
+        *_knowledge(),
         _tried("samples", _samples),
         _tried("page", _page),
         _tried("fonts", _fonts),
@@ -113,9 +115,14 @@ def _resources() -> str:
     pack = load_pack(resource("knowledge"))
     catalogue = load_catalogue(resource("wording", "en"))
     return (
-        f"knowledge {pack.version} ({pack.content_hash}): {len(pack.causes)} causes, "
-        f"{len(pack.drugs)} drugs, {len(pack.questions)} questions; {len(catalogue)} sentences"
+        f"{len(pack.causes)} causes, {len(pack.drugs)} drugs, {len(pack.questions)} questions; "
+        f"{len(catalogue)} sentences"
     )
+
+
+def _knowledge() -> list[Check]:
+    """Return each finding about the pack that is used: ours, the copy that is kept, the ward's own."""
+    return [Check(one.name, one.passed, one.says) for one in knowledge_checks()]
 
 
 def _sample_work_ups() -> list[WorkUp]:

@@ -17,7 +17,7 @@ from tests.journeys.nurse import CTRL, SHIFT, Nurse
 
 Key = Qt.Key
 SAMPLE = "drug-induced-fall.neutro.json"
-FORMS = ("add_event", "open_table", "open_patient", "open_help", "open_self_check", "review")
+FORMS = ("add_event", "open_table", "open_patient", "open_help", "open_self_check", "open_content", "review")
 BLOCK = "Date\tWBC\tSegs\tBands\n19-Nov-2026 06:10\t1,200\t30\t5\n16-Nov-2026 06:10\t1.8\t41\t4\n"
 
 
