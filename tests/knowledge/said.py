@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from neutro_desk.workup.causes import Pack
+from neutro_desk.workup.causes import Checked, Pack, Provenance
 
 SHORT = 3
 """Up to so many characters, and numbers, count only as whole words."""
+
+WARNS = "not yet verified"
+"""What comes after these words in a text is told as not verified; so is a reason that says `(unverified)`."""
 
 
 def stands(word: str, text: str) -> bool:
@@ -38,3 +41,10 @@ def texts_of(pack: Pack) -> dict[str, list[str]]:
     for key, reference in pack.references.items():
         said[f"reference:{key}"] = [reference.full]
     return said
+
+
+def doubted(text: str, provenance: Provenance | None) -> str:
+    """Return the part of a text that the reader is told nobody has verified; a heading tells it of tests."""
+    if provenance is None or provenance.checked is Checked.NOT_VERIFIED:
+        return text
+    return text[at:] if (at := text.casefold().find(WARNS)) >= 0 else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from neutro_desk.workup.causes import Cause, Checked, Drug, Mechanism, Pack, Provenance
-from tests.knowledge.said import stands
+from tests.knowledge.said import doubted, stands
 
 ROWS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("cause_rows.toml").read_text(encoding="utf-8")
@@ -21,8 +21,6 @@ LETTERS = {
     "A": Mechanism.ARTEFACT,
     "U": Mechanism.UNKNOWN,
 }
-WARNS = "not yet verified"
-"""What comes after these words in a text is told as not verified; so is a reason that says `(unverified)`."""
 
 
 def items_of(pack: Pack) -> dict[str, Cause | Drug]:
@@ -50,13 +48,6 @@ def texts(row: str, pack: Pack) -> list[tuple[str, Provenance | None]]:
         else:
             found += told(items[name])
     return found
-
-
-def doubted(text: str, provenance: Provenance | None) -> str:
-    """Return the part of a text that the reader is told nobody has verified; a heading tells it of tests."""
-    if provenance is None or provenance.checked is Checked.NOT_VERIFIED:
-        return text
-    return text[at:] if (at := text.casefold().find(WARNS)) >= 0 else ""
 
 
 def test_the_table_has_its_64_rows() -> None:
