@@ -6,11 +6,11 @@ import argparse
 import os
 import sys
 
-from benchmarks import course, grade, keystroke, knowledge, memory, plot, start
+from benchmarks import answer, causes, course, grade, keystroke, knowledge, memory, plot, start
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-NAMES = ("start", "memory", "keystroke", "knowledge", "grade", "course", "plot")
+NAMES = ("start", "memory", "keystroke", "answer", "causes", "knowledge", "grade", "course", "plot")
 
 
 def main() -> int:
@@ -26,6 +26,8 @@ def main() -> int:
         "start": start.rows,
         "memory": memory.rows,
         "keystroke": keystroke.rows,
+        "answer": answer.rows,
+        "causes": causes.rows,
         "knowledge": knowledge.rows,
         "grade": grade.rows if not asked.million else grade.rows_of_a_million,
         "plot": plot.rows,
