@@ -24,6 +24,7 @@ from neutro_desk.knowledge.schemes import load_schemes
 from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.paper.page import make_svg_pages
 from neutro_desk.paper.printing import page_size, render_page
+from neutro_desk.screens.content_dialog import HEIGHT, WIDTH, ContentDialog
 from neutro_desk.screens.course_picture import CoursePicture
 from neutro_desk.screens.pane import Pane
 from neutro_desk.screens.picture_wanted import PictureContents
@@ -59,6 +60,7 @@ class Shot:
     size: tuple[int, int] = (1366, 768)
     typed: str = ""
     pasted: str = ""
+    looked_up: str = ""
 
 
 REPORT = (
@@ -86,6 +88,8 @@ SHOTS = (
     Shot("window-chemotherapy-1366x768-light", sample=CHEMOTHERAPY),
     Shot("window-pasted-1366x768-light", pasted=REPORT),
     Shot("window-pasted-1366x768-dark", pasted=REPORT, look="dark"),
+    Shot("window-content-1366x768-light", pane=Pane.CAUSES, looked_up="spleen"),
+    Shot("window-content-1366x768-dark", pane=Pane.CAUSES, looked_up="septrin", look="dark"),
     Shot("window-course-1366x768-150-per-cent", scale=150),
     Shot("window-course-1366x768-200-per-cent", scale=200),
 )
@@ -154,6 +158,8 @@ def _take(application: QApplication, shot: Shot) -> None:
     picture = startup.window.grab()
     if shot.pasted:
         _lay_over(picture, *_paste(application, startup, shot.pasted))
+    if shot.looked_up:
+        _lay_over(picture, *_look_up(application, startup, shot.looked_up))
     picture.save(str(FOLDER / f"{shot.name}.png"))
     startup.window.closing.disconnect()
     startup.window.hide()
@@ -173,6 +179,20 @@ def _paste(application: QApplication, startup: Startup, block: str) -> tuple[QPi
     place = startup.window.mapFromGlobal(grid.pos())
     grid.discard()
     return shown, place
+
+
+def _look_up(application: QApplication, startup: Startup, words: str) -> tuple[QPixmap, QPoint]:
+    """Return the content view with some words typed, and where it lies over the window."""
+    startup.window.content_wanted.emit()
+    view = next(
+        one for one in application.topLevelWidgets() if isinstance(one, ContentDialog) and one.isVisible()
+    )
+    view.resize(WIDTH, HEIGHT)
+    view.head.search.setText(words)
+    _wait(300)
+    shown, window = view.grab(), startup.window
+    view.close()
+    return shown, QPoint((window.width() - WIDTH) // 2, (window.height() - HEIGHT) // 2)
 
 
 def _lay_over(picture: QPixmap, form: QPixmap, place: QPoint) -> None:
