@@ -86,7 +86,7 @@ def _may_name(piece: str) -> bool:
 
 
 def _names(word: Word) -> bool:
-    return not word.fills
+    return not word.fills or word.text in SALTS
 
 
 def _medicine(line: int, piece: str, names: DrugNames) -> ListedMedicine:
