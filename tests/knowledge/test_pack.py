@@ -88,6 +88,12 @@ def test_every_cause_has_a_mechanism_questions_tests_and_words_for_both_readers(
         assert cause.about.clinician, cause.id
 
 
+def test_every_cause_says_what_to_ask_and_what_speaks_against_it(pack: Pack) -> None:
+    for cause in pack.causes:
+        assert any("Ask" in fact.clinician for fact, _ in cause.facts), cause.id
+        assert any(link.weight < 0 for link in cause.links), cause.id
+
+
 def test_every_question_serves_a_cause_or_a_caution_or_is_asked_for_context(pack: Pack) -> None:
     used = {link.question for cause in pack.causes for link in cause.links}
     used |= {name.removeprefix("question:") for one in pack.caveats for name in one.conditions}
