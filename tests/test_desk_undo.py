@@ -104,6 +104,10 @@ class Ward(RuleBasedStateMachine):
     def add_event(self, event: Event) -> None:
         self.done(lambda: self.desk.add_event(event))
 
+    @rule(several=st.lists(events, max_size=3))
+    def add_events(self, several: list[Event]) -> None:
+        self.done(lambda: self.desk.add_events(several))
+
     @precondition(lambda self: self.desk.case.events)
     @rule(event=events, data=st.data())
     def replace_event(self, event: Event, data: st.DataObject) -> None:
@@ -234,6 +238,7 @@ def _corrected(desk: Desk) -> None:
 
 
 FEVER = Event(EventKind.FEVER, at=date(2026, 11, 21))
+CARBIMAZOLE = Event(EventKind.DRUG, "carbimazole", start=date(2026, 10, 12))
 COMMANDS: dict[str, Callable[[Desk], object]] = {
     "adding a count": _added,
     "amending a count": _amended,
@@ -242,6 +247,7 @@ COMMANDS: dict[str, Callable[[Desk], object]] = {
         laboratory_count("", "0.9", datetime(2026, 11, day)) for day in (2, 3)
     ),
     "adding an event": lambda desk: desk.add_event(FEVER),
+    "taking over a medication list": lambda desk: desk.add_events((FEVER, CARBIMAZOLE)),
     "amending an event": lambda desk: desk.replace_event(desk.case.events[0], FEVER),
     "removing an event": lambda desk: desk.remove_event(desk.case.events[0]),
     "an answer": lambda desk: desk.answer("fever-or-unwell", Answer("yes")),
@@ -295,7 +301,7 @@ def test_every_public_command_on_the_case_is_tried_here() -> None:
     }
     tried = {
         *("add_count", "void_count", "add_counts", "add_event", "replace_event", "remove_event"),
-        *("answer", "set_patient", "set_notes"),
+        *("add_events", "answer", "set_patient", "set_notes"),
     }
     own = {name for name, member in vars(Desk).items() if isfunction(member) and not name.startswith("_")}
     assert own - others == tried
