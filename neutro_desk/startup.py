@@ -124,10 +124,12 @@ class Startup(QObject):
     Signals:
         ready: The window was painted and takes typing; what is heavy loads from now on.
         stood: Every zone stands, and holds what was typed meanwhile.
+        pack_loaded: The knowledge pack is there, before anybody asks for it.
     """
 
     ready = Signal()
     stood = Signal()
+    pack_loaded = Signal(object)
 
     def __init__(
         self,
@@ -244,6 +246,7 @@ class Startup(QObject):
             from neutro_desk.pack_loading import PackLoading  # noqa: PLC0415  after the first paint
 
             self._loading = PackLoading(self._opened.ward, self)
+            self._loading.loaded.connect(self.pack_loaded)
         return self._loading
 
     @Slot()

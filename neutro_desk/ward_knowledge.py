@@ -9,10 +9,8 @@ from pathlib import Path
 
 from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.kept import copies, copy_of, copy_path, read_copy
-from neutro_desk.knowledge.laid_over import laid_over
 from neutro_desk.knowledge.pack_files import PackFiles
 from neutro_desk.knowledge.reading import pack_of, released_files
-from neutro_desk.knowledge.ward_pack import read_ward_file
 from neutro_desk.whole_file import write_whole
 from neutro_desk.workup.content import Pack
 from neutro_desk.workup.statements import say
@@ -44,6 +42,9 @@ def pack_for(shipped: Path, kept: Path, own: Path | None = None) -> Pack:
 
 def with_own(pack: Pack, path: Path) -> Pack:
     """Return a pack with a ward's own laid over; one that is refused leaves it as it is, with a remark."""
+    from neutro_desk.knowledge.laid_over import laid_over  # noqa: PLC0415  most wards have none
+    from neutro_desk.knowledge.ward_pack import read_ward_file  # noqa: PLC0415
+
     try:
         return laid_over(pack, read_ward_file(path, pack))
     except KnowledgeError as error:

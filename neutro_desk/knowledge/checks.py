@@ -22,10 +22,9 @@ from neutro_desk.knowledge.shapes import (
 )
 from neutro_desk.knowledge.ward_shapes import WardDrug
 from neutro_desk.workup.case import EventKind
-from neutro_desk.workup.causes import SEVERITY_LINES
 from neutro_desk.workup.content import Category, Checked, Reference
 from neutro_desk.workup.drug_words import key_of
-from neutro_desk.workup.findings import DERIVED
+from neutro_desk.workup.pack_vocabulary import DERIVED, SEVERITY_LINES
 
 _Item = TypeVar("_Item", bound=ItemShape)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 
 from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.content import (
@@ -23,6 +22,7 @@ from neutro_desk.workup.content import (
 from neutro_desk.workup.course import Course
 from neutro_desk.workup.drug_reasons import drug_causes, source_of
 from neutro_desk.workup.next_question import next_question
+from neutro_desk.workup.pack_vocabulary import SEVERITY_LINES
 from neutro_desk.workup.ranked import (
     Finding,
     NextQuestion,
@@ -65,14 +65,6 @@ __all__ = [
 
 LEADING = 5
 """How many causes count as leading for the cautions."""
-
-SEVERITY_LINES = {
-    "mild": Decimal("1.5"),
-    "moderate": Decimal("1.0"),
-    "severe": Decimal("0.5"),
-    "profound": Decimal("0.1"),
-}
-"""A caution's `severity:` word -> the line the latest count lies below, 10^9/L. Source: CLINICAL 2.1."""
 
 
 def rank_causes(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from neutro_desk.workup.case import Answer, AnswerWord
 from neutro_desk.workup.content import Provenance
-from neutro_desk.workup.fever_definitions import FeverAssessment
 from neutro_desk.workup.fever_rules import DefinitionBody
 from neutro_desk.workup.statements import Text
+
+if TYPE_CHECKING:
+    from neutro_desk.workup.fever_definitions import FeverAssessment
 
 MetDefinitions = tuple[tuple[DefinitionBody, Provenance | None], ...]
 """Whose definition is met, and where it comes from; None without a knowledge pack."""

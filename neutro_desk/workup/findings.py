@@ -34,6 +34,7 @@ _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
     "macrocytosis": blood_findings.macrocytosis,
     "blasts-present": film_findings.blasts_present,
     "lymphopenia": film_findings.lymphopenia,
+    "lymphocytosis": film_findings.lymphocytosis,
     "monocytosis": film_findings.monocytosis,
     "monocytopenia": film_findings.monocytopenia,
     "left-shift": film_findings.left_shift,
@@ -45,11 +46,9 @@ _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
     "over-60": patient_findings.over_60,
     "preterm": patient_findings.preterm,
     "newborn": patient_findings.newborn,
+    "young-infant": patient_findings.young_infant,
     "infancy": patient_findings.infancy,
 }
-
-DERIVED = frozenset(_SOURCES) | {"cyclic-hint"}
-"""Names a question of the knowledge pack may be `derived` from; `cyclic-hint` is silent so far."""
 
 
 def derive_findings(

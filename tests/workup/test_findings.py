@@ -26,13 +26,18 @@ from neutro_desk.workup.case import (
 )
 from neutro_desk.workup.causes import Finding, Origin
 from neutro_desk.workup.course import Course, Shown
-from neutro_desk.workup.findings import DERIVED, derive_findings
+from neutro_desk.workup.findings import _SOURCES, derive_findings
+from neutro_desk.workup.pack_vocabulary import DERIVED
 from neutro_desk.workup.statements import Note, NoteKind, say
 from tests.workup.small_pack import at, count, course, drug, given, pack, quantity, question
 
 PACK = pack([question(name, derived=name) for name in sorted(DERIVED)], drugs=[drug("clozapine")])
 NOTHING = Course()
 FALL = course(("03", "2.60"), ("16", "1.72"), ("19", "0.81"), ("21", "0.42"))
+
+
+def test_every_name_a_pack_may_derive_from_has_its_finding() -> None:
+    assert frozenset(_SOURCES) | {"cyclic-hint"} == DERIVED
 
 
 def told(
@@ -352,6 +357,44 @@ def test_a_newborn_is_under_28_days_at_the_first_low_count() -> None:
         baby = patient(birth_date=born)
         assert word(told("newborn", baby, count("10"), count("21"), over_time=fall)) == expected
     assert told("newborn", None, count("10"), over_time=fall) is None
+
+
+def test_raised_lymphocytes_are_above_4_and_never_called_so_in_a_child() -> None:
+    for cells, expected in (("4.0", "no"), ("4.1", "yes")):
+        counted = count("21", differential=Differential("10*9/L", lymphocytes=Decimal(cells)))
+        assert word(told("lymphocytosis", None, counted)) == expected
+    child = patient(birth_date=date(2020, 1, 1))
+    many = count("21", differential=Differential("10*9/L", lymphocytes=Decimal("6.0")))
+    assert told("lymphocytosis", child, many) is None
+
+
+def test_ages_that_separate_causes_are_told_from_the_birth_date() -> None:
+    ages = (
+        ("young-infant", date(2026, 7, 25), "yes"),  # 119 days
+        ("young-infant", date(2026, 7, 24), "no"),
+        ("child", date(2011, 11, 22), "yes"),
+        ("child", date(2011, 11, 21), "no"),
+        ("over-60", date(1965, 11, 22), "no"),  # still 60
+        ("over-60", date(1965, 11, 21), "yes"),
+    )
+    for name, born, expected in ages:
+        assert word(told(name, patient(birth_date=born), count("21"))) == expected, name
+        assert told(name, patient(birth_date=None), count("21")) is None
+
+
+@pytest.mark.parametrize(
+    ("weeks", "grams", "expected"),
+    [
+        (36, None, "yes"),
+        (37, None, "no"),
+        (37, 2499, "yes"),
+        (37, 2500, "no"),
+        (None, 2499, "yes"),
+        (None, 2500, None),
+    ],
+)
+def test_born_early_or_small(weeks: int | None, grams: int | None, expected: str | None) -> None:
+    assert word(told("preterm", patient(gestation_weeks=weeks, birth_weight_g=grams))) == expected
 
 
 def test_any_drug_of_the_last_half_year_is_told_whether_it_is_in_the_list_or_not() -> None:
