@@ -33,6 +33,7 @@ from neutro_desk.screens.status_line import StatusLine
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.ward import LookChoice
+from neutro_desk.ward_pages import page_of
 from neutro_desk.ward_schemes import schemes_of
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.assessed import age_at
@@ -111,6 +112,7 @@ class Composition(QObject):
         self.rhythm = Rhythm(self.desk)
         self.course_out = CourseOut(self.desk, self.asking, self._words)
         self.forms = Forms(self.desk, self.phrasebooks, clock)
+        self.fever_forms = FeverForms(self.desk, self._words, self.forms)
         self.medication_form = MedicationForm(self.desk, self._words, clock, self.forms)
         self.fever_forms = FeverForms(self.desk, self._words, self.forms)
         self.filing.beside = self.forms
@@ -225,7 +227,9 @@ class Composition(QObject):
         from neutro_desk.screens.summary_pane import SummaryPane  # noqa: PLC0415
 
         ward = self.filing.ward
-        pane = SummaryPane(self._look, self.phrasebooks, self._clock, ward.heading, ward.phone, ward.paper)
+        page, fault = page_of(ward, settings_folder())
+        pane = SummaryPane(self._look, self.phrasebooks, self._clock, page, ward.paper)
+        pane.show_trouble(fault)
         pane.print_wanted.connect(self.handing_out.print_page)
         pane.pdf_wanted.connect(self.handing_out.save_page)
         pane.copy_wanted.connect(self.handing_out.copy_text)

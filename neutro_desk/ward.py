@@ -30,7 +30,13 @@ class Ward:
 
     Attributes:
         first_unit: `10*9/L` or `/uL`: the unit that stands first everywhere.
+        heading: Line of the ward at the head of each page.
         phone: Number or policy line at the right end of the warning line.
+        policy: Line about the ward's own policy in the alarm of a page.
+        footer: Line at the foot of each page, such as the number of a form.
+        logo: Picture (PNG, JPEG, SVG) for the head of each page, beside ward.toml; "" for none.
+        leave_out: Blocks the clinician's page does without, of `LEAVE_OUT`.
+        patient_in_title: Whether the title of a page's file names the patient.
         entry: How the laboratory reports neutrophils (value of `EntryMode`).
         lower_limit: The laboratory's lower limit for neutrophils, 10^9/L, as text; "" if not set.
         paper: `a4` or `letter`.
@@ -55,6 +61,11 @@ class Ward:
     scheme: str = ""
     knowledge: str = ""
     duffy_reference: str = "United States"
+    policy: str = ""
+    footer: str = ""
+    logo: str = ""
+    leave_out: tuple[str, ...] = ()
+    patient_in_title: bool = False
 
     def with_recent(self, path: Path) -> Ward:
         """Return the settings with a file at the top of the recent ones."""
@@ -73,7 +84,15 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 _LIMIT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?)?", re.ASCII)
 _FILE_BESIDE = re.compile(r"(?:[^/\\:]*\.toml)?")
 _TEXTS = ("heading", "phone", "lower_limit")
+_LINES = ("policy", "footer")
+_LONGEST = 160
+"""Characters of a line of the ward on a page."""
+
 _FILES = ("scheme", "knowledge")
+_LOGO = re.compile(r"(?:[^/\\:]+\.(?:png|jpe?g|svg))?", re.IGNORECASE)
+LEAVE_OUT = ("table", "checklist", "causes", "clozapine", "notes")
+"""Blocks of the clinician's page that a ward may leave out."""
+
 _SCALES = (100, 110, 125, 150, 175, 200)
 
 
@@ -99,7 +118,8 @@ def read_ward(folder: Path) -> Ward:
         raise WardError(message)
     if "look" in content:
         content["look"] = LookChoice(content["look"])
-    content["recent"] = tuple(content.get("recent", ()))
+    for key in ("recent", "leave_out"):
+        content[key] = tuple(content.get(key, ()))
     return Ward(**content)
 
 
@@ -122,7 +142,13 @@ def write_ward(ward: Ward, folder: Path) -> None:
     if ward.clozapine_label:
         lines.append(f"clozapine_label = {json.dumps(ward.clozapine_label)}")
     lines.append(f"duffy_reference = {json.dumps(ward.duffy_reference)}")
-    lines += [f"{key} = {json.dumps(file)}" for key in _FILES if (file := getattr(ward, key))]
+    lines += [
+        f"{key} = {json.dumps(text)}" for key in (*_FILES, *_LINES, "logo") if (text := getattr(ward, key))
+    ]
+    if ward.leave_out:
+        lines.append(f"leave_out = {json.dumps(list(ward.leave_out))}")
+    if ward.patient_in_title:
+        lines.append("patient_in_title = true")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode())
@@ -140,6 +166,21 @@ def _problem(key: str, value: object) -> str | None:
         good = isinstance(value, str) and _FILE_BESIDE.fullmatch(value) and value != "ward.toml"
         example = f"ward-{key}.toml"
         return None if good else f'{key} must be the name of a file beside ward.toml, such as "{example}"'
+    if key in _LINES:
+        good = isinstance(value, str) and len(value) <= _LONGEST and value.isprintable()
+        return None if good else f"{key} must be one line of at most {_LONGEST} characters"
+    if key == "logo":
+        good = isinstance(value, str) and _LOGO.fullmatch(value)
+        return (
+            None
+            if good
+            else 'logo must be the name of a PNG, JPEG or SVG file beside ward.toml, such as "logo.png"'
+        )
+    if key == "leave_out":
+        good = isinstance(value, list) and all(block in LEAVE_OUT for block in value)
+        return None if good else f"leave_out must be a list of some of {', '.join(LEAVE_OUT)}"
+    if key == "patient_in_title":
+        return None if isinstance(value, bool) else "patient_in_title must be true or false"
     if key in _TEXTS:
         return None if isinstance(value, str) else f"{key} must be text"
     if key == "scale":

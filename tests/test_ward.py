@@ -23,6 +23,11 @@ EVERYTHING = Ward(
     clozapine_label="UK",
     scheme="Dumfries v2.toml",
     duffy_reference="Namibia",
+    policy="Neutropenic sepsis policy 7",
+    footer="Form 12",
+    logo="logo.svg",
+    leave_out=("causes",),
+    patient_in_title=True,
 )
 
 
@@ -51,6 +56,8 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
 
 COUNTRIES = "United States, United Kingdom, Saudi Arabia, Namibia"
 SCHEME_REFUSED = 'scheme must be the name of a file beside ward.toml, such as "ward-scheme.toml"'
+LOGO_REFUSED = 'logo must be the name of a PNG, JPEG or SVG file beside ward.toml, such as "logo.png"'
+LEAVE_OUT_REFUSED = "leave_out must be a list of some of table, checklist, causes, clozapine, notes"
 LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
 
 
@@ -77,6 +84,16 @@ LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
         ('lower_limit = "1,8"', LIMIT_REFUSED),
         ('recent = "one"', "recent must be a list of file names"),
         ("recent = [1]", "recent must be a list of file names"),
+        ("footer = 4", "footer must be one line of at most 160 characters"),
+        (f'policy = "{"x" * 161}"', "policy must be one line of at most 160 characters"),
+        ('policy = "two\\nlines"', "policy must be one line of at most 160 characters"),
+        *(
+            (f"logo = {name}", LOGO_REFUSED)
+            for name in ('"logo.gif"', '"../logo.png"', "'C:\\logo.png'", "1")
+        ),
+        ('leave_out = ["sources"]', LEAVE_OUT_REFUSED),
+        ('leave_out = "causes"', LEAVE_OUT_REFUSED),
+        ('patient_in_title = "yes"', "patient_in_title must be true or false"),
         ("fone = 'x'", "fone is not a setting"),
     ],
 )

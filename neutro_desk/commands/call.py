@@ -19,6 +19,7 @@ from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Case
 from neutro_desk.workup.causes import Pack
+from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.periodicity import course_periodicity
 from neutro_desk.workup.statements import Choice, Note, Statement, Text, leaves_no_number
@@ -31,12 +32,14 @@ class Call:
     Attributes:
         options: The options of the call.
         terminal: Where results and problems go.
+        clozapine_label: Whose clozapine label the settings of a ward name; None without.
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
         """Load nothing yet."""
         self.options = options
         self.terminal = Terminal(as_json=options.json)
+        self.clozapine_label: Jurisdiction | None = None
 
     @cached_property
     def schemes(self) -> Schemes:
@@ -75,7 +78,12 @@ class Call:
         """Return the whole work-up of a case."""
         recorded = AssessedCase(case, self.schemes)
         self.phrasebook.lines = recorded.lines
-        return WorkUp(recorded, pack=self.pack, rhythm=course_periodicity(recorded.course))
+        return WorkUp(
+            recorded,
+            pack=self.pack,
+            rhythm=course_periodicity(recorded.course),
+            clozapine_label=self.clozapine_label,
+        )
 
     def refuse_unusable(self, counts: Sequence[AssessedCount], path: Path) -> None:
         """Name every open question and impossibility among the counts of a case file."""

@@ -12,8 +12,12 @@ from neutro_desk.commands.whole_file import WholeFileError, whole_file
 from neutro_desk.exchange import results
 from neutro_desk.exchange.case_file import CaseFileError, read_case
 from neutro_desk.installed_files import resource
-from neutro_desk.paper.options import PageOptions, Paper, PaperError
+from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
+from neutro_desk.ward import Ward, WardError, read_ward
+from neutro_desk.ward_pages import page_of
+from neutro_desk.ward_schemes import schemes_of
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
+from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.summary import Summary
 
 _ENDINGS = (".neutro.json", ".json")
@@ -24,8 +28,10 @@ def summary(call: Call) -> None:
     options = call.options
     paths: list[Path] = options.cases
     targets = _targets(paths, options.output, ".txt" if options.text else ".pdf", text=options.text)
-    page = _page(call)
-    phrasebook = Phrasebook(load_catalogue(resource("wording", options.language)), page.audience)
+    ward, ward_page = _settings(call)
+    page = _page(call, ward, ward_page)
+    catalogue = load_catalogue(resource("wording", options.language))
+    phrasebook = Phrasebook(catalogue, page.audience, first_unit=ward.first_unit)
     made: list[results.Json] = []
     refused: list[results.Json] = []
     for number, (path, target) in enumerate(zip(paths, targets, strict=True), start=1):
@@ -66,16 +72,42 @@ def _one(
     return {"file": str(path), "written": str(target)}
 
 
-def _page(call: Call) -> PageOptions:
+def _page(call: Call, ward: Ward, ward_page: WardPage) -> PageOptions:
     options = call.options
     named = options.printed_at
     printed_at = datetime.now().replace(microsecond=0) if named is None else moment("--printed-at", named)
     return PageOptions(
         audience=Reader(options.audience),
-        paper=Paper(options.paper),
+        paper=Paper(options.paper or ward.paper),
         printed_at=printed_at,
         language=options.language,
+        ward=ward_page,
     )
+
+
+def _settings(call: Call) -> tuple[Ward, WardPage]:
+    """Return the settings that `--ward` names, the defaults without it; its schemes and label hold for the call.
+
+    Raises:
+        WrongCallError: If they cannot be read, with every problem.
+    """
+    path: Path | None = call.options.ward
+    if path is None:
+        return Ward(), WardPage()
+    if path.name != "ward.toml" or not path.is_file():
+        message = f"--ward {path} must name a file ward.toml"
+        raise WrongCallError(message)
+    try:
+        ward = read_ward(path.parent)
+    except WardError as error:
+        raise WrongCallError(str(error)) from error
+    call.schemes = schemes_of(ward, path.parent)
+    call.clozapine_label = Jurisdiction(ward.clozapine_label) if ward.clozapine_label else None
+    page, fault = page_of(ward, path.parent)
+    for said in (fault, call.schemes.own_fault):
+        if said:
+            call.terminal.refuse(said)
+    return ward, page
 
 
 def _targets(paths: Sequence[Path], output: Path | None, ending: str, *, text: bool) -> list[Path | None]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
-from datetime import date
 from decimal import Decimal
 
-from neutro_desk import __version__
 from neutro_desk.paper.checklist_block import (
     SIGNS_OF_INFECTION,
     STOP_WITH_PRESCRIBER,
@@ -15,12 +14,12 @@ from neutro_desk.paper.checklist_block import (
     checklist_block,
     cited,
     notes_text,
-    supports_sentence,
 )
 from neutro_desk.paper.clozapine_block import clozapine_block
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.course_block import course_block, durations_block
 from neutro_desk.paper.fever_block import fever_met
+from neutro_desk.paper.frame import closing, collected_on, identity_block, page_frame
 from neutro_desk.paper.number_block import band_range, grade_block, number_block
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend, value_text
@@ -43,6 +42,13 @@ NOTE = 120
 WIDTH = 504.6
 HEIGHTS = (172.0, 150.0, 128.0, 108.0)
 """Heights of the trend in points: the usual one, and what it is given up to when a page is short."""
+
+
+_LEFT_OUT: Mapping[str, object] = {
+    "table": {"first": {"columns": [], "voided": [], "more": ""}, "rest": None},
+    "notes": {"empty": True, "title": "", "text": [], "more": ""},
+}
+"""Blocks left out that the template asks something of; the others are None."""
 
 
 def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
@@ -69,11 +75,13 @@ def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOpt
             "more": words.line("page.notes_more"),
         },
         "caveats": _caveats(summary, words),
-        "closing": _closing(summary, words),
+        "closing": closing(summary, words, options),
         "continued": words.line("page.continued"),
         "more_there": words.halves("page.more_there", "count"),
     }
     content["sources"] = _sources(words)
+    for block in options.ward.left_out:
+        content[block] = _LEFT_OUT.get(block)
     return content
 
 
@@ -98,60 +106,6 @@ def dated_book(summary: Summary, phrasebook: Phrasebook) -> Phrasebook:
     return book
 
 
-def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str, object]:
-    """Return what the file and every page carry: title, language, paper, footer."""
-    day = options.printed_at
-    patient = summary.case.patient
-    parts = [patient.name or "", words.text_date(patient.birth_date), patient.identifier or ""]
-    identity = " · ".join(printed for part in parts if (printed := words.safe(part)))
-    return {
-        "title": words.line("page.title"),
-        "author": words.safe(options.printed_by),
-        "language": options.language,
-        "paper": list(options.paper.points),
-        "date": {"year": day.year, "month": day.month, "day": day.day},
-        "footer": identity or words.line("page.nobody"),
-        "page_of": words.halves("page.number", "page", "pages"),
-    }
-
-
-def identity_block(
-    patient: Patient, words: Words, options: PageOptions, on: date | None
-) -> dict[str, object]:
-    """Return who the page is about, or that nobody is recorded, and when and by whom it was printed."""
-    facts: list[Rich] = []
-    if patient.birth_date is not None:
-        born = words.own("page.born", date=patient.birth_date)
-        if on is not None and words.phrasebook.reader is words.CLINICIAN and on >= patient.birth_date:
-            born += [[" ", ""], *words.own("page.age", years=_years(patient.birth_date, on))]
-        facts.append(born)
-    if patient.sex is not None and words.phrasebook.reader is words.CLINICIAN:
-        facts.append(words.rich(say("page.sex", sex=patient.sex)))
-    if patient.identifier:
-        facts.append(words.own("page.identifier", identifier=patient.identifier))
-    printed = words.line("page.printed", time=options.printed_at)
-    if options.printed_by and words.phrasebook.reader is words.CLINICIAN:
-        printed = words.line("page.printed_by", time=options.printed_at, person=options.printed_by)
-    nobody = not patient.name and not patient.identifier
-    lines = [words.safe(options.ward_heading)] if options.ward_heading else []
-    return {
-        "nobody": nobody,
-        "name": words.line("page.nobody") if nobody else words.safe(patient.name or patient.identifier or ""),
-        "facts": facts,
-        "printed": [*lines, printed],
-    }
-
-
-def _years(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
-def collected_on(summary: Summary) -> date | None:
-    """Return the day of the count the page rests on, by which ages are told; None when it has none."""
-    collected = summary.latest.cbc.collected if summary.latest is not None else None
-    return collected.date() if collected is not None else None
-
-
 def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, object] | None:
     if summary.warning is None or summary.warning_statement is None:
         return None
@@ -164,8 +118,10 @@ def _alarm(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
         said.append(words.own("page.alarm_fever", fever=fever))
     elif fever is not None:
         said.append(words.rich(fever))
-    if options.ward_phone:
-        said.append(words.own("page.ward_phone", phone=options.ward_phone))
+    if options.ward.phone:
+        said.append(words.own("page.ward_phone", phone=options.ward.phone))
+    if options.ward.policy:
+        said.append(words.own("page.ward_policy", policy=options.ward.policy))
     signs = next((caveat for caveat in summary.caveats if caveat.id == SIGNS_OF_INFECTION), None)
     if signs is not None:
         said.append([*words.own("page.alarm_signs"), *cited(signs.provenance.sources, words)])
@@ -296,13 +252,4 @@ def _sources(words: Words) -> dict[str, object]:
         "title": words.line("page.sources"),
         "entries": entries,
         "there": words.line("page.sources_there"),
-    }
-
-
-def _closing(summary: Summary, words: Words) -> dict[str, object]:
-    scheme, knowledge = words.text(summary.scheme), words.text(summary.knowledge)
-    return {
-        "signatures": [words.line(f"page.{name}") for name in ("prepared", "reviewed", "signed_at")],
-        "disclaimer": [*supports_sentence(summary, words), [" ", ""], *words.own("page.disclaimer")],
-        "versions": words.line("page.versions", version=__version__, scheme=scheme, knowledge=knowledge),
     }

@@ -25,6 +25,41 @@ class Paper(Enum):
         return (595.276, 841.89) if self is Paper.A4 else (612.0, 792.0)
 
 
+class Logo(Enum):
+    """Kinds of picture a ward's logo may be."""
+
+    PNG = "png"
+    JPEG = "jpg"
+    SVG = "svg"
+
+
+@dataclass(frozen=True, slots=True)
+class WardPage:
+    """What a ward sets once for its pages.
+
+    Attributes:
+        heading: Line of the ward above the printing time.
+        phone: The ward's number; the patient's page leaves a line for it when "".
+        policy: Line about the ward's own policy in the alarm, such as where it stands.
+        footer: Line at the foot of each page, such as the number of a form.
+        logo: A picture that stands at the head, with its kind; None without.
+        left_out: Blocks of `LEAVABLE` that the clinician's page does without; the page says so.
+        names_patient: Whether the title of the file names the patient.
+    """
+
+    heading: str = ""
+    phone: str = ""
+    policy: str = ""
+    footer: str = ""
+    logo: tuple[Logo, bytes] | None = field(default=None, repr=False)
+    left_out: tuple[str, ...] = ()
+    names_patient: bool = False
+
+
+LEAVABLE = ("table", "checklist", "causes", "clozapine", "notes")
+"""Blocks a ward may leave out. What a reader needs to judge the number, cautions and sources always stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageOptions:
     """How and for whom the page is made.
@@ -34,8 +69,7 @@ class PageOptions:
         printed_at: The only time on the page that is not clinical; also the date of the file.
         printed_by: Name of whoever prints; "" leaves it out.
         language: Language of the phrasebook, as in HTML (`en`).
-        ward_heading: Line of the ward above the printing time.
-        ward_phone: The ward's number or policy line; the patient's page leaves a line for it when "".
+        ward: What the ward sets for its pages.
         names_sensitive: Whether the patient's page may name tests such as HIV; only if a clinician ticks it.
     """
 
@@ -44,6 +78,5 @@ class PageOptions:
     printed_at: datetime
     printed_by: str = field(default="", repr=False)
     language: str = "en"
-    ward_heading: str = ""
-    ward_phone: str = ""
+    ward: WardPage = WardPage()
     names_sensitive: bool = False

@@ -8,14 +8,12 @@ from decimal import Decimal
 from neutro_desk import __version__
 from neutro_desk.paper.content import (
     WIDTH,
-    collected_on,
     dated_book,
-    identity_block,
-    page_frame,
     reference_limit,
     trend_description,
 )
 from neutro_desk.paper.course_block import row_line
+from neutro_desk.paper.frame import collected_on, identity_block, page_frame
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.trend import TrendStyle, draw_trend
 from neutro_desk.paper.trend_frame import Band
@@ -205,8 +203,8 @@ def _next(summary: Summary, words: Words, options: PageOptions) -> list[Rich]:
 
 def _ring(words: Words, options: PageOptions) -> dict[str, object]:
     fields = [
-        [words.line("page.patient.day_and_night"), words.safe(options.ward_phone)],
-        [words.line("page.patient.ward"), words.safe(options.ward_heading)],
+        [words.line("page.patient.day_and_night"), words.safe(options.ward.phone)],
+        [words.line("page.patient.ward"), words.safe(options.ward.heading)],
         [words.line("page.patient.next_test"), ""],
         [words.line("page.patient.doctor"), ""],
     ]

@@ -56,10 +56,10 @@ def _clinician(page: _Block, words: Words, *, dated: bool) -> list[_Lines]:
         _counts(page["trend"], page["table"], words.line("page.all_counts"), voided),
         _durations(page["durations"]),
         _course(page["course"]),
-        *_checklist(page["checklist"]),
-        *_causes(page["causes"]),
+        *(_checklist(page["checklist"]) if page["checklist"] is not None else ()),
+        *(_causes(page["causes"]) if page["causes"] is not None else ()),
         _clozapine(page["clozapine"]),
-        [*_heading(page["notes"]["title"]), *_wrapped(_said(page["notes"]["text"]))],
+        _notes(page["notes"]),
         [*_heading(page["caveats"]["title"]), *_caveats(page["caveats"])],
         _closing(page["closing"]),
         [*_heading(page["sources"]["title"]), *_sources(page["sources"])],
@@ -161,6 +161,10 @@ def _causes(block: _Block) -> Iterable[_Lines]:
 
 def _clozapine(block: _Block | None) -> _Lines:
     return [] if block is None else [*_heading(block["title"]), *_wrapped(_said(block["text"]))]
+
+
+def _notes(block: _Block) -> _Lines:
+    return [*_heading(block["title"]), *_wrapped(_said(block["text"]))] if block["title"] else []
 
 
 def _caveats(block: _Block) -> _Lines:

@@ -67,8 +67,7 @@ class SummaryPane(QWidget):
         look: Look,
         phrasebooks: Mapping[Reader, Phrasebook],
         clock: Callable[[], datetime],
-        ward_heading: str,
-        ward_phone: str,
+        ward: WardPage,
         paper: str,
     ) -> None:
         """Build the pane; the first page is made when the pane is first seen.
@@ -77,13 +76,12 @@ class SummaryPane(QWidget):
             look: Theme and scale.
             phrasebooks: One for each reader.
             clock: The time that is printed.
-            ward_heading: Line of the ward on the page.
-            ward_phone: The ward's number on the page.
+            ward: What the ward sets for its pages.
             paper: `a4` or `letter`, from the ward's settings.
         """
         super().__init__()
         self._look, self._phrasebooks, self._clock = look, phrasebooks, clock
-        self._ward = (ward_heading, ward_phone)
+        self._ward = ward
         self._work_up: WorkUp | None = None
         self._patient: Patient | None = None
         self._notes = ""
@@ -240,13 +238,11 @@ class SummaryPane(QWidget):
     @property
     def options(self) -> PageOptions:
         """What is chosen, at this time."""
-        heading, phone = self._ward
         return PageOptions(
             audience=Reader(self.reader.value),
             paper=Paper(self.paper.value),
             printed_at=self._clock(),
-            ward_heading=heading,
-            ward_phone=phone,
+            ward=self._ward,
             names_sensitive=self.sensitive.isChecked() and self._for_patient(),
         )
 

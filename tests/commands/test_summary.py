@@ -99,6 +99,44 @@ def test_a_call_that_is_wrong_writes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_settings_of_a_ward_hold_for_its_pages(call: Calling, fall: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "ward.toml"
+    settings.write_text('heading = "Ward 5"\nfirst_unit = "/uL"\npaper = "letter"\n', encoding="utf-8")
+    page = tmp_path / "page.pdf"
+    assert call("summary", fall, "-o", page, "--ward", settings, *AT).status == 0
+    text = _text(page)
+    assert "Ward 5" in text
+    assert "420" in text.split("(0.42")[0]
+    assert float(PdfReader(page).pages[0].mediabox.width) == pytest.approx(612)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("ward.toml", "paper = 'a5'", "paper must be one of a4, letter"),
+        ("ward.toml", None, "must name a file ward.toml"),
+        ("other.toml", "", "must name a file ward.toml"),
+    ],
+)
+def test_settings_that_cannot_be_used_make_no_page(
+    call: Calling, fall: Path, tmp_path: Path, name: str, content: str | None, says: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    found = call("summary", fall, "-o", tmp_path / "page.pdf", "--ward", tmp_path / name, *AT)
+    assert found.status == 2
+    assert says in found.err
+    assert not (tmp_path / "page.pdf").exists()
+
+
+def test_a_faulty_logo_costs_the_logo_alone(call: Calling, fall: Path, tmp_path: Path) -> None:
+    (tmp_path / "ward.toml").write_text('logo = "logo.png"', encoding="utf-8")
+    found = call("summary", fall, "-o", tmp_path / "page.pdf", "--ward", tmp_path / "ward.toml", *AT)
+    assert found.status == 1
+    assert "logo.png" in found.err
+    assert (tmp_path / "page.pdf").exists()
+
+
 def test_pages_never_overwrite_each_other_or_a_case(call: Calling, fall: Path, tmp_path: Path) -> None:
     case = tmp_path / "fall.neutro.json"
     case.write_bytes(fall.read_bytes())

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.schemes import load_schemes
-from neutro_desk.paper.options import PageOptions, Paper
+from neutro_desk.paper.options import PageOptions, Paper, WardPage
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.anc import Anc, Basis, CountingInterval
 from neutro_desk.workup.assessed import AssessedCount
@@ -59,9 +59,10 @@ def book(reader: Reader = Reader.CLINICIAN, first_unit: str = "10*9/L") -> Phras
     return Phrasebook({**load_catalogue(resource("wording", "en")), **SAYINGS}, reader, first_unit)
 
 
-def options(reader: Reader = Reader.CLINICIAN, paper: Paper = Paper.A4, **others: str) -> PageOptions:
-    """Options at a fixed time."""
-    return PageOptions(reader, paper, PRINTED, **others)  # type: ignore[arg-type]
+def options(reader: Reader = Reader.CLINICIAN, paper: Paper = Paper.A4, **others: object) -> PageOptions:
+    """Options at a fixed time; `ward_...` are the ward's."""
+    ward = {name.removeprefix("ward_"): others.pop(name) for name in [*others] if name.startswith("ward_")}
+    return PageOptions(reader, paper, PRINTED, ward=WardPage(**ward), **others)  # type: ignore[arg-type]
 
 
 def said(text: str) -> Statement:
@@ -164,7 +165,9 @@ def _durations() -> tuple[DurationRow, ...]:
 
 def line(question: str, text: str, **others: object) -> ChecklistLine:
     """One line of the checklist."""
-    return ChecklistLine(question, Text(text, others.pop("patient", "") or ""), others.pop("step", Step.REAL), **others)  # type: ignore[arg-type]
+    return ChecklistLine(
+        question, Text(text, others.pop("patient", "") or ""), others.pop("step", Step.REAL), **others
+    )  # type: ignore[arg-type]
 
 
 def checklist() -> tuple[tuple[Heading, tuple[ChecklistLine, ...]], ...]:

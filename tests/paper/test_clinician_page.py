@@ -246,12 +246,12 @@ def test_letter_paper_is_letter_and_keeps_number_and_signatures_on_page_1() -> N
 
 def _crowded() -> Summary:
     base = summary_of_the_drawing()
-    asked = tuple(line(f"q{place}", f"Open question {place}?") for place in range(40))
+    asked = tuple(line(f"q{place}", f"Open question {place}?") for place in range(90))
     checklist = tuple((head, asked if head is Heading.NO else lines) for head, lines in base.checklist)
     more = tuple(
         cause(place, f"Rare cause {place}", "", Support.WEAK, tests=(Text("A test."),)) for place in (4, 5)
     )
-    notes = " ".join(f"Remark {place} of the ward." for place in range(60))
+    notes = " ".join(f"Remark {place} of the ward." for place in range(160))
     return replace(
         base, checklist=checklist, leading=(*base.leading, *more), case=replace(base.case, notes=notes)
     )
@@ -264,7 +264,7 @@ def test_what_does_not_fit_goes_to_page_2_and_page_1_says_so() -> None:
         assert words in first
     assert re.search(r"Open question \d+ \+ \d+ more, page 2", first)
     assert "Curtis. Hematology" not in first
-    for words in ("Open question 39", "Rare cause 5", "Remark 59 of the ward.", "Curtis. Hematology"):
+    for words in ("Open question 89", "Rare cause 5", "Remark 159 of the ward.", "Curtis. Hematology"):
         assert words in rest
     assert all("SMITH, Jane · 04-Mar-1961 · 445512" in page for page in pages)
 
@@ -302,7 +302,7 @@ def test_a_page_that_nothing_makes_fit_still_says_everything() -> None:
     assert "Entered by hand" in pages[0]
     assert "Prepared by" in pages[0]
     whole = " ".join(pages)
-    for words in ("Statement 29", "Open question 39", "Remark 59 of the ward.", "Curtis. Hematology"):
+    for words in ("Statement 29", "Open question 89", "Remark 159 of the ward.", "Curtis. Hematology"):
         assert words in whole
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
-from neutro_desk.paper.options import PageOptions, Paper, PaperError
+from neutro_desk.paper.options import PageOptions, Paper, WardPage, PaperError
 from neutro_desk.screens.page_preview import PagePreview, Zoom
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.summary_pane import SummaryPane
@@ -54,7 +54,7 @@ def clock() -> datetime:
 @pytest.fixture
 def pane(qtbot: QtBot, phrasebooks: Mapping[Reader, Phrasebook]) -> SummaryPane:
     """The pane, not yet seen."""
-    pane = SummaryPane(Look(LIGHT), phrasebooks, clock, "Ward 5", "Sepsis line 2222", "a4")
+    pane = SummaryPane(Look(LIGHT), phrasebooks, clock, WardPage("Ward 5", "Sepsis line 2222"), "a4")
     qtbot.addWidget(pane)
     pane.resize(1022, 486)
     return pane
@@ -105,7 +105,7 @@ def test_paper_and_reader_go_with_the_wish_to_print(
     with qtbot.waitSignal(pane.print_wanted) as wish:
         QTest.mouseClick(pane.print_button, Qt.MouseButton.LeftButton)
     assert wish.args == [
-        PageOptions(Reader.CLINICIAN, Paper.LETTER, NOW, ward_heading="Ward 5", ward_phone="Sepsis line 2222")
+        PageOptions(Reader.CLINICIAN, Paper.LETTER, NOW, ward=WardPage("Ward 5", "Sepsis line 2222"))
     ]
 
 
