@@ -11,6 +11,7 @@ from neutro_desk.workup.causes import Finding, Pack
 from neutro_desk.workup.course import Course
 from neutro_desk.workup.told import Known, Told
 
+# Each name stands in `pack_vocabulary` too, which a pack is checked by.
 _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
     "tube-differs": course_findings.counts_differ,
     "repeat-low": course_findings.repeat_low,

@@ -36,6 +36,7 @@ DERIVED = frozenset(
         "macrocytosis",
         "blasts-present",
         "lymphopenia",
+        "lymphocytosis",
         "monocytosis",
         "monocytopenia",
         "left-shift",
@@ -47,6 +48,7 @@ DERIVED = frozenset(
         "over-60",
         "preterm",
         "newborn",
+        "young-infant",
         "infancy",
         "cyclic-hint",
     )
