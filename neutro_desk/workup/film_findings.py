@@ -16,6 +16,7 @@ from neutro_desk.workup.statements import say
 from neutro_desk.workup.told import Known, Told
 
 LOW_LYMPHOCYTES = Decimal("1.0")
+HIGH_LYMPHOCYTES = Decimal("4.0")
 HIGH_MONOCYTES = Decimal("1.0")
 LOW_MONOCYTES = Decimal("0.1")
 SHIFTED_BANDS = Decimal("0.2")
@@ -48,6 +49,16 @@ def lymphopenia(known: Known) -> Told | None:
         if not low and is_child(known)
         else Told(low, Origin.COUNTS, say("fact.lymphocytes", count=found))
     )
+
+
+def lymphocytosis(known: Known) -> Told | None:
+    """Yes or no by lymphocytes, above 4.0 x 10^9/L; a child's higher normal count is never called yes."""
+    found = _absolute(known, "lymphocytes", "atypical_lymphocytes")
+    if found is None:
+        return None
+    raised = found > HIGH_LYMPHOCYTES
+    fact = say("fact.lymphocytes", count=found)
+    return None if raised and is_child(known) else Told(raised, Origin.COUNTS, fact)
 
 
 def monocytosis(known: Known) -> Told | None:

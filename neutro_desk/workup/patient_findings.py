@@ -11,6 +11,7 @@ from neutro_desk.workup.told import Known, Told
 
 ADULT_YEARS = 15
 NEWBORN_DAYS = 28
+YOUNG_DAYS = 120
 SIXTY_YEARS = 60
 TERM_WEEKS = 37
 SMALL_GRAMS = 2500
@@ -60,6 +61,14 @@ def over_60(known: Known) -> Told | None:
     """Yes or no: 61 years or more at the latest dated count in question."""
     told = _under(known, SIXTY_YEARS + 1)
     return None if told is None else Told(not told.answer, told.origin, told.fact)
+
+
+def young_infant(known: Known) -> Told | None:
+    """Yes or no: under 120 days old when the latest dated count in question was taken."""
+    days, told = days_of(known), infancy(known)
+    if days is None or told is None:
+        return None
+    return Told(days < YOUNG_DAYS, told.origin, told.fact)
 
 
 def infancy(known: Known) -> Told | None:
