@@ -14,7 +14,7 @@ os.environ["NEUTRO_DESK_SETTINGS"] = tempfile.mkdtemp()
 
 from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from docs.courses import TypicalCourse, typical_courses
 from neutro_desk.exchange.case_file import read_case
@@ -26,11 +26,13 @@ from neutro_desk.paper.page import make_svg_pages
 from neutro_desk.paper.printing import page_size, render_page
 from neutro_desk.screens.content_dialog import HEIGHT, WIDTH, ContentDialog
 from neutro_desk.screens.course_picture import CoursePicture
+from neutro_desk.screens.fever_panel import FeverPanel
 from neutro_desk.screens.pane import Pane
 from neutro_desk.screens.picture_wanted import PictureContents
 from neutro_desk.screens.plot_series import Span, series_of, shown_range
 from neutro_desk.screens.plot_words import PlotWords
 from neutro_desk.screens.review_grid import ReviewGrid
+from neutro_desk.screens.score_dialog import ScoreDialog
 from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.startup import Startup
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
@@ -41,6 +43,7 @@ NOW = datetime(2026, 11, 21, 7, 32)
 DOTS = 110
 """Pixels to the inch of the pictures of the page."""
 COURSE_SIZE = (1000, 520)
+FEVER_SIZE = (1000, 660)
 DRUG, CHEMOTHERAPY, REAL = (
     "drug-induced-fall.neutro.json",
     "chemotherapy-course.neutro.json",
@@ -61,6 +64,7 @@ class Shot:
     typed: str = ""
     pasted: str = ""
     looked_up: str = ""
+    fever: str = ""
 
 
 REPORT = (
@@ -90,6 +94,10 @@ SHOTS = (
     Shot("window-pasted-1366x768-dark", pasted=REPORT, look="dark"),
     Shot("window-content-1366x768-light", pane=Pane.CAUSES, looked_up="spleen"),
     Shot("window-content-1366x768-dark", pane=Pane.CAUSES, looked_up="septrin", look="dark"),
+    Shot("window-fever-1366x768-light", pane=Pane.CAUSES, fever="panel"),
+    Shot("window-fever-1366x768-dark", pane=Pane.CAUSES, fever="panel", look="dark"),
+    Shot("window-mascc-1366x768-light", pane=Pane.CAUSES, fever="mascc"),
+    Shot("window-cisne-1366x768-dark", pane=Pane.CAUSES, fever="cisne", look="dark"),
     Shot("window-course-1366x768-150-per-cent", scale=150),
     Shot("window-course-1366x768-200-per-cent", scale=200),
 )
@@ -160,6 +168,8 @@ def _take(application: QApplication, shot: Shot) -> None:
         _lay_over(picture, *_paste(application, startup, shot.pasted))
     if shot.looked_up:
         _lay_over(picture, *_look_up(application, startup, shot.looked_up))
+    if shot.fever:
+        _lay_over(picture, *_fever(application, startup, shot.fever))
     picture.save(str(FOLDER / f"{shot.name}.png"))
     startup.window.closing.disconnect()
     startup.window.hide()
@@ -179,6 +189,24 @@ def _paste(application: QApplication, startup: Startup, block: str) -> tuple[QPi
     place = startup.window.mapFromGlobal(grid.pos())
     grid.discard()
     return shown, place
+
+
+def _fever(application: QApplication, startup: Startup, which: str) -> tuple[QPixmap, QPoint]:
+    """Return the fever panel or the form of a score, and where it lies over the window."""
+    startup.window.fever_wanted.emit()
+    visible = [one for one in application.topLevelWidgets() if one.isVisible()]
+    panel = next(one for one in visible if isinstance(one, FeverPanel))
+    shown: QWidget = panel
+    if which != "panel":
+        (panel.mascc if which == "mascc" else panel.cisne).click()
+        visible = [one for one in application.topLevelWidgets() if one.isVisible()]
+        shown = next(one for one in visible if isinstance(one, ScoreDialog))
+    shown.resize(*FEVER_SIZE)
+    _wait(300)
+    picture, window = shown.grab(), startup.window
+    panel.hide()
+    shown.hide()
+    return picture, QPoint((window.width() - picture.width()) // 2, (window.height() - picture.height()) // 2)
 
 
 def _look_up(application: QApplication, startup: Startup, words: str) -> tuple[QPixmap, QPoint]:

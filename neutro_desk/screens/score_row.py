@@ -15,7 +15,7 @@ from neutro_desk.screens.segmented import SegmentedSwitch
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
-LABEL = 236
+LABEL = 208
 """Width of the items, in design pixels."""
 
 
