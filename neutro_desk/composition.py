@@ -366,7 +366,8 @@ class Composition(QObject):
     @Slot(object)
     def show_knowledge_trouble(self, error: PackRefusedError) -> None:
         """Say where the causes would stand that their file is broken; everything else goes on."""
-        self._knowledge_trouble = str(error)
+        every = self.tr("F12 names every fault. Count and course work as ever.")
+        self._knowledge_trouble = f"{error} {every}"
         causes = self.window.pane(Pane.CAUSES)
         causes.show_trouble(self._knowledge_trouble)  # type: ignore[attr-defined]
         self.window.status.show_message(self.tr("The cause list could not be read: see Causes"))

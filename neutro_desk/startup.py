@@ -11,7 +11,7 @@ from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -90,7 +90,9 @@ def open_window(words: Sequence[str]) -> int:
         startup.first_file = call.file
         startup.stood.connect(startup.open_first_file)
     startup.show()
-    return application.exec()
+    status = application.exec()
+    QThreadPool.globalInstance().waitForDone()  # what still runs would answer to objects that are gone
+    return status
 
 
 def _lacks_display() -> bool:
@@ -149,7 +151,7 @@ class Startup(QObject):
         self._opened.window.painted_first.connect(self.say_ready)
         self._composition: Composition | None = None
         self._loading: PackLoading | None = None
-        self._composing = False
+        self._composing = self._is_leaving = False
         self._stands = False
         self._steps = self._compose()
 
@@ -202,6 +204,8 @@ class Startup(QObject):
     def say_ready(self) -> None:
         """Say that typing is taken."""
         self.ready.emit()
+        if self._is_leaving:
+            return
         loading = self._load_pack()
         loading.loaded.connect(self.compose)
         loading.refused.connect(self.compose)
@@ -254,6 +258,7 @@ class Startup(QObject):
         """Print how long the start took, and leave."""
         sys.stdout.write(f"ready {milliseconds_since_start():.0f}\n")
         sys.stdout.flush()
+        self._is_leaving = True
         self._application.exit(0)
 
     @Slot()

@@ -175,6 +175,7 @@ def test_without_any_good_pack_the_count_works_and_the_causes_say_why_not(
     startup.window.open_pane(Pane.CAUSES)
     causes = startup.window.pane(Pane.CAUSES)
     qtbot.waitUntil(lambda: REFUSED in causes.message)  # type: ignore[attr-defined]
+    assert "Count and course work as ever." in causes.message  # type: ignore[attr-defined]
     startup.composition.forms.open_content()
     assert startup.window.status.message.text() == "The knowledge of causes is not loaded"
     startup.window.closing.disconnect()
