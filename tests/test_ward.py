@@ -22,6 +22,7 @@ EVERYTHING = Ward(
     recent=("/home/ward/Größe.neutro.json", "C:\\cases\\bed 4.neutro.json"),
     clozapine_label="UK",
     scheme="Dumfries v2.toml",
+    knowledge="Dumfries pack.toml",
     duffy_reference="Namibia",
     policy="Neutropenic sepsis policy 7",
     footer="Form 12",
@@ -55,7 +56,7 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
 
 
 COUNTRIES = "United States, United Kingdom, Saudi Arabia, Namibia"
-SCHEME_REFUSED = 'scheme must be the name of a file beside ward.toml, such as "ward-scheme.toml"'
+FILE_REFUSED = 'KEY must be the name of a file beside ward.toml, such as "ward-KEY.toml"'
 LOGO_REFUSED = 'logo must be the name of a PNG, JPEG or SVG file beside ward.toml, such as "logo.png"'
 LEAVE_OUT_REFUSED = "leave_out must be a list of some of table, checklist, causes, clozapine, notes"
 LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
@@ -72,7 +73,8 @@ LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
         ('clozapine_label = ""', "clozapine_label must be one of US, EU, UK"),
         ('duffy_reference = "Kenya"', f"duffy_reference must be one of {COUNTRIES}"),
         *(
-            (f"scheme = {name}", SCHEME_REFUSED)
+            (f"{key} = {name}", FILE_REFUSED.replace("KEY", key))
+            for key in ("scheme", "knowledge")
             for name in ('"ward.toml"', '"../a.toml"', "'C:\\a.toml'", '"a.txt"', "4")
         ),
         ("paper = []", "paper must be one of a4, letter"),
