@@ -90,6 +90,7 @@ _LONGEST = 160
 
 _FILES = ("scheme", "knowledge")
 _LOGO = re.compile(r"(?:[^/\\:]+\.(?:png|jpe?g|svg))?", re.IGNORECASE)
+_LOGO_MUST = 'the name of a PNG, JPEG or SVG file beside ward.toml, such as "logo.png"'
 LEAVE_OUT = ("table", "checklist", "causes", "clozapine", "notes")
 """Blocks of the clinician's page that a ward may leave out."""
 
@@ -166,21 +167,8 @@ def _problem(key: str, value: object) -> str | None:
         good = isinstance(value, str) and _FILE_BESIDE.fullmatch(value) and value != "ward.toml"
         example = f"ward-{key}.toml"
         return None if good else f'{key} must be the name of a file beside ward.toml, such as "{example}"'
-    if key in _LINES:
-        good = isinstance(value, str) and len(value) <= _LONGEST and value.isprintable()
-        return None if good else f"{key} must be one line of at most {_LONGEST} characters"
-    if key == "logo":
-        good = isinstance(value, str) and _LOGO.fullmatch(value)
-        return (
-            None
-            if good
-            else 'logo must be the name of a PNG, JPEG or SVG file beside ward.toml, such as "logo.png"'
-        )
-    if key == "leave_out":
-        good = isinstance(value, list) and all(block in LEAVE_OUT for block in value)
-        return None if good else f"leave_out must be a list of some of {', '.join(LEAVE_OUT)}"
-    if key == "patient_in_title":
-        return None if isinstance(value, bool) else "patient_in_title must be true or false"
+    if key in ("policy", "footer", "logo", "leave_out", "patient_in_title"):
+        return _page_problem(key, value)
     if key in _TEXTS:
         return None if isinstance(value, str) else f"{key} must be text"
     if key == "scale":
@@ -189,3 +177,18 @@ def _problem(key: str, value: object) -> str | None:
         good = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return None if good else "recent must be a list of file names"
     return f"{key} is not a setting"
+
+
+def _page_problem(key: str, value: object) -> str | None:
+    """Return what is wrong with a setting of the pages."""
+    if key == "logo":
+        good, must = isinstance(value, str) and bool(_LOGO.fullmatch(value)), _LOGO_MUST
+    elif key == "leave_out":
+        good = isinstance(value, list) and all(block in LEAVE_OUT for block in value)
+        must = f"a list of some of {', '.join(LEAVE_OUT)}"
+    elif key == "patient_in_title":
+        good, must = isinstance(value, bool), "true or false"
+    else:
+        good = isinstance(value, str) and len(value) <= _LONGEST and (not value or value.isprintable())
+        must = f"one line of at most {_LONGEST} characters"
+    return None if good else f"{key} must be {must}"

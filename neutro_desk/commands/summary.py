@@ -86,7 +86,7 @@ def _page(call: Call, ward: Ward, ward_page: WardPage) -> PageOptions:
 
 
 def _settings(call: Call) -> tuple[Ward, WardPage]:
-    """Return the settings that `--ward` names, the defaults without it; its schemes and label hold for the call.
+    """Return the settings that `--ward` names, or the defaults; its schemes and label hold for the call.
 
     Raises:
         WrongCallError: If they cannot be read, with every problem.

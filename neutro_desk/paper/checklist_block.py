@@ -207,6 +207,7 @@ def supports_sentence(summary: Summary, words: Words) -> Rich:
 
 
 def cited(keys: tuple[str, ...], words: Words) -> Rich:
+    """Return the numbers of sources as ` [3, 4]`; nothing when none of them is known."""
     numbers = [number for key in keys if (number := words.number_of(key)) is not None]
     return [[f" [{', '.join(map(str, numbers))}]", "r"]] if numbers else []
 

@@ -26,14 +26,13 @@ from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend, value_text
 from neutro_desk.paper.trend_frame import Band
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.trend_lane import event_text
-from neutro_desk.paper.words import Rich, Words, joined_sentences, plain
+from neutro_desk.paper.words import Words, joined_sentences, plain
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Patient
 from neutro_desk.workup.course import Sample
 from neutro_desk.workup.fever import fever_statement, rule_statement
 from neutro_desk.workup.grading import Severity
 from neutro_desk.workup.quantities import to_canonical, unit_label
-from neutro_desk.workup.statements import say
 from neutro_desk.workup.summary import Summary
 
 NOTE = 120

@@ -1,4 +1,4 @@
-"""What stands around the blocks of a page: patient, printing, ward, signatures, versions, the file's own words."""
+"""What stands around the blocks of a page: patient, printing, ward, signatures, versions, title."""
 
 from __future__ import annotations
 

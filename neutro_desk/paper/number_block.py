@@ -84,7 +84,7 @@ def _working(latest: AssessedCount, words: Words) -> str:
 
 
 def _inputs(cbc: Cbc, words: Words, *, interval: bool) -> list[str]:
-    """Return what was entered for the count itself; method and cells stand with the interval if it has one."""
+    """Return what was entered for the count itself; method and cells stand with the interval if any."""
     parts = [_quantity("wbc", cbc.wbc, words)] if cbc.wbc else []
     for name in _NEUTROPHILS:
         share = cbc.differential.cell(name)

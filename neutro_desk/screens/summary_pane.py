@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from neutro_desk.background import Errand
-from neutro_desk.paper.options import PageOptions, Paper, PaperError
+from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.page_preview import PagePreview, Zoom
 from neutro_desk.screens.segmented import SegmentedSwitch

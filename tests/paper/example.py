@@ -165,9 +165,8 @@ def _durations() -> tuple[DurationRow, ...]:
 
 def line(question: str, text: str, **others: object) -> ChecklistLine:
     """One line of the checklist."""
-    return ChecklistLine(
-        question, Text(text, others.pop("patient", "") or ""), others.pop("step", Step.REAL), **others
-    )  # type: ignore[arg-type]
+    wording = Text(text, str(others.pop("patient", "")))
+    return ChecklistLine(question, wording, others.pop("step", Step.REAL), **others)  # type: ignore[arg-type]
 
 
 def checklist() -> tuple[tuple[Heading, tuple[ChecklistLine, ...]], ...]:

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from neutro_desk.paper.options import Logo
+from neutro_desk.paper.options import Logo, Paper
 from neutro_desk.paper.page import make_pdf
 from neutro_desk.paper.plain_text import summary_text
 from neutro_desk.wording.phrasebook import Reader
@@ -21,7 +21,7 @@ SVG = (
 
 
 def _text(**ward: object) -> str:
-    return text_of(make_pdf(summary_of_the_drawing(), book(), options(**ward)))
+    return text_of(make_pdf(summary_of_the_drawing(), book(), options(Reader.CLINICIAN, Paper.A4, **ward)))
 
 
 def test_each_page_carries_the_line_of_the_ward_and_the_versions() -> None:
@@ -76,9 +76,10 @@ def test_all_blocks_left_out_leave_number_course_cautions_and_sources() -> None:
 
 
 @pytest.mark.parametrize("asked", [False, True])
-def test_the_file_names_the_patient_only_where_the_ward_asks_for_it(asked: bool) -> None:  # noqa: FBT001
+def test_the_file_names_the_patient_only_where_the_ward_asks_for_it(asked: bool) -> None:
     pdf = make_pdf(summary_of_the_drawing(), book(), options(ward_names_patient=asked))
     reader = PdfReader(BytesIO(pdf))
-    said = f"{reader.metadata} {reader.xmp_metadata.stream.get_data() if reader.xmp_metadata else ''}"
+    xmp = b"" if reader.xmp_metadata is None else reader.xmp_metadata.stream.get_data()
+    said = f"{reader.metadata} {xmp.decode()}"
     assert ("SMITH" in said) is asked
     assert ("445512" in said) is asked
