@@ -90,6 +90,7 @@ class Composition(QObject):
         self.window, self._look, ward = opened.window, opened.look, opened.ward
         self._look_choice, self._scale = opened.look_choice, opened.scale
         self._trouble = opened.trouble
+        self._lines_wanted = False
         settings = settings_folder()
         catalogue = load_catalogue(resource("wording", "en"))
         schemes = schemes_of(ward, settings)
@@ -195,6 +196,8 @@ class Composition(QObject):
 
         titles = tuple((name, self.tr(title)) for name, title in SAMPLES)
         pane = CoursePane(self._look, self._words, titles, self.filing.recent_files, self._clock)
+        pane.lines.set_wanted(self._lines_wanted)
+        pane.lines.switched.connect(self.keep_lines)
         pane.event_wanted.connect(self.forms.add_event)
         pane.event_edit_wanted.connect(self.forms.amend_event)
         pane.event_moved.connect(self.desk.replace_event)
@@ -207,6 +210,11 @@ class Composition(QObject):
         pane.sample_wanted.connect(self.filing.open_sample)
         pane.recent_wanted.connect(self.filing.open_path)
         return pane
+
+    @Slot(bool)
+    def keep_lines(self, wanted: bool) -> None:
+        """Keep whether other lines are shown while the program runs, over a change of look or scale."""
+        self._lines_wanted = wanted
 
     def _make_causes(self) -> CausesPane:
         from neutro_desk.screens.causes_pane import CausesPane  # noqa: PLC0415
