@@ -6,11 +6,11 @@ import argparse
 import os
 import sys
 
-from benchmarks import answer, causes, course, grade, keystroke, knowledge, memory, plot, start
+from benchmarks import answer, causes, course, drugs, grade, keystroke, knowledge, memory, plot, start
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-NAMES = ("start", "memory", "keystroke", "answer", "causes", "knowledge", "grade", "course", "plot")
+NAMES = ("start", "memory", "keystroke", "answer", "causes", "drugs", "knowledge", "grade", "course", "plot")
 
 
 def main() -> int:
@@ -28,6 +28,7 @@ def main() -> int:
         "keystroke": keystroke.rows,
         "answer": answer.rows,
         "causes": causes.rows,
+        "drugs": drugs.rows,
         "knowledge": knowledge.rows,
         "grade": grade.rows if not asked.million else grade.rows_of_a_million,
         "plot": plot.rows,

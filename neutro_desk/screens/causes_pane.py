@@ -204,8 +204,8 @@ class CausesPane(QWidget):
         if not text and pack is not None:
             said = knowledge_banner(pack, self._clock().date())
             text = "\n".join(self._phrasebook.text(one) for one in said)
-        self._notices.show(text, is_loading=pack is None and not self._trouble)
-        self._arrange()
+        if self._notices.show(text, is_loading=pack is None and not self._trouble):
+            self._arrange()
 
     @Slot()
     def show_chosen_step(self) -> None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
 
 
+KEPT = 8
+"""Measurements a row keeps: with and without the scroll bar, with and without the focus."""
+
+
 class ChecklistRow(QWidget):
     """A question that is answered by key or click.
 
@@ -42,6 +46,7 @@ class ChecklistRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._measure = RowMeasure(look)
+        self._placed: dict[tuple[object, ...], RowPlaces] = {}
         self.content = RowContent("", "")
         self.beside = False
         self.hint = ""
@@ -64,9 +69,12 @@ class ChecklistRow(QWidget):
         self.switch.show_question(content.text)
         self.setAccessibleName(content.text)
         answer = self.switch.button(content.answer).text() if content.answer else content.value
-        told = (answer or self.tr("Not asked"), content.tag, content.fact, content.note, content.help)
+        told = (
+            *(answer or self.tr("Not asked"), content.tag, content.fact, content.note),
+            *(content.help, content.origin),
+        )
         self.setAccessibleDescription(". ".join(part for part in told if part))
-        self.setToolTip(content.help)
+        self.setToolTip("\n".join(part for part in (content.help, content.origin) if part))
         self.arrange()
         self.update()
 
@@ -182,14 +190,26 @@ class ChecklistRow(QWidget):
             self._note.setGeometry(places.note)
 
     def _places(self, width: int) -> RowPlaces:
-        measure = self._measure
-        measure.beside, measure.beneath = self.beside, self._beneath()
-        measure.has_note = self.note_line is not None
-        return measure.places(self.content, self.switch.rect(), width)
+        """Return where everything stands; measured once, for most rows stay as they are after an answer."""
+        beneath, has_note = self._beneath(), self.note_line is not None
+        switch = (self.switch.width(), self.switch.height())
+        measured = (self.content, switch, width, self.beside, beneath, has_note)
+        placed = self._placed.get(measured)
+        if placed is None:
+            measure = self._measure
+            measure.beside, measure.beneath, measure.has_note = self.beside, beneath, has_note
+            placed = measure.places(self.content, self.switch.rect(), width)
+            if len(self._placed) >= KEPT:
+                self._placed.clear()
+            self._placed[measured] = placed
+        return placed
 
     def _beneath(self) -> str:
-        """Return what stands beneath the answers: help while focused, what a key could not do."""
-        parts = (self.content.help if self.hasFocus() else "", self.hint)
+        """Return what stands beneath the answers while focused: help, source, what a key would do."""
+        content = self.content
+        back = self.tr("0 takes your answer back: then what counts and events tell stands again.")
+        focused = (content.help, back if content.overrules else "", content.origin)
+        parts = (*(focused if self.hasFocus() else ()), self.hint)
         return "\n".join(part for part in parts if part)
 
     def paintEvent(self, event: QPaintEvent) -> None:

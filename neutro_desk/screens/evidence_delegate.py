@@ -43,20 +43,30 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._strong = look.font(13, 600)
         self.width = 0
         self._heights: dict[EvidenceLine, int] = {}
+        self._measured: tuple[EvidenceLine, ...] = ()
+        self._by_row: dict[int, int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height that the wrapped text needs; most lines stay the same after an answer."""
-        line: EvidenceLine = index.data(LINE_ROLE)
+        row, lines = index.row(), self._model.lines
+        if lines is not self._measured:
+            self._measured, self._by_row = lines, {}
+        height = self._by_row.get(row)
+        if height is None:
+            height = self._by_row[row] = self._known_height(lines[row])
+        return QSize(self.width, height)
+
+    def _known_height(self, line: EvidenceLine) -> int:
         height = self._heights.get(line)
         if height is None:
             height = self._heights[line] = self._height_of(line)
-        return QSize(self.width, height)
+        return height
 
     def set_width(self, width: int) -> None:
         """Wrap for another width, in pixels."""
         if width != self.width:
             self.width = width
-            self._heights = {}
+            self._heights, self._by_row = {}, {}
 
     def _height_of(self, line: EvidenceLine) -> int:
         end = self._look.px(_END) if line.closes else 0

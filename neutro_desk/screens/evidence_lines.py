@@ -68,7 +68,7 @@ class EvidenceLine:
     support: str = ""
     source: str = ""
     citation: str = ""
-    provenance: Provenance | None = field(default=None)
+    provenance: Provenance | None = field(default=None, hash=False)
     cause: str = ""
     more: int = 0
     closes: bool = False

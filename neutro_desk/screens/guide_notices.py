@@ -19,6 +19,7 @@ class GuideNotices:
     def __init__(self, look: Look, parent: QWidget, loading: str) -> None:
         """Build both, unseen."""
         self._look = look
+        self._shown: tuple[str, bool] | None = None
         self.banner = self._label(look.theme.on_amber, look.theme.amber, parent)
         self.loading = self._label(look.theme.text_2, look.theme.surface, parent)
         self.loading.setText(loading)
@@ -38,12 +39,20 @@ class GuideNotices:
         shown = (label.text() for label in (self.banner, self.loading) if not label.isHidden())
         return "\n".join(shown)
 
-    def show(self, banner: str, *, is_loading: bool) -> None:
-        """Say something above the guide, or nothing, and whether it is still being loaded."""
+    def show(self, banner: str, *, is_loading: bool) -> bool:
+        """Say something above the guide, or nothing, and whether it is still being loaded.
+
+        Returns:
+            Whether that is something else than before.
+        """
+        if (banner, is_loading) == self._shown:
+            return False
+        self._shown = banner, is_loading
         self.banner.setText(banner)
         self.banner.setAccessibleName(banner)
         self.banner.setVisible(bool(banner))
         self.loading.setVisible(is_loading)
+        return True
 
     def arrange(self, rect: QRect) -> QRect:
         """Take the room the banner needs, and return the rest."""

@@ -81,10 +81,10 @@ class GuideWalk(QObject):
             self.go_on(question)
         elif key is GuideKey.BACK:
             self.go_back()
-        elif key in (GuideKey.STEP_ON, GuideKey.DOWN):
-            self.go_step(1)
-        elif key in (GuideKey.STEP_BACK, GuideKey.UP):
-            self.go_step(-1, to_last=key is GuideKey.UP)
+        elif key in (GuideKey.STEP_ON, GuideKey.STEP_BACK):
+            self.go_step(1 if key is GuideKey.STEP_ON else -1)
+        elif key in (GuideKey.DOWN, GuideKey.UP):
+            self._go_past(1 if key is GuideKey.DOWN else -1)
         elif key is GuideKey.SKIP:
             self.skip_step()
         elif key is GuideKey.MORE:
@@ -156,15 +156,20 @@ class GuideWalk(QObject):
                 self._show(question)
                 return
 
-    def go_step(self, by: int, *, keeps_focus: bool = False, to_last: bool = False) -> None:
-        """Go to the step after, or before."""
+    def go_step(self, by: int, *, keeps_focus: bool = False) -> None:
+        """Go to the step after, or before: to its first question without an answer."""
         place = self.place + by
         if 0 <= place < len(Step):
             self.show_step(place)
-            if to_last:
-                self._column.focus_question(self.put[-1].id if self.put else "")
-            elif not keeps_focus:
+            if not keeps_focus:
                 self.take_focus_in_step()
+
+    def _go_past(self, by: int) -> None:
+        """Go past the last question of the step to the first of the next, or the other way round."""
+        if 0 <= self.place + by < len(Step):
+            self.go_step(by, keeps_focus=True)
+            if self.put:
+                self._column.focus_question(self.put[0 if by > 0 else -1].id)
 
     @Slot()
     def skip_step(self) -> None:

@@ -48,6 +48,8 @@ class NextBox(QWidget):
             place: The step it belongs to.
             why: What it would tell apart.
         """
+        if (question, text, place, why) == (self.question, self.text, self.place, self.why):
+            return
         self.question, self.text, self.place, self.why = question, text, place, why
         self.switch.setVisible(bool(question))
         self.switch.show_question(text)

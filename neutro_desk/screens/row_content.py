@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from neutro_desk.workup.causes import Origin
+from neutro_desk.wording.phrasebook import full_date
+from neutro_desk.workup.causes import Checked, Origin
 
 if TYPE_CHECKING:
     from neutro_desk.wording.phrasebook import Phrasebook
@@ -26,6 +27,8 @@ class RowContent:
         value: The answer in words when it is none of the four.
         tag: Where the answer comes from, if not plainly from a person.
         fact: What counts or events say.
+        origin: Short citations of the question, its review status and date.
+        overrules: Whether the answer stands against what counts or events tell.
     """
 
     question: str
@@ -37,6 +40,8 @@ class RowContent:
     tag: str = ""
     fact: str = ""
     note: str = ""
+    origin: str = ""
+    overrules: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -50,8 +55,9 @@ def row_content(question: Question, work_up: WorkUp, book: Phrasebook) -> RowCon
     finding = ranking.findings.get(question.id) if ranking is not None else None
     text = book.text(question.text)
     told_help = book.text(question.help) if question.help is not None else ""
+    origin = _origin(question, work_up, book)
     if finding is None:
-        return RowContent(question.id, text, told_help)
+        return RowContent(question.id, text, told_help, origin=origin)
     told = work_up.findings.get(question.id)
     fact = finding.fact or (told.fact if told is not None else None)
     word = finding.answer.word
@@ -65,7 +71,19 @@ def row_content(question: Question, work_up: WorkUp, book: Phrasebook) -> RowCon
         tag=book.word(finding.origin) if finding.origin in _SHOWN_TAGS else "",
         fact=book.text(fact) if fact is not None else "",
         note=finding.answer.note,
+        origin=origin,
+        overrules=finding.origin is Origin.OVERRULED,
     )
+
+
+def _origin(question: Question, work_up: WorkUp, book: Phrasebook) -> str:
+    """Return where a question comes from, in words that name who checked it, and when it was reviewed."""
+    provenance, pack = question.provenance, work_up.pack
+    known = pack.references if pack is not None else {}
+    checked = provenance.checked is not Checked.NOT_VERIFIED
+    cited = [known[key].short for key in provenance.sources if checked and key in known]
+    said = "; ".join(cited) or book.word(provenance.checked)
+    return f"{said[:1].upper()}{said[1:]} · {book.word(provenance.status)}, {full_date(provenance.date)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,16 @@ class StepHead(QWidget):
 
     def show_step(self, name: str, progress: str) -> None:
         """Say which step is shown and how much of it is asked."""
+        if (name, progress) == (self.name, self.progress):
+            return
         self.name, self.progress = name, progress
         self.setAccessibleName(f"{name}: {progress}")
         self.update()
 
     def show_button(self, text: str, key: str) -> None:
         """Offer an action with its key; "" offers none."""
+        if text == self.button.text() and self.button.isHidden() is not bool(text):
+            return
         self.button.show_text(text, key)
         self.button.setVisible(bool(text))
         self._arrange()

@@ -160,6 +160,8 @@ class StepList(QListWidget):
 
     def choose(self, place: int) -> None:
         """Choose a step without saying so."""
+        if place == self.currentRow():
+            return
         blocked = self.blockSignals(True)
         self.setCurrentRow(place)
         self.blockSignals(blocked)

@@ -13,6 +13,12 @@ from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.course import Course, Sample, begin_course, complete_course, sample_of
 from neutro_desk.workup.grading import Schemes
 
+_OF_COUNTS = ("counts", "dated", "samples", "lines")
+"""What follows from counts, patient and schemes alone."""
+
+_OF_EVENTS = ("recent", "course")
+"""What follows from these and the events."""
+
 
 class AssessedCase:
     """A case with each of its counts assessed: what does not change while the open count is typed."""
@@ -28,6 +34,18 @@ class AssessedCase:
         self.case = case
         self.schemes = schemes
         self._before = before
+        if before is not None:
+            self._take_over(before)
+
+    def _take_over(self, before: AssessedCase) -> None:
+        """Take what was worked out before and holds still: after an answer that is everything but causes."""
+        if before.schemes is not self.schemes or before.case.patient != self.case.patient:
+            return
+        if before.case.counts is self.case.counts:
+            same_events = before.case.events is self.case.events
+            held = (*_OF_COUNTS, *_OF_EVENTS) if same_events else _OF_COUNTS
+            known = vars(before)
+            vars(self).update({name: known[name] for name in held if name in known})
 
     @cached_property
     def counts(self) -> tuple[AssessedCount, ...]:
