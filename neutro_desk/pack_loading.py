@@ -36,6 +36,7 @@ class PackLoading(QObject):
         self._errand = Errand((PackRefusedError,), self)
         self._errand.finished.connect(self.take_pack)
         self._errand.failed.connect(self.take_refusal)
+        self._naming = Errand((), self)
         own = settings_folder() / ward.knowledge if ward.knowledge else None
         self._errand.request(partial(_load, own))
 
@@ -49,9 +50,10 @@ class PackLoading(QObject):
 
     @Slot(object)
     def take_pack(self, pack: Pack) -> None:
-        """Keep the pack, and say that it is there."""
+        """Keep the pack, and say that it is there; then build the names of its medicines."""
         self._pack = pack
         self.fetch()
+        self._naming.request(partial(_prepare, pack))
 
     @Slot(object)
     def take_refusal(self, refusal: PackRefusedError) -> None:
@@ -67,11 +69,14 @@ class PackRefusedError(Exception):
 def _load(own: Path | None) -> Pack:
     from neutro_desk.knowledge.faults import KnowledgeError  # noqa: PLC0415  off the window's thread
     from neutro_desk.ward_knowledge import pack_for  # noqa: PLC0415
-    from neutro_desk.workup.drug_names import drug_names  # noqa: PLC0415
 
     try:
-        pack = pack_for(resource("knowledge"), kept_folder(), own)
-        drug_names(pack.drugs, pack.medicines).prepare()
-        return pack
+        return pack_for(resource("knowledge"), kept_folder(), own)
     except KnowledgeError as error:
         raise PackRefusedError(str(error)) from error
+
+
+def _prepare(pack: Pack) -> None:
+    from neutro_desk.workup.drug_names import drug_names  # noqa: PLC0415  off the window's thread
+
+    drug_names(pack.drugs, pack.medicines).prepare()

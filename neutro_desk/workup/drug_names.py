@@ -132,8 +132,8 @@ class DrugNames:
         Args:
             letters: The typed name without blanks and dashes.
         """
-        most = slips_allowed(letters)
-        found = self._near_known.near(letters, most) if most else ()
+        tried = (self._near_known.near(letters, most) for most in range(1, slips_allowed(letters) + 1))
+        found = next((near for near in tried if near), ())
         if not found:
             return None
         least = found[0][0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 SHORTEST = 5
 """Letters a typed name must have before a misspelling of another is thought of."""
@@ -10,7 +10,8 @@ SHORTEST = 5
 LONG = 9
 """Letters from which two slips are thought of, not one."""
 
-_BITS = {letter: 1 << place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_BITS = {letter: 1 << place for place, letter in enumerate(_LETTERS)}
 
 
 def slips(one: str, other: str, most: int) -> int | None:
@@ -48,12 +49,15 @@ class NearNames:
     def __init__(self, names: Iterable[str]) -> None:
         """Keep the names; those too short to be meant by a slip stay out."""
         self._by_length: dict[int, list[tuple[int, str]]] = {}
-        for name in names:
-            if len(name) >= SHORTEST:
-                self._by_length.setdefault(len(name), []).append((_letters(name), name))
+        self._names = frozenset(name for name in names if len(name) >= SHORTEST)
+        for name in self._names:
+            self._by_length.setdefault(len(name), []).append((_letters(name), name))
 
     def near(self, typed: str, most: int) -> tuple[tuple[int, str], ...]:
         """Return (slips, name) for each name within `most` slips of a typed one, the nearest first."""
+        if most == 1:
+            near = {name for name in _one_slip_away(typed) if name in self._names}
+            return tuple(sorted((int(name != typed), name) for name in near))
         held, found = _letters(typed), []
         for length in range(len(typed) - most, len(typed) + most + 1):
             for letters, name in self._by_length.get(length, ()):
@@ -63,6 +67,18 @@ class NearNames:
                     if distance is not None:
                         found.append((distance, name))
         return tuple(sorted(found))
+
+
+def _one_slip_away(name: str) -> Iterator[str]:
+    """Give every spelling one slip away, and the name itself, in the letters and digits of names."""
+    for place in range(len(name) + 1):
+        before, after = name[:place], name[place:]
+        yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in _LETTERS:
+            yield before + letter + after
+            yield before + letter + after[1:]
 
 
 def _letters(name: str) -> int:
