@@ -190,6 +190,7 @@ class CoursePane(QWidget):
         moment = moment_as_datetime(today) if today is not None else None
         start, end = shown_range(self._work_up.course, span, moment)
         self._plot.show_range(start, end)
+        self.tools.show_span(span)
 
     @Slot()
     def ask_copy(self) -> None:
@@ -232,6 +233,7 @@ class CoursePane(QWidget):
         self.lines.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         plot.scale_switched.connect(self.tools.show_log)
+        plot.span_left.connect(self.tools.leave_span)
         self.sayings.take_plot(plot)
         plot.copy_wanted.connect(self.ask_copy)
         self.tools.log_switched.connect(plot.show_log)

@@ -42,6 +42,7 @@ class CourseTools(QWidget):
         """Build the row."""
         super().__init__(parent)
         self._look, self._says_less = look, False
+        self._span = Span.SIX_WEEKS
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(8))
@@ -108,25 +109,30 @@ class CourseTools(QWidget):
         if less == self._says_less:
             return
         self._says_less = less
-        self.spans.segment(Span.EPISODE.value).setText(
-            self.tr("Episode") if less else self.tr("This episode")
-        )
+        self.spans.show_text(Span.EPISODE.value, self.tr("Episode") if less else self.tr("This episode"))
         self.lines.setText(self.tr("Lines") if less else self._lines_text)
         self.add_event.show_text(self.tr("Add event"), "" if less else "F7")
         self.updateGeometry()
 
     @property
     def span(self) -> Span:
-        """The span that is chosen."""
-        return Span(self.spans.value)
+        """The span that was chosen last, also while the picture was zoomed or moved away from it."""
+        return self._span
 
     def show_span(self, span: Span) -> None:
         """Show another span as chosen, without saying so."""
+        self._span = span
         self.spans.set_chosen(span.value)
+
+    @Slot()
+    def leave_span(self) -> None:
+        """Show no span as chosen, as the picture shows another stretch of time."""
+        self.spans.set_chosen(None)
 
     @Slot(str)
     def say_span(self, value: str) -> None:
         """Say which span was chosen."""
+        self._span = Span(value)
         self.span_chosen.emit(Span(value))
 
     @Slot(bool)

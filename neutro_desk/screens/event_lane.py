@@ -216,7 +216,7 @@ def _marks_in_one_row(
         width = text_width(label)
         for label_left in (right + view.gap * 0.8, left - view.gap * 0.8 - width):
             within = label_left >= 0 and label_left + width <= view.width
-            if within and _free(label_left, label_left + width, others, view.gap / 2):
+            if within and _free(label_left, label_left + width, others, view.gap * 2):
                 taken.append((label_left, label_left + width))
                 hottest_labelled = replace(hottest, label=label, label_at=label_left)
                 cluster[cluster.index(hottest)] = hottest_labelled

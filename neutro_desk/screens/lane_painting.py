@@ -88,9 +88,20 @@ def _paint(painter: QPainter, rect: QRectF, placed: Placed, middle: float, look:
     else:
         _bar(painter, placed, (left, right), middle, look)
     if placed.label_at is not None:
-        painter.setPen(ink)
         painter.setFont(look.font(12, 600) if placed.glyph is Glyph.DIAMOND else look.font(12))
+        if placed.glyph is Glyph.HATCHED:
+            _plate(painter, rect, placed, middle, look)
+        painter.setPen(ink)
         painter.drawText(QPointF(rect.left() + placed.label_at, middle + _cap(painter)), placed.label)
+
+
+def _plate(painter: QPainter, rect: QRectF, placed: Placed, middle: float, look: Look) -> None:
+    """Clear the ground under a label that found room over its own hatch alone."""
+    if placed.label_at is None or placed.label_at > placed.right:
+        return
+    width = QFontMetricsF(painter.font()).horizontalAdvance(placed.label) + look.px(6)
+    left = rect.left() + placed.label_at - look.px(3)
+    painter.fillRect(QRectF(left, middle - look.px(7), width, look.px(14)), QColor(look.theme.surface))
 
 
 def _diamond(painter: QPainter, at: QPointF, look: Look) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Signal, Slot
 
 from neutro_desk.screens.plot_axes import TimeAxis
 from neutro_desk.screens.plot_series import Series
@@ -20,7 +20,13 @@ NARROWEST = 3600.0
 
 
 class TimeView(pg.GraphicsView):  # type: ignore[misc]
-    """The views of one picture; what is painted over them follows the first one's range."""
+    """The views of one picture; what is painted over them follows the first one's range.
+
+    Signals:
+        span_left: Another stretch of time than one of the named spans is shown: zoomed or moved.
+    """
+
+    span_left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Build the linked views and their axis of time."""
@@ -33,6 +39,8 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
         self._lane_view.setXLink(self._view)
         self._times = TimeAxis(look)
         self._times.linkToView(self._lane_view)
+        for view in (self._view, self._lines_view, self._lane_view):
+            view.sigRangeChangedManually.connect(self.leave_span)
 
     @property
     def time_axis(self) -> TimeAxis:
@@ -56,12 +64,19 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
         width = min(max((end - start) * by, NARROWEST), self._widest())
         part = (around - start) / (end - start)
         self._view.setXRange(around - part * width, around + (1 - part) * width, padding=0)
+        self.span_left.emit()
 
     def pan(self, part: float) -> None:
         """Move the picture by a part of its width, later in time when above 0."""
         start, end = self.shown_range()
         by = (end - start) * part
         self._view.setXRange(start + by, end + by, padding=0)
+        self.span_left.emit()
+
+    @Slot(object)
+    def leave_span(self, axes: object = None) -> None:
+        """Say that the picture was dragged away from the span it showed."""
+        self.span_left.emit()
 
     def second_at(self, x: float) -> float:
         """Return the second at a pixel across."""

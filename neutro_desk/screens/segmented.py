@@ -108,6 +108,12 @@ class SegmentedSwitch(QWidget):
         button.setText(text)
         button.setAccessibleName(f"{self.accessibleName()}: {text}")
 
+    def show_text(self, value: str, text: str) -> None:
+        """Let a segment say something longer or shorter, in as much room as that takes."""
+        button = self.segment(value)
+        if isinstance(button, _Segment):
+            button.fit(text)
+
     @Slot(QAbstractButton)
     def say_chosen(self, button: QAbstractButton) -> None:
         """Say which segment was chosen."""
@@ -147,10 +153,15 @@ class _Segment(QAbstractButton):
         self._look, self._ends = look, ends
         self.forward: frozenset[Qt.Key] = frozenset()
         self.setCheckable(True)
-        self.setText(text)
         self._plain, self._bold = look.font(text_size), look.font(text_size, 600)
-        width = QFontMetrics(self._bold).horizontalAdvance(text) + round(2 * padding * look.scale) + 1
-        self.setFixedSize(width, look.px(height))
+        self._around = round(2 * padding * look.scale) + 1
+        self.setFixedHeight(look.px(height))
+        self.fit(text)
+
+    def fit(self, text: str) -> None:
+        """Say a text in as much room as it takes while chosen."""
+        self.setText(text)
+        self.setFixedWidth(QFontMetrics(self._bold).horizontalAdvance(text) + self._around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by arrows, choose by Space; Up and Down go to the next field, as Enter does among fields."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from neutro_desk.screens.course_pane import CoursePane
 from neutro_desk.screens.course_plot import CoursePlot
 from neutro_desk.screens.picture_wanted import Export
+from neutro_desk.screens.plot_series import Span
 from neutro_desk.screens.plot_window import ChosenWindow
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
@@ -197,3 +198,27 @@ def test_the_menu_offers_every_way_out(qtbot: QtBot, opened: tuple[CoursePane, C
             action.trigger()
         ways.append(wanted.args[0].way)
     assert ways == list(Export)
+
+
+def test_zoom_and_move_leave_the_named_spans_and_a_new_count_or_a_choice_brings_one_back(
+    opened: tuple[CoursePane, CoursePlot], schemes: Schemes
+) -> None:
+    pane, plot = opened
+    before = plot.shown_range()
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_PageUp):
+        pane.show_span(Span.SIX_WEEKS)
+        assert pane.tools.spans.value == Span.SIX_WEEKS.value
+        QTest.keyClick(plot, key)
+        assert pane.tools.spans.value is None
+    pane.tools.spans.segment(Span.SIX_WEEKS.value).click()
+    assert plot.shown_range() == pytest.approx(before)
+    centre = plot.frame().rect.center().toPoint()
+    QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
+    QTest.mouseMove(plot.viewport(), centre + QPoint(40, 0))
+    QTest.mouseMove(plot.viewport(), centre + QPoint(80, 0))
+    QTest.mouseRelease(
+        plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre + QPoint(80, 0)
+    )
+    assert pane.tools.spans.value is None
+    pane.show_work_up(work_up(schemes, COUNTS[:-1]))
+    assert pane.tools.spans.value == Span.SIX_WEEKS.value
