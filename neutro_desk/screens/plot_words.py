@@ -8,7 +8,7 @@ from neutro_desk.screens.event_lane import days_of
 from neutro_desk.screens.plot_series import BandRange, LimitLine, Mark, MarkShape
 from neutro_desk.screens.time_axis import datetime_of, seconds_of, time_label
 from neutro_desk.wording.phrasebook import Phrasebook, moment_text
-from neutro_desk.workup.case import Comparator, Event, EventKind, Patient, moment_as_datetime
+from neutro_desk.workup.case import Comparator, Event, EventKind, Patient, Quantity, moment_as_datetime
 from neutro_desk.workup.course import Sample
 from neutro_desk.workup.quantities import unit_label
 from neutro_desk.workup.statements import say
@@ -123,7 +123,7 @@ class PlotWords:
     def event(self, event: Event, start: float) -> str:
         """Return what an event is called in the lane of a picture that begins at second `start`."""
         if event.kind is EventKind.FEVER and event.temperature is not None:
-            return self.phrasebook.text(say("plot.temperature", value=event.temperature.value))
+            return self._degrees("plot.temperature", event.temperature)
         name = self.event_name(event)
         days = days_of(event)
         if days is not None:
@@ -136,7 +136,10 @@ class PlotWords:
         """Return what fevers that touch in the lane are called together, by the hottest of them."""
         if event.temperature is None:
             return self.event_name(event)
-        return self.phrasebook.text(say("plot.hottest", value=event.temperature.value))
+        return self._degrees("plot.hottest", event.temperature)
+
+    def _degrees(self, key: str, reading: Quantity) -> str:
+        return self.phrasebook.text(say(key, value=reading.value, unit=unit_label(reading.unit)))
 
     def more_events(self, number: int) -> str:
         """Return how many events found no row."""

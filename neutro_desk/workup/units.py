@@ -69,6 +69,7 @@ _OTHERS = (
     Unit("mmol/L", "mmol/L"),
     Unit("fL", "fL"),
     Unit("Cel", "°C"),
+    Unit("[degF]", "°F"),
 )
 
 UNITS = {unit.code: unit for unit in (*_COUNTS, CELLS_PER_MILLILITRE, *_OTHERS)}

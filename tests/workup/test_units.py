@@ -24,10 +24,10 @@ BY_HAND = {
 }
 
 
-def test_the_table_holds_ten_units_of_cells_and_six_others() -> None:
+def test_the_table_holds_ten_units_of_cells_and_seven_others() -> None:
     assert {code: str(unit.factor) for code, unit in UNITS.items() if unit.factor is not None} == BY_HAND
     assert [code for code, unit in UNITS.items() if unit.factor is None] == [
-        *("%", "g/L", "g/dL", "mmol/L", "fL", "Cel"),
+        *("%", "g/L", "g/dL", "mmol/L", "fL", "Cel", "[degF]"),
     ]
     assert all(unit.code == code for code, unit in UNITS.items())
 
@@ -50,6 +50,7 @@ def test_every_unit_is_written_as_on_a_report() -> None:
         "mmol/L": "mmol/L",
         "fL": "fL",
         "Cel": "°C",
+        "[degF]": "°F",
     }
 
 
