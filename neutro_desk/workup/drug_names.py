@@ -85,9 +85,9 @@ class DrugNames:
         for product in self._products():
             drugs = tuple(by_id[agent] for agent in product.agents if agent in by_id)
             sort = Sort.REGIMEN if product.regimen else Sort.PRODUCT
-            own = "" if drugs else product.names[0]
+            alone = "" if drugs else product.names[0]
             for name in product.names:
-                found.setdefault(key_of(name), Named(name, sort, drugs, product.others, product.kind, own))
+                found.setdefault(key_of(name), Named(name, sort, drugs, product.others, product.kind, alone))
         return found
 
     def _products(self) -> Iterable[Product]:

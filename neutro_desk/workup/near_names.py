@@ -60,9 +60,10 @@ class NearNames:
             return tuple(sorted((int(name != typed), name) for name in near))
         held, found = _letters(typed), []
         for length in range(len(typed) - most, len(typed) + most + 1):
+            # A letter changed alters two of the set, one added or left out alters one.
+            differing = 2 * most - abs(length - len(typed))
             for letters, name in self._by_length.get(length, ()):
-                # Each slip changes at most two letters of the set.
-                if (letters ^ held).bit_count() <= 2 * most:
+                if (letters ^ held).bit_count() <= differing:
                     distance = slips(typed, name, most)
                     if distance is not None:
                         found.append((distance, name))
