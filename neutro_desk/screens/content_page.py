@@ -13,6 +13,7 @@ from neutro_desk.screens.evidence_lines import EvidenceLine, LineKind
 from neutro_desk.screens.slim_bar import slim_bar
 from neutro_desk.screens.source_panel import SourcePanel
 from neutro_desk.screens.unbroken import unbroken
+from neutro_desk.workup.content import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,8 @@ class ContentPage(QTextBrowser):
         word, origin = self._phrasebook.word, line.provenance
         said = [*line.sources[:1], *([f"+{len(line.sources) - 1}"] if len(line.sources) > 1 else [])]
         if origin is not None:
-            said += [word(origin.checked), word(origin.status)]
+            named = origin.checked is Checked.LOCAL and line.sources  # the source itself says whose it is
+            said += [word(origin.status)] if named else [word(origin.checked), word(origin.status)]
         text = " · ".join(said)
         return text[:1].upper() + text[1:]
 

@@ -196,7 +196,8 @@ def sourced(text: Statement | Text, provenance: Provenance, pack: Pack) -> Detai
     if provenance.checked is Checked.NOT_VERIFIED:
         return DetailLine(text, mark=provenance.checked, provenance=provenance)
     known = (pack.references[key].short for key in provenance.sources if key in pack.references)
-    mark = None if provenance.checked is Checked.SOURCE_CHECKED else provenance.checked
+    said = (Checked.SOURCE_CHECKED, Checked.LOCAL)  # the source of a ward's own item says that it is
+    mark = None if provenance.checked in said else provenance.checked
     return DetailLine(text, tuple(known), mark, provenance)
 
 

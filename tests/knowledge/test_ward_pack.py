@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,15 @@ import pytest
 from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.laid_over import laid_over
 from neutro_desk.knowledge.ward_pack import read_ward_file
+from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.workup.case import Case, Cbc, Quantity
+from neutro_desk.workup.cause_details import cause_details
 from neutro_desk.workup.content import Checked, Pack, ReviewStatus
+from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.statements import Text
+from neutro_desk.workup.whole import AssessedCase, WorkUp
 from tests.knowledge.a_ward_pack import HEAD, of_the_readme, written
+from tests.workup.small_pack import given
 
 REFERENCE = """[[reference]]
 id = "referral"
@@ -106,8 +114,8 @@ def test_every_item_of_the_ward_is_marked_and_names_the_ward_first(own: Pack, pa
 
 def test_a_drug_of_the_ward_carries_the_mark_in_its_name_for_both_readers(own: Pack) -> None:
     drug = own.drugs[-1]
-    assert drug.name.clinician == "trial drug 17 (this ward's own)"
-    assert drug.name.patient == "trial drug 17 (this ward's own)"
+    assert drug.name.clinician == "Trial drug 17 (this ward's own)"
+    assert drug.name.patient == "Trial drug 17 (this ward's own)"
     assert not drug.chemotherapy
 
 
@@ -124,6 +132,46 @@ def test_a_drug_of_ours_is_known_by_the_wards_name_too(own: Pack) -> None:
     assert clozapine.names[-1] == "house clozapine"
     assert own.own_names == {"clozapine": ("house clozapine",)}
     assert clozapine.provenance.checked is not Checked.LOCAL
+
+
+def test_a_drug_of_the_ward_is_ranked_and_marked_wherever_it_stands(
+    own: Pack, schemes: Schemes, phrasebook: Phrasebook
+) -> None:
+    """Trial drug 17 from 03-Nov, count 0.42 on 21-Nov: 18 days."""
+    count = Cbc(id="c1", collected=datetime(2026, 11, 21, 6), anc=Quantity(Decimal("0.42"), "10*9/L"))
+    case = Case(counts=(count,), events=(given("ND-17", "03"),))
+    ranking = WorkUp(AssessedCase(case, schemes), pack=own).ranking
+    assert ranking is not None
+    drug = next(cause for cause in ranking.ranked if cause.id == "drug.ward.trial-17")
+    assert phrasebook.text(drug.name) == "Trial drug 17 (this ward's own)"
+    assert drug.provenance.checked is Checked.LOCAL
+    known = [reason for reason in drug.reasons_for if reason.finding == "known-drug"]
+    assert [own.references[reason.source].short for reason in known] == ["Dumfries (this ward's own)"]
+    lines = [line for part in cause_details(own, drug.id) for line in part.lines]
+    about = next(line for line in lines if line.text == Text("Of a trial on this ward."))
+    assert (about.sources, about.mark) == (("Dumfries (this ward's own)",), None)
+
+
+def test_a_note_of_the_ward_stands_in_the_panel_of_what_it_is_noted_on(
+    own: Pack, phrasebook: Phrasebook
+) -> None:
+    notes = [
+        [line.text for line in part.lines]
+        for part in cause_details(own, "drug.clozapine")
+        if phrasebook.text(part.heading) == "Notes of this ward"
+    ]
+    assert notes == [[Text("On our formulary for the psychiatrist only.")]]
+
+
+def test_a_wards_own_changes_no_count_word_or_warning(own: Pack, pack: Pack, schemes: Schemes) -> None:
+    """0.42 is severe and shows the warning line with a ward's own pack and without (CLINICAL 2.1, 4)."""
+    count = Cbc(id="c1", collected=datetime(2026, 11, 21, 6), anc=Quantity(Decimal("0.42"), "10*9/L"))
+    case = AssessedCase(Case(counts=(count,), events=(given("ND-17", "03"),)), schemes)
+    with_own, without = WorkUp(case, pack=own), WorkUp(case, pack=pack)
+    assert with_own.warning is not None
+    assert with_own.warning == without.warning
+    assert with_own.latest == without.latest
+    assert with_own.course == without.course
 
 
 @pytest.mark.parametrize(

@@ -87,9 +87,9 @@ def test_each_line_shows_its_short_sources_and_why_it_is_less_than_checked() -> 
     facts = ((Text("sure"), SURE), (Text("second"), seconded), (Text("open"), UNSURE))
     cause = replace(small_pack.cause("flu"), facts=facts)
     assert section(cause_details(small_pack.pack(causes=[cause]), "flu"), "facts") == (
-        DetailLine(Text("sure"), ("Book",), None),
-        DetailLine(Text("second"), ("Book",), Checked.SECONDARY_SOURCE),
-        DetailLine(Text("open"), (), Checked.NOT_VERIFIED),
+        DetailLine(Text("sure"), ("Book",), None, SURE),
+        DetailLine(Text("second"), ("Book",), Checked.SECONDARY_SOURCE, seconded),
+        DetailLine(Text("open"), (), Checked.NOT_VERIFIED, UNSURE),
     )
 
 
