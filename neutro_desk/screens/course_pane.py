@@ -23,6 +23,7 @@ from neutro_desk.screens.picture_wanted import CourseWanted, Export, PictureCont
 from neutro_desk.screens.plot_header import PlotHeader
 from neutro_desk.screens.plot_series import SIX_WEEKS, Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_words import PlotWords
+from neutro_desk.screens.shown_cycles import ShownCycles
 from neutro_desk.screens.shown_lines import ShownLines
 from neutro_desk.screens.statement_column import StatementColumn
 from neutro_desk.screens.voiding import Voiding
@@ -100,6 +101,7 @@ class CoursePane(QWidget):
         self.tools = CourseTools(look)
         self.lines = ShownLines(self.tools, phrasebook.first_unit, self)
         self.header = PlotHeader(look, self._words, self._sheet)
+        self.cycles = ShownCycles(look, self._words, self.header, self)
         self.model = CourseTable(phrasebook, look, self)
         self.table = CourseTableView(self.model, look, self._sheet)
         self.choice = ChosenCount(self.table, self)
@@ -119,6 +121,10 @@ class CoursePane(QWidget):
         self.tools.export_chosen.connect(self.ask_export)
         self.lines.changed.connect(self.arrange)
         self.lines.said.connect(self.said)
+        self.cycles.said.connect(self.said)
+        for shown_in_course in (self.tools.span_chosen, self.tools.lines_switched, self.tools.table_switched):
+            shown_in_course.connect(self.cycles.give_way)
+        self.tools.log_switched.connect(self.cycles.show_log)
         self.choice.chosen.connect(self.count_chosen)
         self.table.cut_text_told.connect(self.said)
         self.choice.amend_wanted.connect(self.amend_wanted)
@@ -155,6 +161,7 @@ class CoursePane(QWidget):
         self.header.show_series(self._series)
         self.sayings.show_work_up(work_up, empty=not case.counts and not self._series.marks)
         self.lines.show_work_up(work_up)
+        self.cycles.show_work_up(work_up, self._series)
         self._show_in_plot()
         self.choice.choose_row_of(chosen)
         self.arrange()
@@ -231,6 +238,7 @@ class CoursePane(QWidget):
         plot.setAccessibleName(self._words.text("plot.title"))
         self.choice.take_plot(plot)
         self.lines.take_plot(plot)
+        self.cycles.take_plot(plot)
         plot.event_edit_wanted.connect(self.event_edit_wanted)
         plot.scale_switched.connect(self.tools.show_log)
         plot.span_left.connect(self.tools.leave_span)
@@ -273,6 +281,7 @@ class CoursePane(QWidget):
         self._scroll.setGeometry(self.rect())
         self._room.arrange(self.size(), self._plot)
         self.voiding.place()
+        self.cycles.place(self.rect())
 
     @Slot()
     def amend_chosen(self) -> None:

@@ -39,6 +39,7 @@ class CoursePlot(PlotCanvas):
         scale_switched: Whether the scale of counts became logarithmic, by the key L.
         window_chosen: Another `ChosenWindow` for the decline, or None once it is given up.
         copy_wanted: The picture is to be copied (Ctrl+C).
+        cycles_asked: Cycles of chemotherapy laid over each other are wanted (the key C).
         lines_asked: The panels of other lines are wanted, or no longer (the key O).
     """
 
@@ -50,6 +51,7 @@ class CoursePlot(PlotCanvas):
     window_chosen = Signal(object)
     copy_wanted = Signal()
     lines_asked = Signal()
+    cycles_asked = Signal()
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the canvas; it takes focus and pointer."""
@@ -129,8 +131,8 @@ class CoursePlot(PlotCanvas):
         elif key == Qt.Key.Key_L:
             self.show_log(not self.is_log)
             self.scale_switched.emit(self.is_log)
-        elif key == Qt.Key.Key_O:
-            self.lines_asked.emit()
+        elif key in (Qt.Key.Key_O, Qt.Key.Key_C):
+            (self.lines_asked if key == Qt.Key.Key_O else self.cycles_asked).emit()
         elif key == Qt.Key.Key_Escape and self.chosen_window is not None:
             self.choose_window(None)
         else:

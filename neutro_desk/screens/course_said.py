@@ -49,7 +49,7 @@ class CourseSaid(QObject):
         self._samples, self._recent = offered
         self._work_up: WorkUp | None = None
         self._plot: CoursePlot | None = None
-        # Over the column, not the pane: kept in a ring, a closed pane would be collected while another paints.
+        # Over the column, not the pane: in a ring, a closed pane is collected while another paints.
         self.choice = EpisodeEndChoice(look, words.phrasebook, column)
         column.end_wanted.connect(self.choose_episode_end)
         self.choice.end_chosen.connect(self.take_episode_end)

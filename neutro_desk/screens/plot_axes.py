@@ -116,14 +116,14 @@ class CountAxis(pg.AxisItem):  # type: ignore[misc]
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         """Return where the ticks stand; remember their labels."""
         values = self.values_shown(size)
-        self._labels = {self.counts.share(value): self._label(value) for value in values}
+        self._labels = {self.counts.share(value): self.number(value) for value in values}
         return [(1.0, list(self._labels))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Return the numbers under the ticks."""
         return [self._labels.get(value, "") for value in values]
 
-    def _label(self, value: float) -> str:
+    def number(self, value: float) -> str:
         """Return a number as the axis shows it: one decimal per litre, none per microlitre."""
         if self.counts.log:
             return f"{value * self._per_unit:g}"

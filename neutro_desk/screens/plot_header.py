@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.mark_shapes import paint_mark, paint_provisional
 from neutro_desk.screens.plot_series import MarkShape, Series
 
@@ -38,12 +39,24 @@ class PlotHeader(QWidget):
         self.patient.setStyleSheet(f"color: {look.theme.text_2};")
         self.patient.setTextFormat(Qt.TextFormat.PlainText)
         self.legend = Legend(look, self)
+        self.cycles = ActionButton(look, self.tr("Cycles"), Role.LINK, key="C", parent=self)
+        self.cycles.setAccessibleDescription(
+            self.tr("Lays the cycles of chemotherapy over each other, each from its day 1; key C in the plot")
+        )
+        self._offers_cycles = False
+        self.cycles.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._arrange()
 
     def show_patient(self, text: str) -> None:
         """Say who the plot belongs to."""
         self.patient.setText(text)
+        self._arrange()
+
+    def offer_cycles(self, *, offered: bool) -> None:
+        """Offer the view of cycles, or not."""
+        self._offers_cycles = offered
+        self.cycles.setVisible(offered)
         self._arrange()
 
     def show_series(self, series: Series) -> None:
@@ -89,6 +102,13 @@ class PlotHeader(QWidget):
         x = left + title + gap if together else left
         top = look.px(3) if together else line - look.px(8)
         self.patient.setGeometry(x, top, patient, line - look.px(3))
+        switch = self.cycles.sizeHint()
+        at = min(x + patient + look.px(6), right - switch.width())
+        self.cycles.setGeometry(
+            at, top + (line - look.px(3) - switch.height()) // 2, switch.width(), switch.height()
+        )
+        if self._offers_cycles:
+            patient += look.px(6) + switch.width()
         if not together:
             bottom = top + line - look.px(3)
         beside = together and x + patient + gap + self.legend.width_in_one_line() <= right

@@ -182,7 +182,7 @@ class MarksPainter:
             text = words.value(mark.sample)
             width, height = metrics.horizontalAdvance(text) + look.px(10), look.px(18)
             at = QPointF(frame.x(mark.seconds), frame.y(mark.value))
-            plate = _free_plate(at, (width, height), frame.rect, look, [*keep_off, *placed])
+            plate = free_plate(at, (width, height), frame.rect, look, [*keep_off, *placed])
             if plate is None:
                 continue
             painter.fillRect(plate, QColor(look.theme.surface))
@@ -192,7 +192,7 @@ class MarksPainter:
         return placed
 
 
-def _free_plate(
+def free_plate(
     at: QPointF, size: tuple[float, float], within: QRectF, look: Look, taken: list[QRectF]
 ) -> QRectF | None:
     """Return a plate beside a mark that overlaps nothing and stays inside; None if there is no room."""
