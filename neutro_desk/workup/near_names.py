@@ -21,15 +21,19 @@ def slips(one: str, other: str, most: int) -> int | None:
     """
     if abs(len(one) - len(other)) > most:
         return None
+    far, width = most + 1, len(other)
     before_last: list[int] = []
-    last = list(range(len(other) + 1))
+    last = [min(place, far) for place in range(width + 1)]
     for row, letter in enumerate(one, start=1):
-        now = [row]
-        for column, its in enumerate(other, start=1):
-            least = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != its))
+        now = [far] * (width + 1)
+        now[0] = min(row, far)
+        # Off the diagonal by more than `most`, no way is short enough.
+        for column in range(max(1, row - most), min(width, row + most) + 1):
+            its = other[column - 1]
+            least = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (letter != its))
             if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == its:
                 least = min(least, before_last[column - 2] + 1)
-            now.append(least)
+            now[column] = least
         if min(now) > most:
             return None
         before_last, last = last, now
