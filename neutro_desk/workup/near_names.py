@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 SHORTEST = 5
 """Letters a typed name must have before a misspelling of another is thought of."""
+
+MANY = 4000
+"""Names from which it is quicker to try every spelling one slip away than to compare them all."""
 
 LONG = 9
 """Letters from which two slips are thought of, not one."""
@@ -59,8 +62,8 @@ class NearNames:
 
     def near(self, typed: str, most: int) -> tuple[tuple[int, str], ...]:
         """Return (slips, name) for each name within `most` slips of a typed one, the nearest first."""
-        if most == 1:
-            near = {name for name in _one_slip_away(typed) if name in self._names}
+        if most == 1 and len(self._names) >= MANY:
+            near = self._names.intersection(_one_slip_away(typed))
             return tuple(sorted((int(name != typed), name) for name in near))
         held, found = _letters(typed), []
         for length in range(len(typed) - most, len(typed) + most + 1):
@@ -74,16 +77,15 @@ class NearNames:
         return tuple(sorted(found))
 
 
-def _one_slip_away(name: str) -> Iterator[str]:
-    """Give every spelling one slip away, and the name itself, in the letters and digits of names."""
-    for place in range(len(name) + 1):
-        before, after = name[:place], name[place:]
-        yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for letter in _LETTERS:
-            yield before + letter + after
-            yield before + letter + after[1:]
+def _one_slip_away(name: str) -> list[str]:
+    """Return every spelling one slip away, and the name itself, in the letters and digits of names."""
+    parts = [(name[:place], name[place:]) for place in range(len(name) + 1)]
+    return [
+        *[before + after[1:] for before, after in parts],
+        *[before + after[1] + after[0] + after[2:] for before, after in parts if len(after) > 1],
+        *[before + letter + after for before, after in parts for letter in _LETTERS],
+        *[before + letter + after[1:] for before, after in parts for letter in _LETTERS],
+    ]
 
 
 def _letters(name: str) -> int:
