@@ -131,6 +131,8 @@ def _of_findings(findings: Mapping[str, Finding], pack: Pack) -> tuple[Reason, .
         finding = findings.get(asked.get(name, name))
         if finding is None or finding.answer.value != answer:
             continue
+        if name == "normal-before-drug" and finding.fact is not None:
+            continue  # The counts tell it of the newest drug alone; `_normal_before` tells it of each.
         said = say(key) if finding.fact is None else say(f"{key}_by", fact=finding.fact)
         found.append(Reason(name, said, finding.origin.value, weight, group=_GROUPS.get(name, "")))
     return tuple(found)

@@ -195,3 +195,11 @@ def test_a_drug_started_on_the_day_of_the_first_low_count_did_not_cause_it() -> 
     assert "same-day" not in of_drug(given("carbamazepine", "18"))["drug.carbamazepine"]
     cycle = Event(EventKind.CHEMOTHERAPY, "docetaxel", at=at("19").date())
     assert "same-day" not in of_drug(cycle)["drug.docetaxel"]
+
+
+def test_what_counts_tell_of_the_newest_drug_is_not_told_of_the_others() -> None:
+    case = Case(events=(given("clozapine", "2026-10-08"), given("carbamazepine", "03")))
+    told = from_counts("normal-before-drug", "yes")
+    ranking = rank_causes(case, told, WITH_COURSE, FALL)
+    assert "normal-before-drug" not in weights(named(ranking, "drug.clozapine"))
+    assert weights(named(ranking, "drug.carbamazepine"))["normal-before"] == 1
