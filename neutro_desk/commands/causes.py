@@ -37,6 +37,7 @@ def _lines(ranking: Ranking, work_up: WorkUp, call: Call) -> list[str]:
     if work_up.warning is not None:
         line = call.text(warning_statement(work_up.warning))
         lines.append(f"{line} ({call.text(rule_statement(work_up.warning))})")
+        lines += [call.text(say("fever.definition_met", body=one.body)) for one in work_up.fever.met]
     for place, cause in enumerate((cause for cause in ranking.ranked if cause.score > 0), start=1):
         lines.append(f"{place}  {call.text(cause.name)}: {call.phrasebook.word(cause.support)}")
         lines += [f"   + {call.text(reason.text)} ({reason.source})" for reason in cause.reasons_for]

@@ -96,11 +96,11 @@ def _of_rows(
     problems_of: Callable[[_Item], Iterable[str]],
 ) -> Iterator[Problem]:
     for file, place, row in rows:
-        for reason in (*_item_problems(row, references, review_by), *problems_of(row)):
+        for reason in (*item_problems(row, references, review_by), *problems_of(row)):
             yield Problem(file, str(place), reason)
 
 
-def _item_problems(
+def item_problems(
     item: ItemShape, references: Mapping[str, Reference], review_by: date | None
 ) -> Iterator[str]:
     """Name sources without a reference, a mark that its sources do not bear out, and a day that cannot be.

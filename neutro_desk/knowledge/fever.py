@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from neutro_desk.knowledge.checks import text_problems
+from neutro_desk.knowledge.checks import item_problems, text_problems
 from neutro_desk.knowledge.files import KnowledgeFile
 from neutro_desk.knowledge.shapes import ItemShape, QuestionShape, TextShape
 from neutro_desk.workup.content import Reference
@@ -32,7 +33,10 @@ class FeverTextShape(ItemShape, forbid_unknown_fields=True, kw_only=True):
 
 
 def fever_texts(
-    file: KnowledgeFile, references: Mapping[str, Reference], questions: Iterable[QuestionShape]
+    file: KnowledgeFile,
+    references: Mapping[str, Reference],
+    questions: Iterable[QuestionShape],
+    review_by: date | None = None,
 ) -> FeverTexts | None:
     """Return the definitions' sources and the texts of the file; None with every problem noted in it."""
     if not file.read:
@@ -49,11 +53,10 @@ def fever_texts(
         if text.question and text.question not in asked:
             file.blame(str(place), f"question {text.question} does not exist")
     for name, item in items:
-        for source in item.sources:
-            if source not in references:
-                file.blame(name, f"source {source} is not among the references")
+        for reason in item_problems(item, references, review_by):
+            file.blame(name, reason)
         if not item.sources:
-            file.blame(name, "no source is given")
+            file.blame(name, "a quoted text needs its source")
     if [one.id for one in definitions.shapes] != list(DefinitionBody):
         file.blame("definition", "must be " + ", ".join(one.value for one in DefinitionBody) + ", each once")
     ids = [one.id for one in texts.shapes]

@@ -120,7 +120,7 @@ class _Reader:
         self.problems += check(references, questions, links, drugs, caveats, items, cause_ids, review_by)
         labels = clozapine_labels(self._clozapine, references)
         medicines = read_medicines(self._medicines, drugs, references)
-        fever = fever_texts(self._fever, references, questions.shapes)
+        fever = fever_texts(self._fever, references, questions.shapes, review_by)
         if head is None or self.problems:
             return None
         return Pack(

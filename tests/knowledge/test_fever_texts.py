@@ -47,7 +47,9 @@ def test_a_sound_file_comes_over_whole(folder: Path) -> None:
     [
         ('id = "NICE CG151"\n', 'id = "SEOM 2018"\n', "each once"),
         ('sources = ["book"]', 'sources = ["leaflet"]', "source leaflet is not among the references"),
-        ('sources = ["book"]', "sources = []", "no source is given"),
+        ('sources = ["book"]', "sources = []", "a quoted text needs its source"),
+        ("date = 2026-11-21", "date = 2027-11-21", "lies after the pack's review"),
+        ('checked = "source checked"', 'checked = "this ward\'s own"', "mark of a ward's own"),
         ('id = "older"', 'id = "older"\nquestion = "spleen"', "question spleen does not exist"),
         ('"Older: 2 hours."', '"Older: 2 hours [K]."', "working mark"),
         ('topic = "antibiotics"', 'topic = "drinks"', "drinks"),
