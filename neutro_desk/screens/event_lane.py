@@ -272,7 +272,8 @@ def _over_itself(placed: Placed, view: LaneView, text_width: Callable[[str], flo
     label = placed.label
     while len(label) > 1 and text_width(label) > view.width:
         label = label[:-2] + "…"
-    return replace(placed, label=label, label_at=max(0.0, min(placed.left, view.width - text_width(label))))
+    within = view.width - text_width(label)
+    return replace(placed, label=label, label_at=max(0.0, min(placed.left + view.gap, within)))
 
 
 def _free(left: float, right: float, spans: Iterable[tuple[float, float]], gap: float) -> bool:

@@ -79,12 +79,12 @@ def _paint(painter: QPainter, rect: QRectF, placed: Placed, middle: float, look:
     if placed.glyph is Glyph.DIAMOND:
         _diamond(painter, QPointF(left, middle), look)
     elif placed.glyph is Glyph.I_BEAM:
-        _i_beam(painter, left, right, middle, look)
+        _i_beam(painter, placed, (left, right), middle, look)
     elif placed.glyph is Glyph.TICK:
         painter.setPen(QPen(ink, look.px(2)))
         painter.drawLine(QLineF(left, middle - look.px(5), left, middle + look.px(5)))
     elif placed.glyph is Glyph.HATCHED:
-        _hatched(painter, QRectF(left, middle - look.px(5), max(right - left, look.px(6)), look.px(10)), look)
+        _hatched(painter, placed, (left, right), middle, look)
     else:
         _bar(painter, placed, (left, right), middle, look)
     if placed.label_at is not None:
@@ -96,12 +96,13 @@ def _paint(painter: QPainter, rect: QRectF, placed: Placed, middle: float, look:
 
 
 def _plate(painter: QPainter, rect: QRectF, placed: Placed, middle: float, look: Look) -> None:
-    """Clear the ground under a label that found room over its own hatch alone."""
-    if placed.label_at is None or placed.label_at > placed.right:
+    """Clear the hatch under a label that found room over its own bar alone; the bar's edges stay."""
+    if placed.label_at is None or not placed.left < placed.label_at < placed.right:
         return
-    width = QFontMetricsF(painter.font()).horizontalAdvance(placed.label) + look.px(6)
-    left = rect.left() + placed.label_at - look.px(3)
-    painter.fillRect(QRectF(left, middle - look.px(7), width, look.px(14)), QColor(look.theme.surface))
+    width = QFontMetricsF(painter.font()).horizontalAdvance(placed.label) + look.px(4)
+    left = rect.left() + placed.label_at - look.px(2)
+    plate = QRectF(left, middle - look.px(5), min(width, rect.left() + placed.right - left), look.px(10))
+    painter.fillRect(plate.adjusted(0, 1, -1, 0), QColor(look.theme.surface))
 
 
 def _diamond(painter: QPainter, at: QPointF, look: Look) -> None:
@@ -114,26 +115,44 @@ def _diamond(painter: QPainter, at: QPointF, look: Look) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _i_beam(painter: QPainter, left: float, right: float, middle: float, look: Look) -> None:
+def _i_beam(painter: QPainter, placed: Placed, ends: tuple[float, float], middle: float, look: Look) -> None:
+    """Draw a beam at each end that is known and in view, a line between them, an arrow where it goes on."""
+    left, right = ends
     painter.setPen(QPen(QColor(look.theme.text), look.px(2)))
     half, arm = look.px(6), look.px(4)
-    for x in {left, right} if right - left > look.px(4) else {left}:
+    lasts = right - left > look.px(4)
+    beams = {left} if not lasts or placed.begins_in_view else set()
+    if lasts and placed.ends_in_view:
+        beams.add(right)
+    for x in beams:
         painter.drawLine(QLineF(x, middle - half, x, middle + half))
         for y in (middle - half, middle + half):
             painter.drawLine(QLineF(x - arm, y, x + arm, y))
-    if right - left > look.px(4):
+    if lasts:
         painter.drawLine(QLineF(left, middle, right, middle))
+    if placed.ongoing:
+        _arrow(painter, right, middle, QColor(look.theme.text), look)
 
 
-def _hatched(painter: QPainter, bar: QRectF, look: Look) -> None:
+def _hatched(painter: QPainter, placed: Placed, ends: tuple[float, float], middle: float, look: Look) -> None:
+    """Draw a hatched bar, closed at an end that is known and in view, with an arrow where it goes on."""
+    edge = QColor(look.theme.text_2)
+    left, right = ends
+    bar = QRectF(left, middle - look.px(5), max(right - left, look.px(6)), look.px(10))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(QColor(look.theme.text_2), look.px(1)))
-    painter.drawRect(bar)
+    painter.setPen(QPen(edge, look.px(1)))
+    for y in (bar.top(), bar.bottom()):
+        painter.drawLine(QLineF(bar.left(), y, bar.right(), y))
+    for x, known in ((bar.left(), placed.begins_in_view), (bar.right(), placed.ends_in_view)):
+        if known:
+            painter.drawLine(QLineF(x, bar.top(), x, bar.bottom()))
     x = bar.left() + look.px(4)
     while x < bar.right():
         painter.drawLine(QLineF(round(x), bar.top(), round(x), bar.bottom()))
         x += look.px(4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    if placed.ongoing:
+        _arrow(painter, bar.right(), middle, edge, look)
 
 
 def _bar(painter: QPainter, placed: Placed, ends: tuple[float, float], middle: float, look: Look) -> None:
@@ -156,10 +175,15 @@ def _bar(painter: QPainter, placed: Placed, ends: tuple[float, float], middle: f
         painter.fillRect(QRectF(box.right() - cap, box.top(), cap, box.height() + 1), edge)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if placed.ongoing:
-        painter.setPen(QPen(edge, look.px(2)))
-        tip = QPointF(box.right() + look.px(9), middle)
-        arm = QPointF(-look.px(5), look.px(5))
-        painter.drawPolyline(QPolygonF([tip + arm, tip, tip + QPointF(arm.x(), -arm.y())]))
+        _arrow(painter, box.right(), middle, edge, look)
+
+
+def _arrow(painter: QPainter, right: float, middle: float, ink: QColor, look: Look) -> None:
+    """Draw the arrow of what goes on, right of its bar."""
+    painter.setPen(QPen(ink, look.px(2)))
+    tip = QPointF(right + look.px(9), middle)
+    arm = QPointF(-look.px(5), look.px(5))
+    painter.drawPolyline(QPolygonF([tip + arm, tip, tip + QPointF(arm.x(), -arm.y())]))
 
 
 def _line(painter: QPainter, rect: QRectF, y: float, look: Look) -> None:
