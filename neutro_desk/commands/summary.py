@@ -14,6 +14,7 @@ from neutro_desk.exchange.case_file import CaseFileError, read_case
 from neutro_desk.installed_files import resource
 from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
 from neutro_desk.ward import Ward, WardError, read_ward
+from neutro_desk.ward_knowledge import with_own
 from neutro_desk.ward_pages import page_of
 from neutro_desk.ward_schemes import schemes_of
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
@@ -86,7 +87,7 @@ def _page(call: Call, ward: Ward, ward_page: WardPage) -> PageOptions:
 
 
 def _settings(call: Call) -> tuple[Ward, WardPage]:
-    """Return the settings that `--ward` names, or the defaults; its schemes and label hold for the call.
+    """Return the settings that `--ward` names, or the defaults; schemes, label and pack hold for the call.
 
     Raises:
         WrongCallError: If they cannot be read, with every problem.
@@ -104,7 +105,7 @@ def _settings(call: Call) -> tuple[Ward, WardPage]:
     call.schemes = schemes_of(ward, path.parent)
     call.clozapine_label = Jurisdiction(ward.clozapine_label) if ward.clozapine_label else None
     page, fault = page_of(ward, path.parent)
-    for said in (fault, call.schemes.own_fault):
+    for said in (fault, call.schemes.own_fault, *_lay_own(call, ward, path.parent)):
         if said:
             call.terminal.refuse(said)
     return ward, page
@@ -155,3 +156,11 @@ def _refuse_overwriting(paths: Sequence[Path], targets: Sequence[Path]) -> None:
 
 def _stem(path: Path) -> str:
     return next((path.name.removesuffix(end) for end in _ENDINGS if path.name.endswith(end)), path.stem)
+
+
+def _lay_own(call: Call, ward: Ward, folder: Path) -> tuple[str, ...]:
+    """Lay the ward's own pack over ours for this call; return why not, where it is refused."""
+    if not ward.knowledge:
+        return ()
+    call.pack = with_own(call.pack, folder / ward.knowledge)
+    return tuple(call.text(remark) for remark in call.pack.remarks)

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from neutro_desk.installed_files import resource
 from tests.commands.calling import Calling
+from tests.knowledge import a_ward_pack
 
 Writing = Callable[..., Path]
 AT = ("--printed-at", "2026-11-21T07:02")
@@ -135,6 +136,34 @@ def test_a_faulty_logo_costs_the_logo_alone(call: Calling, fall: Path, tmp_path:
     assert found.status == 1
     assert "logo.png" in found.err
     assert (tmp_path / "page.pdf").exists()
+
+
+OWN_CAUTION = """[[caution]]
+id = "call"
+text = { clinician = "Call the duty haematologist." }
+"""
+
+
+def test_the_own_pack_of_a_ward_stands_on_its_pages_as_its_own(
+    call: Calling, fall: Path, tmp_path: Path
+) -> None:
+    a_ward_pack.written(tmp_path, OWN_CAUTION)
+    (tmp_path / "ward.toml").write_text('knowledge = "own.toml"', encoding="utf-8")
+    found = call("summary", fall, "--text", "--ward", tmp_path / "ward.toml", *AT)
+    assert found.status == 0
+    text = " ".join(found.out.split())
+    assert "Call the duty haematologist" in text
+    assert "¶ This ward's own" in text
+    assert "with Dumfries 1 (this ward's own), review by 02-Nov-2027" in text
+
+
+def test_an_own_pack_that_is_refused_costs_that_alone(call: Calling, fall: Path, tmp_path: Path) -> None:
+    a_ward_pack.written(tmp_path, OWN_CAUTION.replace("id =", "ids ="))
+    (tmp_path / "ward.toml").write_text('knowledge = "own.toml"', encoding="utf-8")
+    found = call("summary", fall, "--text", "--ward", tmp_path / "ward.toml", *AT)
+    assert found.status == 1
+    assert "own.toml: caution 1, line 8" in found.err
+    assert "Call the duty haematologist" not in found.out
 
 
 def test_pages_never_overwrite_each_other_or_a_case(call: Calling, fall: Path, tmp_path: Path) -> None:

@@ -114,8 +114,8 @@ def test_every_item_of_the_ward_is_marked_and_names_the_ward_first(own: Pack, pa
 
 def test_a_drug_of_the_ward_carries_the_mark_in_its_name_for_both_readers(own: Pack) -> None:
     drug = own.drugs[-1]
-    assert drug.name.clinician == "Trial drug 17 (this ward's own)"
-    assert drug.name.patient == "Trial drug 17 (this ward's own)"
+    assert drug.name.clinician == "trial drug 17 (this ward's own)"
+    assert drug.name.patient == "trial drug 17 (this ward's own)"
     assert not drug.chemotherapy
 
 
