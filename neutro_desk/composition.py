@@ -261,6 +261,7 @@ class Composition(QObject):
         self.desk.case_opened.connect(self.fever_forms.forget)
         self.fever_forms.said.connect(self.say)
         self.forms.count_pasted.connect(self.show_pasted)
+        self.forms.medication_list_wanted.connect(self.medication_form.open_list)
         self.forms.said.connect(self.say)
         self._knowledge.loaded.connect(self.take_pack)
         self._knowledge.refused.connect(self.show_knowledge_trouble)

@@ -44,10 +44,12 @@ class Forms(QObject):
 
     Signals:
         count_pasted: A pasted count stands in the entry now.
+        medication_list_wanted: Several medicines are to be typed at once.
         said: Why a form cannot be opened.
     """
 
     count_pasted = Signal()
+    medication_list_wanted = Signal()
     said = Signal(str)
 
     def __init__(
@@ -145,6 +147,7 @@ class Forms(QObject):
         pack = self._desk.work_up.pack
         if pack is not None:
             dialog.know(drug_names(pack.drugs, pack.medicines))
+        dialog.list_wanted.connect(self.medication_list_wanted)
         dialog.event_added.connect(self._desk.add_event)
         dialog.event_amended.connect(self._desk.replace_event)
         dialog.event_removed.connect(self._desk.remove_event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from neutro_desk.screens.choice_box import ChoiceBox
-from neutro_desk.screens.event_field import EventField
+from neutro_desk.screens.event_field import EventField, choice_of
 from neutro_desk.screens.name_completer import NameCompleter
 from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.case import Event, EventKind
@@ -42,11 +42,13 @@ class EventDialog(QDialog):
         event_added: A new `Event`.
         event_amended: An `Event` as it was when the form was opened, and the one that takes its place.
         event_removed: The `Event` to take off the time line.
+        list_wanted: Several medicines are to be typed at once.
     """
 
     event_added = Signal(object)
     event_amended = Signal(object, object)
     event_removed = Signal(object)
+    list_wanted = Signal()
 
     def __init__(
         self, look: Look, phrasebook: Phrasebook, clock: Callable[[], datetime], parent: QWidget | None = None
@@ -116,6 +118,8 @@ class EventDialog(QDialog):
         row.setSpacing(self._look.px(8))
         self.remove = QPushButton(self.tr("Remove"))
         self.remove.setAccessibleDescription(self.tr("Takes the event off the time line"))
+        self.list = QPushButton(self.tr("Medication list"))
+        self.list.setAccessibleDescription(self.tr("Types or pastes several medicines at once; Ctrl+M"))
         self.leave = QPushButton(self.tr("Cancel") + "   Esc")
         self.leave.setAccessibleName(self.tr("Cancel"))
         self.leave.setAccessibleDescription(self.tr("Esc"))
@@ -127,11 +131,13 @@ class EventDialog(QDialog):
         self.remove.clicked.connect(self.remove_event)
         self.leave.clicked.connect(self.reject)
         self.save.clicked.connect(self.save_event)
-        for button in (self.remove, self.leave, self.save):
+        self.list.clicked.connect(self.ask_for_list)
+        for button in (self.remove, self.list, self.leave, self.save):
             button.setFont(self._look.font(13, 600 if button is self.save else 400))
             button.setMinimumHeight(self._look.px(30))
             button.setAutoDefault(button is self.save)
         row.addWidget(self.remove)
+        row.addWidget(self.list)
         row.addStretch(1)
         row.addWidget(self.leave)
         row.addWidget(self.save)
@@ -191,6 +197,7 @@ class EventDialog(QDialog):
         if self._filling or chosen < 0:
             return
         self.remove.setVisible(chosen > 0)
+        self.list.setVisible(chosen == 0)
         self._fill(typed_event(self._events[chosen - 1]) if chosen > 0 else TypedEvent())
 
     def _fill(self, typed: TypedEvent) -> None:
@@ -269,7 +276,7 @@ class EventDialog(QDialog):
         for problem in shown.values():
             self.fields[problem.field].show_problem(
                 self._phrasebook.text(problem.statement),
-                tuple(_choice(reading) for reading in problem.may_be),
+                tuple(choice_of(reading) for reading in problem.may_be),
             )
         first = next(field for name, field in self.fields.items() if name in shown)
         first.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -285,17 +292,15 @@ class EventDialog(QDialog):
         self.fields[name].line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
+    def ask_for_list(self) -> None:
+        """Close the form and ask for the medication list."""
+        self.reject()
+        self.list_wanted.emit()
+
+    @Slot()
     def remove_event(self) -> None:
         """Ask to take the chosen event off the time line."""
         before = self.before
         self.reject()
         if before is not None:
             self.event_removed.emit(before)
-
-
-def _choice(reading: date | str) -> tuple[str, str]:
-    """Return what stands on the button of a reading, and the text it puts into the field."""
-    if isinstance(reading, str):
-        return reading, reading
-    text = reading.isoformat(" ", "minutes") if isinstance(reading, datetime) else reading.isoformat()
-    return moment_text(reading, "full"), text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from neutro_desk.wording.phrasebook import moment_text
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -137,3 +140,11 @@ class Question(QFrame):
         button = self.sender()
         if isinstance(button, QPushButton):
             self.chosen.emit(self._texts[button])
+
+
+def choice_of(reading: date | str) -> tuple[str, str]:
+    """Return what stands on the button of a reading, and the text it puts into the field."""
+    if isinstance(reading, str):
+        return reading, reading
+    text = reading.isoformat(" ", "minutes") if isinstance(reading, datetime) else reading.isoformat()
+    return moment_text(reading, "full"), text

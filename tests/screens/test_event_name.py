@@ -44,6 +44,12 @@ def added(dialog: EventDialog) -> list[Event]:
     return given
 
 
+def test_the_form_of_a_new_event_leads_to_the_medication_list(qtbot: QtBot, dialog: EventDialog) -> None:
+    with qtbot.waitSignal(dialog.list_wanted):
+        dialog.list.click()
+    assert not dialog.isVisible()
+
+
 def fill(dialog: EventDialog, name: str) -> None:
     """Type a name and a start, and save."""
     dialog.fields["name"].line.setText(name)
