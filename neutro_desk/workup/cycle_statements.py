@@ -80,7 +80,7 @@ def below_statement(cycle: Cycle) -> Statement:
 def recovery_statement(cycle: Cycle) -> Statement | None:
     """Return the day of the recovery to 0.5, or that none is shown; None where nothing had to recover."""
     if cycle.recovery is not None:
-        return say("cycles.day", day=cycle.day(cycle.recovery.time))
+        return say("cycles.recovered", day=cycle.day(cycle.recovery.time))
     return say("cycles.not_shown") if cycle.fell else None
 
 

@@ -104,7 +104,7 @@ def test_each_cycle_has_a_row_with_nadir_day_time_below_and_recovery(opened: Ope
     assert texts(view, 4) == ["0.20", "0.10"]
     assert texts(view, 5) == ["13", "11"]
     assert texts(view, 6)[0] == "2.0 to 7.0, about 4.2"
-    assert texts(view, 7) == ["16", "14"]
+    assert texts(view, 7) == ["day 16", "day 14"]
 
 
 def test_what_the_cycles_have_in_common_is_said_for_eyes_and_screen_readers(opened: Opened) -> None:

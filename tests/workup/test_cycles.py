@@ -78,8 +78,8 @@ def test_days_below_are_given_for_each_cycle_with_their_bounds() -> None:
 def test_recovery_is_told_by_the_day_of_the_cycle() -> None:
     """Three days at or above 0.5 begin on 14-Jan, day 14, and on 05-Feb, day 15 from 22-Jan."""
     assert [recovery_statement(cycle) for cycle in two_cycles()] == [
-        Statement("cycles.day", (("day", 14),)),
-        Statement("cycles.day", (("day", 15),)),
+        Statement("cycles.recovered", (("day", 14),)),
+        Statement("cycles.recovered", (("day", 15),)),
     ]
 
 
