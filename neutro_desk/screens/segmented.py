@@ -56,7 +56,7 @@ class SegmentedSwitch(QWidget):
         self._group = QButtonGroup(self)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, (_, text) in enumerate(segments):
@@ -113,6 +113,8 @@ class SegmentedSwitch(QWidget):
         button = self.segment(value)
         if isinstance(button, _Segment):
             button.fit(text)
+            self._row.activate()  # at once: whoever lays the switch out asks for its width right away
+            self.updateGeometry()
 
     @Slot(QAbstractButton)
     def say_chosen(self, button: QAbstractButton) -> None:
