@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -276,11 +276,15 @@ class EventDialog(QDialog):
         for problem in shown.values():
             self.fields[problem.field].show_problem(
                 self._phrasebook.text(problem.statement),
-                tuple(choice_of(reading) for reading in problem.may_be),
+                tuple(self._choice(problem.field, reading) for reading in problem.may_be),
             )
         first = next(field for name, field in self.fields.items() if name in shown)
         first.line.setFocus(Qt.FocusReason.OtherFocusReason)
         first.line.selectAll()
+
+    def _choice(self, field: str, reading: date | str) -> tuple[str, str]:
+        as_typed = field == "name" and reading == " ".join(self.fields["name"].line.text().split())
+        return (self.tr("Keep as typed"), str(reading)) if as_typed else choice_of(reading)
 
     @Slot(str, str)
     def take_choice(self, name: str, text: str) -> None:

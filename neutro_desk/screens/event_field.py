@@ -69,6 +69,7 @@ class EventField(QWidget):
     def show_problem(self, text: str, choices: Sequence[tuple[str, str]]) -> None:
         """Show a problem with its answers as (button, text); an empty text takes it away."""
         self.problem.show_question(text, choices)
+        self.problem.fit(self.line.width())
         self.problem.setVisible(bool(text))
         self.line.setAccessibleDescription(text or self._hint)
 
@@ -109,6 +110,11 @@ class Question(QFrame):
         self._answers = QHBoxLayout()
         self._answers.setSpacing(look.px(8))
         lines.addLayout(self._answers)
+
+    def fit(self, width: int) -> None:
+        """Keep the sentence whole at a width, in pixels: a form that stands does not grow by itself."""
+        inner = width - self._look.px(10) - self._look.px(8)
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(inner) if self.sentence.text() else 0)
 
     def answers(self) -> dict[str, QPushButton]:
         """Return the buttons by what stands on them."""
