@@ -5,8 +5,9 @@ from __future__ import annotations
 from neutro_desk.commands.call import Call
 from neutro_desk.commands.terminal import WrongCallError
 from neutro_desk.exchange import results
-from neutro_desk.workup.causes import Ranking
+from neutro_desk.workup.causes import Ranking, Reason
 from neutro_desk.workup.fever import rule_statement, warning_statement
+from neutro_desk.workup.scoring import STRENGTHS
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.whole import WorkUp
 
@@ -40,8 +41,8 @@ def _lines(ranking: Ranking, work_up: WorkUp, call: Call) -> list[str]:
         lines += [call.text(say("fever.definition_met", body=one.body)) for one in work_up.fever.met]
     for place, cause in enumerate((cause for cause in ranking.ranked if cause.score > 0), start=1):
         lines.append(f"{place}  {call.text(cause.name)}: {call.phrasebook.word(cause.support)}")
-        lines += [f"   + {call.text(reason.text)} ({reason.source})" for reason in cause.reasons_for]
-        lines += [f"   - {call.text(reason.text)} ({reason.source})" for reason in cause.reasons_against]
+        lines += [f"   + {_reason(reason, call)}" for reason in cause.reasons_for]
+        lines += [f"   - {_reason(reason, call)}" for reason in cause.reasons_against]
     if work_up.clozapine is not None and work_up.clozapine.label is None:
         lines.append(call.text(say("clozapine.no_label")))
     following = ranking.next_question
@@ -49,6 +50,13 @@ def _lines(ranking: Ranking, work_up: WorkUp, call: Call) -> list[str]:
     if following is not None and asked:
         lines.append(f"Next best question: {call.text(asked[0].text)} {call.text(following.why)}")
     return lines
+
+
+def _reason(reason: Reason, call: Call) -> str:
+    """Return a reason with its strength and source; one of a group that a stronger one tells says so."""
+    key = "causes.reason" if reason.counted else "causes.reason_told"
+    strength = call.phrasebook.word(STRENGTHS[abs(reason.weight)]).lower()
+    return call.text(say(key, reason=reason.text, strength=strength, source=reason.source))
 
 
 def findings(call: Call) -> None:

@@ -80,6 +80,7 @@ class EvidenceColumn(QWidget):
         self._ranking, self._pack, self._clozapine = ranking, pack, clozapine
         self.label.show_advice(clozapine)
         self._reviewed = self._phrasebook.text(_review(pack))
+        self.setToolTip(self._phrasebook.text(say("causes_pane.rule")))
         self._show()
 
     def start_over(self) -> None:

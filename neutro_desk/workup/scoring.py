@@ -10,6 +10,9 @@ from neutro_desk.workup.ranked import RankedCause, Reason, Support
 STRONG_SCORE, MODERATE_SCORE, WEAK_SCORE = 5, 3, 1
 STRONG_REASON, MODERATE_REASON = 3, 2
 STRONG_REASONS = 2
+STRENGTHS = {1: Support.WEAK, 2: Support.MODERATE, 3: Support.STRONG}
+"""The weight of one reason, for or against, in words."""
+
 MOST_BY_WEAK_REASONS = MODERATE_SCORE - 1
 """What weak reasons alone can make of a cause, however many there are: they fit too many causes."""
 

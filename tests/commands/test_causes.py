@@ -98,3 +98,10 @@ def test_every_question_of_the_checklist_is_listed(call: Calling, pack: Pack) ->
     assert all(list(question) == ["id", "text", "step", "kind", "answers"] for question in found)
     assert all(question["text"] for question in found)
     assert len(call("findings").out.splitlines()) == len(found)
+
+
+def test_each_reason_says_its_strength_in_a_word_and_what_is_told_already(call: Calling, fall: Path) -> None:
+    said = call("causes", fall).out
+    assert "   + Among the drugs most often reported (strong; curtis-2017)" in said
+    assert "   + Started 16 d before first ANC <1.0 (moderate; from the events)" in said
+    assert "   + A drug in the 6 months before (told already; curtis-2017)" in said
