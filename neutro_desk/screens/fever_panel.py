@@ -70,6 +70,10 @@ class FeverPanel(QDialog):
         foot.setSpacing(look.px(8))
         self.mascc = ActionButton(look, self.tr("MASCC form"))
         self.cisne = ActionButton(look, self.tr("CISNE form"))
+        self.mascc.setAccessibleDescription(
+            self.tr("Points of risk in adults, with what speaks against them")
+        )
+        self.cisne.setAccessibleDescription(self.tr("Points of risk with a solid tumour, with their rates"))
         self.leave = ActionButton(look, self.tr("Close"), Role.PLAIN, key="Esc")
         self.mascc.clicked.connect(self.mascc_wanted)
         self.cisne.clicked.connect(self.cisne_wanted)

@@ -137,6 +137,8 @@ class ScoreDialog(QDialog):
         buttons.setSpacing(look.px(8))
         self.copy = ActionButton(look, self.tr("Copy result"))
         self.clear = ActionButton(look, self.tr("Clear answers"))
+        self.copy.setAccessibleDescription(self.tr("Puts the result on the clipboard, for the notes"))
+        self.clear.setAccessibleDescription(self.tr("Takes your answers back; what the case gives stays"))
         self.leave = ActionButton(look, self.tr("Close"), Role.PLAIN, key="Esc")
         self.copy.clicked.connect(self.say_copy)
         self.clear.clicked.connect(self.clear_answers)
