@@ -25,6 +25,7 @@ from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.paper.page import make_svg_pages
 from neutro_desk.paper.printing import page_size, render_page
 from neutro_desk.screens.content_dialog import HEIGHT, WIDTH, ContentDialog
+from neutro_desk.screens.course_pane import CoursePane
 from neutro_desk.screens.course_picture import CoursePicture
 from neutro_desk.screens.fever_panel import FeverPanel
 from neutro_desk.screens.pane import Pane
@@ -65,6 +66,8 @@ class Shot:
     pasted: str = ""
     looked_up: str = ""
     fever: str = ""
+    other_lines: bool = False
+    cycles: bool = False
 
 
 REPORT = (
@@ -100,6 +103,10 @@ SHOTS = (
     Shot("window-cisne-1366x768-dark", pane=Pane.CAUSES, fever="cisne", look="dark"),
     Shot("window-course-1366x768-150-per-cent", scale=150),
     Shot("window-course-1366x768-200-per-cent", scale=200),
+    Shot("window-other-lines-1366x768-light", sample=CHEMOTHERAPY, other_lines=True),
+    Shot("window-other-lines-1366x768-dark", sample=REAL, look="dark", other_lines=True),
+    Shot("window-cycles-1366x768-light", sample=CHEMOTHERAPY, cycles=True),
+    Shot("window-cycles-1366x768-dark", sample=CHEMOTHERAPY, look="dark", cycles=True),
 )
 
 
@@ -162,6 +169,7 @@ def _take(application: QApplication, shot: Shot) -> None:
         startup.window.first_field.textEdited.emit(startup.window.first_field.text())
     startup.window.open_pane(shot.pane)
     _wait(1500)
+    _turn(startup, shot)
     startup.window.status.show_message("")
     picture = startup.window.grab()
     if shot.pasted:
@@ -175,6 +183,14 @@ def _take(application: QApplication, shot: Shot) -> None:
     startup.window.hide()
     startup.deleteLater()
     _wait(50)
+
+
+def _turn(startup: Startup, shot: Shot) -> None:
+    """Show other lines, or the cycles of chemotherapy, as the keys O and C in the plot do."""
+    pane = startup.window.findChild(CoursePane)
+    if isinstance(pane, CoursePane) and (shot.other_lines or shot.cycles):
+        (pane.lines if shot.other_lines else pane.cycles).turn()
+        _wait(300)
 
 
 def _paste(application: QApplication, startup: Startup, block: str) -> tuple[QPixmap, QPoint]:

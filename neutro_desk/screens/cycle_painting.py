@@ -106,10 +106,11 @@ def _paint_nadirs(
     painter.setFont(look.font(12, 600))
     metrics, high = QFontMetricsF(painter.font()), look.px(17)
     plates: list[tuple[QRectF, str]] = []
-    painter.setPen(QPen(QColor(look.theme.text), look.scale * 1.25))
+    ring, thin = QPen(QColor(look.theme.text), look.scale * 1.25), QPen(QColor(look.theme.text_2), look.scale)
     for line, label in zip(lines, labels, strict=True):
         if line.nadir is None:
             continue
+        painter.setPen(ring)
         at = QPointF(frame.x(line.days[line.nadir]), frame.y(line.marks[line.nadir].value))
         painter.drawEllipse(at, look.scale * 8, look.scale * 8)
         size = metrics.horizontalAdvance(label) + look.px(8), high
@@ -119,9 +120,11 @@ def _paint_nadirs(
         if plate is None:  # the table tells it
             continue
         if plate.bottom() < at.y() - 3 * high:
+            painter.setPen(thin)
             painter.drawLine(QLineF(at.x(), plate.bottom(), at.x(), at.y() - look.scale * 8))
         plates.append((plate, label))
         taken.append(plate)
+    painter.setPen(QColor(look.theme.text))
     for plate, label in plates:
         painter.fillRect(plate, QColor(look.theme.surface))
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, label)

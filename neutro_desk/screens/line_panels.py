@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.screens.line_words import LineWords, tick
-from neutro_desk.screens.plot_marks import CROWDED, MOST_RUNS, thinned
+from neutro_desk.screens.plot_marks import CROWDED, MOST_RUNS, MOST_WHOLE, thinned
 from neutro_desk.workup.case import Comparator
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ class LinePanel:
         self._seconds = np.array(panel.seconds, dtype=np.float64)
         self._values = np.array(panel.values, dtype=np.float64)
         self._starts = [first for first, _ in panel.runs]
+        limits = (place for place, value in enumerate(panel.given) if value.comparator is not None)
+        self._limits = np.fromiter(limits, np.intp)
         self._ranks = np.empty(len(panel.values), dtype=np.intp)
         self._ranks[panel.by_depth()] = np.arange(len(panel.values))
 
@@ -96,8 +98,13 @@ class LinePanel:
                 elif crowded:
                     painter.drawPoints(line)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            for place in () if crowded else shown:
+            for place in self._limits_in(shown) if crowded else shown:
                 self.paint_mark(painter, frame, look, place)
+
+    def _limits_in(self, shown: range) -> list[int]:
+        """Return the places of the limits in view that are drawn whole even among thousands of values."""
+        first, last = np.searchsorted(self._limits, [shown.start, shown.stop])
+        return [int(place) for place in self._limits[first : min(last, first + MOST_WHOLE)]]
 
     def paint_mark(self, painter: QPainter, frame: PanelFrame, look: Look, place: int) -> None:
         """Paint one value: a disc, or an open triangle that points to where a censored one lies."""

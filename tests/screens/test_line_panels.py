@@ -11,6 +11,7 @@ from html import unescape
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -229,3 +230,27 @@ def test_events_and_counts_keep_their_places_when_the_panels_come(opened: Opened
     assert (after.start, after.end) == (before.start, before.end)
     rows, _ = plot.lane()
     assert {placed.event for row in rows for placed in row.placed} == set(EVENTS)
+
+
+def test_a_limit_among_thousands_of_values_is_still_drawn_as_one(schemes: Schemes) -> None:
+    """Value and limit at one height paint other pixels: the triangle of `<200` reaches beyond the line."""
+
+    def painted(comparator: Comparator | None) -> QImage:
+        values = [
+            Cbc(
+                id=f"n{n}",
+                collected=datetime(2010, 1, 1, 6) + timedelta(hours=6 * n),
+                platelets=platelets("200", comparator=comparator if n == 500 else None),
+            )
+            for n in range(1_000)
+        ]
+        (panel,) = panels_of(other_lines(assessed(schemes, *values), ()), "10*9/L")
+        drawn, image = LinePanel(panel), QImage(500, 50, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        frame = drawn.frame(QRectF(image.rect()), panel.seconds[0], panel.seconds[-1] + 1)
+        drawn.paint(painter, frame, Look(LIGHT, 1.0))
+        painter.end()
+        return image
+
+    assert painted(Comparator.BELOW) != painted(None)
