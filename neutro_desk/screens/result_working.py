@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _SPANS = "count.interval_spans"
+_PROFOUND = "count.at_profound"
 
 
 def number_text(count: AssessedCount, unit: str, phrasebook: Phrasebook) -> str:
@@ -94,8 +95,8 @@ def flag_texts(count: AssessedCount | None, phrasebook: Phrasebook) -> tuple[str
 
 
 def quiet_texts(count: AssessedCount, phrasebook: Phrasebook) -> tuple[str, ...]:
-    """Return what the working line adds where there is room: a left shift, the count with immature forms."""
-    said: list[str] = []
+    """Return what the working line adds where there is room: a limit, a left shift, immature forms."""
+    said = [phrasebook.text(note.statement) for note in count.anc.notes if note.statement.key == _PROFOUND]
     if count.shift is not None:
         said += [phrasebook.text(replace(remark, key=f"band.{remark.key}")) for remark in count.shift.remarks]
     immature = count.anc.with_immature

@@ -95,6 +95,9 @@ class Anc:
 DEPENDS_ON = frozenset(("wbc", "anc", "segs", "bands", "neutrophils", "differential", "nrbc"))
 """Fields whose open question or block leaves no number."""
 
+PROFOUND_LINE = Decimal("0.1")
+"""Profound begins below this, 10^9/L; IDSA is also quoted with at or below it. Source: CLINICAL D7."""
+
 _BILLIONTH = Decimal("1e-9")
 
 
@@ -131,7 +134,7 @@ def absolute_neutrophil_count(
         provisional=provisional or computed.uncorrected is not None,
         interval=interval,
         interval_withheld=withheld,
-        notes=notes + _remarks(computed, interval),
+        notes=notes + _remarks(computed, interval) + _at_the_profound_limit(computed.value, "differential"),
         other=laboratory,
         including_immature=computed.including_immature,
         immature_in_doubt=computed.immature_in_doubt,
@@ -160,13 +163,14 @@ _RECOMPUTED_AT = Decimal("0.5")
 def _laboratory(
     cbc: Cbc, anc: Quantity, computed: Computed | None, notes: tuple[Note, ...], *, provisional: bool
 ) -> Anc:
+    value = neat(to_canonical(anc))
     return Anc(
-        value=neat(to_canonical(anc)),
+        value=value,
         comparator=anc.comparator,
         basis=Basis.LABORATORY,
         wbc_used=usable_wbc(cbc),
         provisional=provisional,
-        notes=notes,
+        notes=notes if anc.comparator is not None else notes + _at_the_profound_limit(value, "anc"),
         other=computed.value if computed else None,
         including_immature=computed.including_immature if computed else None,
         immature_in_doubt=computed is not None and computed.immature_in_doubt,
@@ -233,6 +237,13 @@ def _remarks(computed: Computed, interval: CountingInterval | None) -> tuple[Not
             Note(NoteKind.NOTE, "differential", say("count.interval_spans", lines=spans, cells=more))
         )
     return tuple(remarks)
+
+
+def _at_the_profound_limit(value: Decimal, field: str) -> tuple[Note, ...]:
+    """Note a count of exactly 0.1: severe, though the word profound is also quoted with 0.1 in it."""
+    if value != PROFOUND_LINE:
+        return ()
+    return (Note(NoteKind.NOTE, field, say("count.at_profound", line=PROFOUND_LINE)),)
 
 
 def _nine_places(value: Decimal) -> Decimal:

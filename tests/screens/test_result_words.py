@@ -53,6 +53,15 @@ def test_blasts_stand_there_without_a_number_too(say_of: SayOf) -> None:
     assert say_of(TypedCbc(wbc="5200", segs="30", blasts="3")).flag_short == "Blasts 3 %"
 
 
+def test_a_count_of_exactly_100_stands_at_the_profound_limit(say_of: SayOf) -> None:
+    """CLINICAL D7."""
+    words = say_of(replace(USUAL, wbc="1.00", segs="10", bands="0"))
+    assert words.chip_word == "SEVERE"
+    assert "Exactly 0.1: severe, at the profound limit." in words.quiet
+    assert "Exactly 0.1: severe, at the profound limit." in words.panel
+    assert "Exactly 0.1" not in " ".join(say_of(replace(USUAL, wbc="0.99", segs="10", bands="0")).quiet)
+
+
 def test_a_newborn_without_gestation_and_weight_has_no_label_and_both_are_named(say_of: SayOf) -> None:
     """CLINICAL 2.4: gestation and birth weight unknown under 28 days are a gap."""
     words = say_of(USUAL_OF_A_NEWBORN, replace(NEWBORN, gestation_weeks=None))

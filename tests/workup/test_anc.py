@@ -53,6 +53,20 @@ def test_a_white_count_typed_with_one_decimal_stands_with_two() -> None:
     assert str(anc.wbc_used) == "1.20"
 
 
+@pytest.mark.parametrize(("segs", "noted"), [("9.9", False), ("10", True), ("10.1", False)])
+def test_a_count_of_exactly_100_is_told_to_lie_at_the_profound_limit(segs: str, noted: bool) -> None:
+    """CLINICAL D7: ANC = 100 is severe, at the profound limit; computed or reported by the laboratory."""
+    said = say("count.at_profound", line=Decimal("0.1"))
+    counted = absolute_neutrophil_count(blood("1.0", segs, "0"))
+    reported = absolute_neutrophil_count(Cbc(anc=laboratory(str(counted.value))))
+    assert (said in [note.statement for note in counted.notes]) is noted
+    assert (said in [note.statement for note in reported.notes]) is noted
+
+
+def test_a_count_below_its_limit_lies_on_no_line() -> None:
+    assert absolute_neutrophil_count(Cbc(anc=laboratory("0.1", Comparator.BELOW))).notes == ()
+
+
 def test_binary_floats_would_put_this_count_below_its_line() -> None:
     assert 2.5 * (18 / 100 + 2 / 100) < 0.5
     assert absolute_neutrophil_count(blood("2.5", "18", "2")).value == Decimal("0.5")
