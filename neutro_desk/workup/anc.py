@@ -95,7 +95,7 @@ class Anc:
 DEPENDS_ON = frozenset(("wbc", "anc", "segs", "bands", "neutrophils", "differential", "nrbc"))
 """Fields whose open question or block leaves no number."""
 
-PROFOUND_LINE = Decimal("0.1")
+PROFOUND_LINE = GRADE_LINES[0]
 """Profound begins below this, 10^9/L; IDSA is also quoted with at or below it. Source: CLINICAL D7."""
 
 _BILLIONTH = Decimal("1e-9")
