@@ -80,3 +80,4 @@ def _prepare(pack: Pack) -> None:
     from neutro_desk.workup.drug_names import drug_names  # noqa: PLC0415  off the window's thread
 
     drug_names(pack.drugs, pack.medicines).prepare()
+    drug_names(pack.drugs).prepare()

@@ -13,14 +13,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from neutro_desk.screens.medication_sheet import MedicationSheet
 from neutro_desk.workup.medication_list import read_list
-from neutro_desk.workup.medication_rows import (
-    NO_EDIT,
-    MedicationRow,
-    RowEdit,
-    RowKey,
-    medication_rows,
-    taken_events,
-)
+from neutro_desk.workup.medication_questions import NO_EDIT, RowEdit
+from neutro_desk.workup.medication_rows import MedicationRow, RowKey, medication_rows, taken_events
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look

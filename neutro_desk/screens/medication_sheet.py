@@ -16,7 +16,8 @@ from neutro_desk.screens.question_panel import QuestionPanel
 from neutro_desk.screens.quick_row import LeaveBar
 from neutro_desk.screens.review_head import PastedText
 from neutro_desk.screens.review_table import ReviewView
-from neutro_desk.workup.medication_rows import MedicationRow, RowEdit, RowQuestion
+from neutro_desk.workup.medication_questions import RowEdit, RowQuestion
+from neutro_desk.workup.medication_rows import MedicationRow
 from neutro_desk.workup.statements import Choice, Note, NoteKind
 
 if TYPE_CHECKING:

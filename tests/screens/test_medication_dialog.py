@@ -75,7 +75,9 @@ def test_typed_lines_show_what_they_are_read_as_and_why(bench: Bench) -> None:
     assert shown == [("take", "carbimazole"), ("asks", "?"), ("asks", "?"), ("take", "–")]
     assert bench.cell(0, MedicationColumn.WHY) == "the drug's own name"
     assert bench.cell(0, MedicationColumn.START) == "12-Oct-2026"
-    assert bench.cell(3, MedicationColumn.WHY) == "not in our list, kept as typed"
+    assert bench.cell(3, MedicationColumn.WHY) == (
+        "not in our list, kept as typed; without a date it is kept, but not drawn"
+    )
     assert bench.dialog.sheet.summary.text() == "1 in our list, 1 not in our list, kept as typed, 2 ask."
 
 

@@ -13,13 +13,9 @@ from neutro_desk.workup.content import Pack
 from neutro_desk.workup.drug_names import DrugNames, drug_names
 from neutro_desk.workup.medication_dates import find_dates
 from neutro_desk.workup.medication_list import ListedMedicine, read_list
-from neutro_desk.workup.medication_rows import (
-    AS_TYPED,
-    MedicationRow,
-    RowEdit,
-    medication_rows,
-    taken_events,
-)
+from neutro_desk.workup.medication_questions import AS_TYPED, RowEdit
+from neutro_desk.workup.medication_rows import MedicationRow, medication_rows, taken_events
+from neutro_desk.workup.statements import say
 
 NOW = datetime(2026, 11, 21, 7, 32)
 
@@ -129,7 +125,7 @@ def test_a_word_beside_a_date_says_what_it_is(
 def test_a_length_of_time_is_no_date_and_says_so(names: DrugNames, text: str, span: str) -> None:
     row = only(text, names)
     assert (row.start, row.stop) == ("", "")
-    assert [(said.key, said["text"]) for said in row.remarks] == [("medication.not_a_date", span)]
+    assert say("medication.not_a_date", text=span) in row.remarks
 
 
 def test_every_three_weeks_is_a_frequency_and_not_a_length_of_time() -> None:
@@ -286,3 +282,9 @@ def test_another_line_changes_nothing_in_the_others(names: DrugNames, lines: lis
 def test_no_text_breaks_the_reading(names: DrugNames, text: str) -> None:
     rows = rows_of(text, names)
     assert all(row.event is None for row in rows if row.questions)
+
+
+def test_a_medicine_without_any_date_is_kept_and_says_that_it_is_not_drawn(names: DrugNames) -> None:
+    row = only("carbimazole", names)
+    assert row.event == Event(EventKind.DRUG, "carbimazole")
+    assert row.remarks == (say("medication.undated"),)
