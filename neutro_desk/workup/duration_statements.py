@@ -31,7 +31,12 @@ class DurationRow:
 
 
 def duration_statement(course: Course) -> Statement | None:
-    """Return the time below the deepest line the latest count lies below, 0.5 before 0.1; None above all."""
+    """Return the time below the deepest line the latest count lies below, 0.5 before 0.1; None above all.
+
+    A single count has no duration yet, and that is said.
+    """
+    if len(course.samples) == 1:
+        return say("course.nothing_yet")
     for line in (RECOVERY_LINE, Decimal("1.0"), Decimal("1.5")):
         episodes = lasting(course, line)
         if episodes and episodes[-1].open_end:

@@ -133,6 +133,8 @@ class WorkUp:
         """The course over time."""
         if self._recent is not self._assessed.recent:
             return complete_course(self.recent, self.case.events)
+        if self.ends_at is None:
+            return self._assessed.course
         return replace(self._assessed.course, ends_at=self.recent.ends_at, longer=self.recent.longer)
 
     @cached_property

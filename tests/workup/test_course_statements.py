@@ -274,3 +274,8 @@ def test_an_exposure_that_began_while_the_count_was_low_leads_to_nothing() -> No
     drug = Event(EventKind.DRUG, "cefepime", start=date(2026, 1, 3))
     (lead,) = analyse_course(series((0, "2.0"), (1, "0.4"), (4, "0.3")), (drug,)).leads
     assert lead.to_lines == ()
+
+
+def test_beside_a_single_count_stands_that_there_is_no_duration_yet(book: Phrasebook) -> None:
+    said = "No duration or rate yet. Both need two counts with their times."
+    assert _text(book, duration_statement(course_of((0, "0.4")))) == said
