@@ -210,16 +210,21 @@ class ScoreDialog(QDialog):
             return
         book = self._phrasebook
         for item, row in self.rows.items():
-            filled = found.filled.get(item)
-            own = item in self.typed.answers
-            said = "" if filled is None or own else book.text(say("score.form.from_case", fact=filled.fact))
-            row.show_answer(found.answers.get(item), said, self._points(item, found))
+            row.show_answer(found.answers.get(item), self._fact(item, found), self._points(item, found))
         if self.glucose is not None:
             self.glucose.show_problem(found)
         total, *others = (book.text(one) for one in found.said)
         self.total.setText(total)
         self.verdict.setText(". ".join(others))
         self.verdict.setVisible(bool(others))
+
+    def _fact(self, item: Enum, found: ScoreReading) -> str:
+        """Return the fact behind an answer of the case, or the one that a person's own goes against."""
+        filled, own = found.filled.get(item), self.typed.answers.get(item)
+        if filled is None or own is filled.answer:
+            return ""
+        key = "score.form.from_case" if own is None else "score.form.against"
+        return self._phrasebook.text(say(key, fact=filled.fact))
 
     def _points(self, item: Enum, found: ScoreReading) -> str:
         """Return the points an item gives, or between which they lie; "" for what gives none."""

@@ -15,6 +15,7 @@ from neutro_desk.workup.content import Drug
 from neutro_desk.workup.drugs import resolve_all
 from neutro_desk.workup.fever import (
     CHEMOTHERAPY_DAYS,
+    FEVER_QUESTION,
     SEPSIS_QUESTION,
     fevers_of,
     is_below,
@@ -129,8 +130,8 @@ class _Facts:
         self._until = course.samples[-1].time if course.samples else None
         last = self._highest is not None and is_last(self._highest, course)
         self._decline: Decline | None = course.decline if last else None
-        answer = case.answers.get(SEPSIS_QUESTION)
-        self._signs = None if answer is None else answer.word
+        self._signs = _word(case, SEPSIS_QUESTION)
+        self._unwell = _word(case, FEVER_QUESTION)
         self._treatment = _treatment(case, drugs, self._now)
 
     @property
@@ -155,9 +156,10 @@ class _Facts:
         signs = say("fever.fact.signs_unasked")
         if self._signs is not None:
             signs = say("fever.fact.signs", answer=self._signs)
+        unwell = () if self._unwell is None else (say("fever.fact.unwell", answer=self._unwell),)
         fall = _fall_said(self._decline)
         return (
-            (Part.FEVER, (*fevers, signs)),
+            (Part.FEVER, (*fevers, *unwell, signs)),
             (Part.COUNT, (self._count_said, *(() if self._anc is None else (fall,)))),
             (Part.TREATMENT, (self._treatment or say("fever.fact.no_treatment"),)),
         )
@@ -186,7 +188,9 @@ class _Facts:
         elif unread:
             needed = say("fever.needs.reading_of", fever=reading_said(unread[-1]))
         elif not self._fevers:
-            needed = say("fever.needs.reading")
+            ill = self._unwell is AnswerWord.YES
+            unwell = say("fever.fact.unwell", answer=self._unwell)
+            needed = say("fever.needs.reading_of", fever=unwell) if ill else say("fever.needs.reading")
         else:
             key = "fever.needs.at_least" if line.itself else "fever.needs.above"
             needed = say(key, reading=reading_said(_warmest(self._fevers)), **values)
@@ -247,6 +251,11 @@ class _Facts:
         if rule.foresight is Foresight.BEFORE_NADIR and rule.ahead_from is not None:
             return say("fever.needs.or_before_nadir", needed=needed, line=rule.ahead_from.value)
         return say("fever.needs.or_fall", needed=needed, fall=_fall_said(self._decline))
+
+
+def _word(case: Case, question: str) -> AnswerWord | None:
+    answer = case.answers.get(question)
+    return None if answer is None else answer.word
 
 
 def _warmest(fevers: Sequence[Event]) -> Event:

@@ -70,10 +70,14 @@ def test_what_the_case_gives_is_filled_in_and_marked(opened: Open) -> None:
     assert dialog.total.text() == "MASCC at least 0, at most 24 of 26; 6 not answered"
 
 
-def test_a_persons_answer_stands_above_the_case_and_is_no_longer_marked(opened: Open) -> None:
+def test_a_persons_answer_stands_above_the_case_and_what_it_goes_against_is_named(opened: Open) -> None:
     dialog = opened(ScoreName.MASCC)
     choose(dialog, MasccItem.AGE, "under 60")
-    assert dialog.rows[MasccItem.AGE].fact.isHidden()
+    fact = dialog.rows[MasccItem.AGE].fact
+    assert fact.text() == "Your answer goes against: 65 years on 21-Nov-2026"
+    choose(dialog, MasccItem.AGE, "60 or over")
+    assert fact.isHidden()
+    choose(dialog, MasccItem.AGE, "under 60")
     assert dialog.total.text() == "MASCC at least 2, at most 26 of 26; 6 not answered"
     dialog.clear.click()
     assert dialog.rows[MasccItem.AGE].switch.value == "60 or over"
@@ -126,6 +130,16 @@ def test_glucose_is_asked_for_its_unit_and_answers_its_item(opened: Open) -> Non
     row = dialog.rows[CisneItem.HYPERGLYCAEMIA]
     assert (row.switch.value, row.fact.text()) == ("yes", "From the case: glucose 13.9 mmol/L")
     assert dialog.rows[CisneItem.MONOCYTES].switch.value == "yes"
+
+
+def test_an_answer_against_the_glucose_is_never_silent(opened: Open) -> None:
+    dialog = opened(ScoreName.CISNE)
+    choose(dialog, CisneItem.HYPERGLYCAEMIA, "no")
+    assert dialog.glucose is not None
+    QTest.mouseClick(dialog.glucose.unit.segment("mg/dL"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.glucose.line, "300")
+    row = dialog.rows[CisneItem.HYPERGLYCAEMIA]
+    assert (row.switch.value, row.fact.text()) == ("no", "Your answer goes against: glucose 300 mg/dL")
 
 
 def test_a_form_comes_back_with_what_was_answered(opened: Open) -> None:

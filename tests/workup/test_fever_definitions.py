@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neutro_desk.wording.phrasebook import Phrasebook
+from neutro_desk.installed_files import resource
+from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
 from neutro_desk.workup.anc import Anc
 from neutro_desk.workup.case import Answer, Case, Comparator, Event, EventKind, Quantity
 from neutro_desk.workup.content import Pack
@@ -346,6 +347,29 @@ def test_what_is_missing_is_named(phrasebook: Phrasebook) -> None:
         "that it lasted 1 h (38.1 °C, 06-Jan 06:00), or a higher reading",
         "a count below 0.5: recorded is 0.50 ×10⁹/L, a fall cannot be judged",
     ]
+
+
+def test_fever_or_unwell_without_a_reading_meets_nobody_and_asks_for_the_reading(
+    phrasebook: Phrasebook,
+) -> None:
+    found = assessed(CHEMOTHERAPY, fever_or_unwell="yes")
+    assert bodies(found) == set()
+    assert [phrasebook.text(said) for said in of(found, IDSA_2010).needs] == [
+        "a reading: fever or unwell: Yes"
+    ]
+    recorded = [phrasebook.text(said) for _, facts in found.recorded for said in facts]
+    assert "fever or unwell: Yes" in recorded
+    asked = [phrasebook.text(said) for said in of(assessed(CHEMOTHERAPY), IDSA_2010).needs]
+    assert asked == ["a temperature: none is recorded"]
+
+
+def test_counts_and_lines_stand_in_the_wards_first_unit() -> None:
+    book = Phrasebook(load_catalogue(resource("wording", "en")), first_unit="/uL")
+    assert (
+        book.text(count_rule(RULES[0])) == "below 500, or expected below 500 within 48 h, whatever it is now"
+    )
+    needed = of(assessed(reading("39"), anc="0.8"), NICE).needs[0]
+    assert book.text(needed) == "a count of 500 or below: recorded is 800 /µL"
 
 
 def test_a_fahrenheit_reading_is_shown_as_it_was_entered(phrasebook: Phrasebook) -> None:
