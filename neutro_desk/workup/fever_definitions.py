@@ -10,11 +10,9 @@ from enum import Enum
 from functools import partial
 
 from neutro_desk.workup.anc import Anc
-from neutro_desk.workup.case import AnswerWord, Case, Event, EventKind, moment_as_datetime
+from neutro_desk.workup.case import AnswerWord, Case, Event
 from neutro_desk.workup.content import Drug
-from neutro_desk.workup.drugs import resolve_all
 from neutro_desk.workup.fever import (
-    CHEMOTHERAPY_DAYS,
     FEVER_QUESTION,
     SEPSIS_QUESTION,
     fevers_of,
@@ -23,19 +21,16 @@ from neutro_desk.workup.fever import (
 )
 from neutro_desk.workup.fever_readings import (
     begins,
-    ends,
     highest_past,
     lasting_past,
     reading_said,
 )
 from neutro_desk.workup.fever_rules import RULES, CountLine, DefinitionBody, Foresight, Rule
+from neutro_desk.workup.fever_treatment import anticancer_treatment
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.timeline import Course, Decline
 
 _HOUR = timedelta(hours=1)
-
-ON_CHEMOTHERAPY = "on-chemotherapy"
-"""Id of the question about a cytotoxic in the last six weeks."""
 
 
 class Part(Enum):
@@ -132,7 +127,7 @@ class _Facts:
         self._decline: Decline | None = course.decline if last else None
         self._signs = _word(case, SEPSIS_QUESTION)
         self._unwell = _word(case, FEVER_QUESTION)
-        self._treatment = _treatment(case, drugs, self._now)
+        self._treatment = anticancer_treatment(case, drugs, self._now)
 
     @property
     def _now(self) -> datetime | None:
@@ -273,36 +268,3 @@ def _fall_said(decline: Decline | None) -> Statement:
     if decline is None or decline.percent_per_day is None or decline.in_48_h is None:
         return say("fever.fact.fall_unknown")
     return say("fever.fact.fall", ahead=decline.in_48_h)
-
-
-def _treatment(case: Case, drugs: Sequence[Drug], now: datetime | None) -> Statement | None:
-    """Return the latest anticancer treatment that goes on or ended in the six weeks before; None without."""
-    given = [event for event in case.events if _is_anticancer(event, drugs) and _is_of_now(event, now)]
-    if given:
-        latest = max(given, key=begins)
-        name = latest.name or latest.kind
-        if latest.begins is None:
-            return say("fever.fact.treatment_undated", name=name)
-        return say("fever.fact.treatment", name=name, at=latest.begins)
-    answer = case.answers.get(ON_CHEMOTHERAPY)
-    if answer is not None and answer.word is AnswerWord.YES:
-        return say("fever.fact.treatment_answered", answer=answer.word)
-    return None
-
-
-def _is_anticancer(event: Event, drugs: Sequence[Drug]) -> bool:
-    if event.kind in (EventKind.CHEMOTHERAPY, EventKind.RADIOTHERAPY):
-        return True
-    if event.kind is not EventKind.DRUG or not event.name:
-        return False
-    return any(drug.chemotherapy for drug in resolve_all(event.name, drugs))
-
-
-def _is_of_now(event: Event, now: datetime | None) -> bool:
-    """Return whether a treatment had begun by now, and goes on or ended at most six weeks before."""
-    if now is None:
-        return True
-    over = ends(event)
-    if over is not None and moment_as_datetime(over, end_of_day=True) < now - CHEMOTHERAPY_DAYS:
-        return False
-    return begins(event) <= now
