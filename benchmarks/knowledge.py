@@ -33,9 +33,10 @@ QLocale.setDefault(QLocale.c())
 startup = Startup(application)
 painted = []
 def begin():
-    painted.append(time.perf_counter())
+    painted.extend((time.perf_counter(), time.process_time()))
 def end(pack):
-    sys.stdout.write(f"{(time.perf_counter() - painted[0]) * 1000:.1f}")
+    taken = time.perf_counter() - painted[0], time.process_time() - painted[1]
+    sys.stdout.write(f"{taken[0] * 1000:.1f} {taken[1] * 1000:.1f}")
     sys.stdout.flush()
     application.exit()
 startup.ready.connect(begin)
@@ -49,7 +50,7 @@ def rows() -> list[Row]:
     """Return loading beside parsing alone, and what follows the first paint and each key beside its limit."""
     folder = resource("knowledge")
     pack, parsed = _best(lambda: load_pack(folder)), _best(lambda: _parse(folder))
-    after = sorted(_after_paint() for _ in range(STARTS))[STARTS // 2]
+    after, processor = sorted(_after_paint() for _ in range(STARTS))[STARTS // 2]
     opened, key = _content_view()
     return [
         (
@@ -58,7 +59,12 @@ def rows() -> list[Row]:
             f"{parsed:.0f} ms its TOML parsed by the standard library",
             f"{pack / parsed:.1f}",
         ),
-        _beside_limit("knowledge pack there after the first paint, a new process", after, LIMIT_MS),
+        (
+            "knowledge pack there after the first paint, a new process",
+            f"{after:.0f} ms, {processor:.0f} of the processor",
+            f"{LIMIT_MS} ms limit",
+            f"{after / LIMIT_MS:.2f}",
+        ),
         _beside_limit("content view opened", opened, 2 * FRAME_MS),
         _beside_limit("content view, a key in its search", key, FRAME_MS),
     ]
@@ -68,9 +74,11 @@ def _beside_limit(name: str, taken: float, limit: int) -> Row:
     return (name, f"{taken:.0f} ms", f"{limit} ms limit", f"{taken / limit:.2f}")
 
 
-def _after_paint() -> float:
+def _after_paint() -> tuple[float, float]:
+    """Return the milliseconds that passed, and those of the processor, for a machine that is shared."""
     found = subprocess.run(script(AFTER_PAINT), check=True, capture_output=True, text=True)  # noqa: S603
-    return float(found.stdout)
+    passed, processor = found.stdout.split()
+    return float(passed), float(processor)
 
 
 def _content_view() -> tuple[float, float]:

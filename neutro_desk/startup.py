@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 QUIT_WHEN_READY = "--quit-when-ready"
 NO_DISPLAY = 2
-LONGEST_WAIT_MS = 150
+LONGEST_WAIT_MS = 300
 """So long the window waits for the knowledge pack before the rest is made: two at once hinder each other, and
 the keys. A slow disk costs no more than this."""
 

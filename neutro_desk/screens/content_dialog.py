@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from neutro_desk.workup.content import Pack
 
 WIDTH, HEIGHT, LIST = 1060, 660, 352
+PAUSE_MS = 60
+"""The page follows once the keys rest so long: no key waits for it."""
 KEY = "Ctrl+B"
 
 
@@ -62,6 +64,8 @@ class ContentDialog(QDialog):
         self._words = phrasebooks[Reader.CLINICIAN]
         self.setWindowTitle(self.tr("What is known"))
         self.setModal(False)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.show_entry)
         self.index = ContentIndex(pack, self._words.word)
         self.head = ContentHead(look, self)
         self.entries = ContentModel(self._words, self)
@@ -75,11 +79,12 @@ class ContentDialog(QDialog):
         self.head.walked.connect(self.walk)
         self.head.entered.connect(self.read_entry)
         self.page.left.connect(self.back_to_search)
-        self.list.selectionModel().currentChanged.connect(self.show_entry)
+        self.list.selectionModel().currentChanged.connect(self._pause.start)
         self.list.activated.connect(self.read_entry)
         shortcut = QShortcut(QKeySequence(KEY), self)
         shortcut.activated.connect(self.close)
         self.search()
+        self.show_entry()
         self.head.search.setFocus()
 
     def _make_list(self) -> QListView:
@@ -168,6 +173,7 @@ class ContentDialog(QDialog):
             if (match.entry.kind, match.entry.id) == (ContentKind(kind), name):
                 self.list.setCurrentIndex(self.entries.index(row))
                 self.list.scrollTo(self.entries.index(row), QListView.ScrollHint.PositionAtTop)
+                self.show_entry()
                 return
 
     @Slot(str)
@@ -176,7 +182,7 @@ class ContentDialog(QDialog):
         self._words = self._phrasebooks[Reader(reader)]
         self.entries.set_phrasebook(self._words)
         self.page.set_phrasebook(self._words)
-        self.show_entry(self.list.currentIndex())
+        self.show_entry()
 
     @Slot(object)
     def walk(self, event: QKeyEvent) -> None:
@@ -187,6 +193,7 @@ class ContentDialog(QDialog):
     def read_entry(self) -> None:
         """Go to the page of the chosen entry."""
         if self.entries.matches:
+            self.show_entry()
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -197,10 +204,11 @@ class ContentDialog(QDialog):
 
     # -- what is shown ------------------------------------------------------------------------------------
 
-    @Slot(QModelIndex)
-    def show_entry(self, index: QModelIndex) -> None:
-        """Show all that is known of an entry."""
-        match: Match | None = index.data(MATCH_ROLE)
+    @Slot()
+    def show_entry(self) -> None:
+        """Show all that is known of the chosen entry."""
+        self._pause.stop()
+        match: Match | None = self.list.currentIndex().data(MATCH_ROLE)
         if match is not None:
             sections = content_details(self._pack, match.entry.kind, match.entry.id)
             self.page.show_details(sections, self._pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
@@ -67,13 +67,13 @@ class Filter(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Folded:
-    """An entry as it is compared: each part begins with a blank before every word."""
+    """An entry as it is compared: a blank before each word; `words` holds names and what it is."""
 
     match: Match
     name: str
     also: tuple[tuple[str, str], ...]
     words: str
-    texts: str
+    whole: str
 
 
 def folded(text: str) -> str:
@@ -111,7 +111,7 @@ class ContentIndex:
             kinds: The kinds wanted; all when empty.
             status: The review status wanted; references have none and show with `ANY` alone.
         """
-        wanted = folded(typed).split()
+        wanted = [f" {word}" for word in folded(typed).split()]
         if not wanted:
             return tuple(Match(entry) for entry in self.entries if _wanted(entry, kinds, status))
         ranked: list[tuple[int, int, Match]] = []
@@ -134,30 +134,31 @@ def _nearest(found: tuple[int, int, Match]) -> tuple[int, int]:
 
 
 def _fold(entry: Entry, words: dict[Enum, str]) -> _Folded:
-    return _Folded(
-        Match(entry),
-        folded(f"{entry.name.clinician} {entry.name.patient}"),
-        tuple([(folded(name), name) for name in entry.also]),
-        "".join([words[member] for member in entry.words]),
-        folded(" ".join([f"{text.clinician} {text.patient}" for text in entry.texts])),
-    )
+    name = folded(f"{entry.name.clinician} {entry.name.patient}")
+    also = tuple([(folded(other), other) for other in entry.also])
+    named = name + "".join([other for other, _ in also])
+    described = named + "".join([words[member] for member in entry.words])
+    texts = folded(" ".join([f"{text.clinician} {text.patient}" for text in entry.texts]))
+    return _Folded(Match(entry), name, also, described, described + texts)
 
 
 def _nearness(one: _Folded, wanted: Sequence[str]) -> tuple[int, Match] | None:
     """Return how near an entry is, 0 the nearest, and by which name; None where a word is missing."""
+    if not _holds(one.whole, wanted):
+        return None
     if _holds(one.name, wanted):
-        return (0 if one.name.startswith(f" {wanted[0]}") else 1), one.match
+        return (0 if one.name.startswith(wanted[0]) else 1), one.match
     for name, shown in one.also:
         if _holds(name, wanted):
             return 2, Match(one.match.entry, shown)
-    named = one.name + "".join([name for name, _ in one.also])
-    if _holds(named + one.words, wanted):
-        return 3, one.match
-    return (4, one.match) if _holds(named + one.words + one.texts, wanted) else None
+    return (3 if _holds(one.words, wanted) else 4), one.match
 
 
-def _holds(text: str, wanted: Iterable[str]) -> bool:
-    return all(f" {word}" in text for word in wanted)
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    for word in wanted:  # noqa: SIM110  a loop: it runs for every entry at each key
+        if word not in text:
+            return False
+    return True
 
 
 def _wanted(entry: Entry, kinds: AbstractSet[ContentKind], status: Filter) -> bool:

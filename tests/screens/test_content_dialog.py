@@ -48,6 +48,7 @@ def view(qtbot: QtBot, books: Mapping[Reader, Phrasebook], pack: Pack) -> Conten
 def typed(view: ContentDialog, text: str) -> list[str]:
     """Type into the search; return the ids of what is listed."""
     QTest.keyClicks(view.head.search, text)
+    view.show_entry()
     return [match.entry.id for match in view.entries.matches]
 
 
@@ -82,6 +83,7 @@ def test_arrows_move_in_the_list_while_the_cursor_stays_in_the_search(view: Cont
     found = typed(view, "spleen")
     QTest.keyClick(view.head.search, Qt.Key.Key_Down)
     assert view.list.currentIndex().row() == 1
+    view.show_entry()
     assert view.page.toPlainText().startswith(view.entries.name(view.entries.matches[1].entry)[:20])
     QTest.keyClick(view.head.search, Qt.Key.Key_Up)
     assert view.list.currentIndex().row() == 0
@@ -156,6 +158,11 @@ def test_the_register_is_switched_for_list_and_page(view: ContentDialog, pack: P
     assert view.entries.name(view.entries.matches[row].entry) == felty.name.patient
     view.head.reader.segment("clinician").click()
     assert felty.about.clinician in view.page.toPlainText()
+
+
+def test_the_page_follows_once_the_keys_rest(qtbot: QtBot, view: ContentDialog) -> None:
+    QTest.keyClicks(view.head.search, "clozaril")
+    qtbot.waitUntil(lambda: view.page.toPlainText().startswith("Clozapine"))
 
 
 def test_nothing_found_is_said(view: ContentDialog) -> None:
