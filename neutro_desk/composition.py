@@ -222,6 +222,7 @@ class Composition(QObject):
         pane = CausesPane(self._look, self._words, self._clock)
         pane.answer_given.connect(self.desk.answer)
         pane.event_given.connect(self.desk.add_event)
+        pane.medication_list_wanted.connect(self.medication_form.open_list)
         pane.clozapine_label_chosen.connect(self.choose_clozapine_label)
         pane.fever_wanted.connect(self.fever_forms.open_panel)
         pane.content_wanted.connect(self.forms.open_content_of)

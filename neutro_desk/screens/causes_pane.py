@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
-from neutro_desk.screens.drug_line import DrugLine
+from neutro_desk.screens.drug_section import DrugSection
 from neutro_desk.screens.evidence_column import EvidenceColumn
 from neutro_desk.screens.guide_answers import GuideAnswers
 from neutro_desk.screens.guide_contents import GuideContents
@@ -50,6 +50,7 @@ class CausesPane(QWidget):
         answer_given: Question id, and the `Answer`, or None to clear it.
         event_given: The `Event` of a medicine, to put on the time line.
         clozapine_label_chosen: Whose clozapine label applies on this ward: `US`, `EU` or `UK`.
+        medication_list_wanted: A list of medicines is to be typed or pasted.
         fever_wanted: The definitions of fever are to be shown.
         content_wanted: Id of a cause that is to be read in the content view.
     """
@@ -57,6 +58,7 @@ class CausesPane(QWidget):
     answer_given = Signal(str, object)
     event_given = Signal(object)
     clozapine_label_chosen = Signal(str)
+    medication_list_wanted = Signal()
     fever_wanted = Signal()
     content_wanted = Signal(str)
 
@@ -73,8 +75,9 @@ class CausesPane(QWidget):
         self.part = SegmentedSwitch(look, parts, self.tr("Part of the guide"), text_size=12, parent=self)
         self.part.set_chosen(Part.QUESTIONS.value)
         self.questions = QuestionColumn(look, phrasebook, self)
-        self.drug_line = DrugLine(look, phrasebook, clock)
-        self.questions.put_above(self.drug_line)
+        self.drugs = DrugSection(look, phrasebook, clock)
+        self.questions.put_above(self.drugs)
+        self.drug_line = self.drugs.line
         self.causes = EvidenceColumn(look, phrasebook, self)
         self._notices = GuideNotices(look, self, self.tr("The list of causes is being loaded"))
         self.skip = ActionButton(look, self.tr("Skip this step"), Role.LINK, key="S", parent=self)
@@ -88,7 +91,7 @@ class CausesPane(QWidget):
         placed = (self.steps, self.choice, self.part, self.questions, self.causes, self.skip, self.finder)
         shared = GuideParts(*placed)
         self._room = GuideRoom(look, shared)
-        self._contents = GuideContents(shared, self.walk, self.drug_line, phrasebook)
+        self._contents = GuideContents(shared, self.walk, self.drugs, phrasebook)
         self._connect()
         self._arrange()
 
@@ -107,6 +110,8 @@ class CausesPane(QWidget):
         self.causes.content_wanted.connect(self.content_wanted)
         self.drug_line.event_given.connect(self.event_given)
         self.drug_line.left.connect(self.close_drug_line)
+        self.drugs.review.list_button.clicked.connect(self.medication_list_wanted)
+        self.drugs.review.cause_wanted.connect(self.causes.show_cause)
         self.skip.clicked.connect(self.walk.skip_step)
         self.finder.clicked.connect(self.find_question)
         self.search.question_chosen.connect(self.go_to)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from neutro_desk.screens.event_field import Question
-from neutro_desk.screens.offer_list import NameLine, OfferList, OfferRow
+from neutro_desk.screens.offer_list import NameLine, OfferList, OfferRow, height_for
 from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.case import EventKind
+from neutro_desk.workup.drug_names import Sort
 from neutro_desk.workup.drug_offers import DrugOffer, OfferKind, drug_offers
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.typed_event import AT_ONCE, TypedEvent, read_event
@@ -166,10 +167,13 @@ class DrugLine(QWidget):
     def _written(self, offer: DrugOffer) -> str:
         drugs = " + ".join(self._phrasebook.text(drug.name) for drug in offer.named.drugs)
         drugs = " + ".join((drugs, *offer.named.others)) if drugs else ""
-        same = drugs.casefold() in ("", offer.name)
+        if offer.named.sort is Sort.OTHER:
+            return self._phrasebook.text(say("drug_line.offer_other", name=offer.name))
+        same = drugs.casefold().startswith(offer.name)
+        name = drugs if same else offer.name
         asked = "_asked" if offer.kind is not OfferKind.BEGINS else ""
         key = f"drug_line.offer{'' if same else '_brand'}{asked}"
-        return self._phrasebook.text(say(key, name=offer.name, drug=drugs))
+        return self._phrasebook.text(say(key, name=name, drug=drugs))
 
     @Slot()
     def take_name(self) -> None:
@@ -189,13 +193,18 @@ class DrugLine(QWidget):
         if place >= 0:
             self._taken = self._offers[place]
             self.name.setText(self._taken.written)
-            same = self._taken.written == self._taken.name
-            self._say("" if same else self._written(self._taken))
+            self._say(self._match())
         else:
             self._taken, self._offers = None, ()
-            self._say(self._phrasebook.text(say("drug_line.not_listed")))
+            self._say(self._match())
         self.offers.show_offers(())
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _match(self) -> str:
+        """Return what the taken name was matched to; "" where it is the name itself."""
+        if self._taken is None or self._taken.named.sort is Sort.OTHER:
+            return self._phrasebook.text(say("drug_line.not_listed"))
+        return "" if self._taken.written == self._taken.name else self._written(self._taken)
 
     # -- the event ----------------------------------------------------------------------------------------
 
@@ -276,7 +285,7 @@ class DrugLine(QWidget):
 
     def wanted_height(self, width: int) -> int:
         """Return the height for a width, both in pixels; 0 while it is put away."""
-        return 0 if self.isHidden() else self._lines.totalHeightForWidth(width)
+        return 0 if self.isHidden() else height_for(self._lines, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and divider."""

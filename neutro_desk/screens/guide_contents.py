@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from neutro_desk.screens.alarm_button import FEVER_KEYS
+from neutro_desk.screens.review_box import review_lines
 from neutro_desk.screens.row_content import Findable, findable, row_content
 from neutro_desk.workup.checklist import in_order, steps_asked, whole_progress
 from neutro_desk.workup.drug_names import drug_names
+from neutro_desk.workup.medication_review import medication_review
 from neutro_desk.workup.steps import Step
 
 if TYPE_CHECKING:
-    from neutro_desk.screens.drug_line import DrugLine
+    from neutro_desk.screens.drug_section import DrugSection
     from neutro_desk.screens.guide_room import GuideParts
     from neutro_desk.screens.guide_walk import GuideWalk
     from neutro_desk.wording.phrasebook import Phrasebook
@@ -30,11 +32,11 @@ class GuideContents(QObject):
     """
 
     def __init__(
-        self, parts: GuideParts, walk: GuideWalk, drug_line: DrugLine, phrasebook: Phrasebook
+        self, parts: GuideParts, walk: GuideWalk, drugs: DrugSection, phrasebook: Phrasebook
     ) -> None:
         """Keep what is to be filled."""
         super().__init__(walk)
-        self._parts, self._walk, self._drug_line = parts, walk, drug_line
+        self._parts, self._walk, self._drugs = parts, walk, drugs
         self._phrasebook = phrasebook
         self._shown: tuple[WorkUp, Ranking, Pack] | None = None
         self.drug_open = self.is_brief = False
@@ -75,11 +77,20 @@ class GuideContents(QObject):
             head.show_button(self.tr("Definitions of fever"), FEVER_KEYS)
         else:
             head.show_button(self.tr("Add a medicine") if drugs and not self.drug_open else "", "D")
-        if drugs and self.drug_open:
-            self._drug_line.know(drug_names(pack.drugs))
-        self._drug_line.setVisible(drugs and self.drug_open)
+        self._drugs.setVisible(drugs)
+        if drugs:
+            self._show_drugs(work_up, ranking, pack)
         rows = [row_content(question, work_up, self._phrasebook) for question in self._walk.put]
         parts.questions.show_rows(rows, self._more())
+
+    def _show_drugs(self, work_up: WorkUp, ranking: Ranking, pack: Pack) -> None:
+        """Show the review of the medicines above the questions on drugs, and the line for another one."""
+        if self.drug_open:
+            self._drugs.line.know(drug_names(pack.drugs, pack.medicines))
+        reckoned = work_up.latest.cbc.collected if work_up.latest is not None else None
+        review = medication_review(work_up.case, ranking.ranked, pack, reckoned)
+        lines = review_lines(review, pack, self._phrasebook)
+        self._drugs.show_review(lines, line_open=self.drug_open)
 
     def _name_skip(self, *, begun: bool) -> None:
         """Say what the key S does here; in few words where the steps are a drop-down beside it."""

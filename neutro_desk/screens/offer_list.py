@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 ROW, _PAD = 26, 8
+
+
+def height_for(layout: QLayout, width: int) -> int:
+    """Return the height a layout wants at a width, whether or not a line of it wraps, both in pixels."""
+    layout.activate()
+    return (
+        layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    )
 
 
 @dataclass(frozen=True, slots=True)

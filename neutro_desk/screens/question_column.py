@@ -21,7 +21,7 @@ from neutro_desk.screens.step_head import StepHead
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from neutro_desk.screens.drug_line import DrugLine
+    from neutro_desk.screens.drug_section import DrugSection
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
 
@@ -64,7 +64,7 @@ class QuestionColumn(QWidget):
         self._scroll.setPalette(palette)
         self.head = StepHead(look, self._sheet)
         self.more = ActionButton(look, "", Role.LINK, key="M", parent=self._sheet)
-        self._above: DrugLine | None = None
+        self._above: DrugSection | None = None
         self._keys = KeyLine(look, self)
         self._rows: list[ChecklistRow] = []
         self._shown = 0
@@ -100,12 +100,12 @@ class QuestionColumn(QWidget):
         self._settle_tab_stop()
         self.arrange()
 
-    def put_above(self, line: DrugLine) -> None:
-        """Let a line stand between the head of the step and its questions, whenever it is shown."""
-        self._above = line
-        line.setParent(self._sheet)
-        line.hide()
-        line.size_changed.connect(self.arrange_rows)
+    def put_above(self, section: DrugSection) -> None:
+        """Let a section stand between the head of the step and its questions, whenever it is shown."""
+        self._above = section
+        section.setParent(self._sheet)
+        section.hide()
+        section.size_changed.connect(self.arrange_rows)
 
     def show_top(self) -> None:
         """Scroll to the head of the step."""
@@ -156,6 +156,7 @@ class QuestionColumn(QWidget):
         self.head.setGeometry(0, 0, width, top)
         if self._above is not None:
             self._above.setGeometry(0, top, width, self._above.wanted_height(width))
+            self._above.arrange()
             top += self._above.height()
         for row in self.rows:
             height = row.wanted_height(width)

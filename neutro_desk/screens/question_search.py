@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from neutro_desk.screens.offer_list import NameLine, OfferList, OfferRow
+from neutro_desk.screens.offer_list import NameLine, OfferList, OfferRow, height_for
 
 if TYPE_CHECKING:
     from neutro_desk.screens.row_content import Findable
@@ -130,8 +130,7 @@ class QuestionSearch(QFrame):
         """Take the height that is needed."""
         layout = self.layout()
         if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            self.resize(self.width(), height_for(layout, self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""

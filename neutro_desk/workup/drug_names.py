@@ -99,6 +99,11 @@ class DrugNames:
         """Short forms that are asked, by their keys."""
         return {key_of(short.text): short for short in self._medicines.abbreviations}
 
+    @property
+    def others(self) -> frozenset[str]:
+        """Medicines that are not in the list, by name: a look-alike of one that is may be among them."""
+        return self._medicines.others
+
     def at(self, key: str) -> Named | None:
         """Return what a name of this key stands for; None when nobody knows it."""
         named = self.known.get(key)

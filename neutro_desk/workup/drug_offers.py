@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -65,15 +65,16 @@ _DOUBTS = {
 def drug_offers(typed: str, names: DrugNames) -> tuple[DrugOffer, ...]:
     """Return the medicines of the list that a typed text may mean, each meaning once.
 
-    First those with a name that begins with the text, one typed to its end before the others; when none
-    does, what the text may be misspelt or short for. A single offer is still an offer: a person takes it.
+    First those with a name that begins with the text, one typed to its end before the others, medicines
+    outside the list last, so that a look-alike is seen; when none begins so, what the text may be misspelt or
+    short for. A single offer is still an offer: a person takes it.
 
     Args:
         typed: The text so far.
         names: The names of the drug list.
 
     Returns:
-        All of them, the likelier first; none when nothing of the list fits.
+        All of them, the likelier first; none when nothing that is known fits.
     """
     beginning = plain(typed).strip()
     if len(beginning) < LEAST_LETTERS:
@@ -83,6 +84,7 @@ def drug_offers(typed: str, names: DrugNames) -> tuple[DrugOffer, ...]:
         for name, named in _known(names)
         if name.startswith(beginning)
     ]
+    offers += _unlisted(beginning, names, {offer.name for offer in offers})
     offers.sort(key=_place)
     return _each_meaning_once(offers or _doubtful(typed, names))
 
@@ -99,8 +101,15 @@ def _known(names: DrugNames) -> Iterable[tuple[str, Named]]:
     return ((plain(named.name), named) for named in names.known.values())
 
 
-def _place(offer: DrugOffer) -> tuple[bool, bool, str]:
-    return (not offer.is_whole, offer.named.sort is not Sort.OWN, offer.name)
+def _unlisted(beginning: str, names: DrugNames, known: Collection[str]) -> list[DrugOffer]:
+    """Return the medicines outside the list that begin so: one of them may be meant."""
+    others = (name for name in names.others if name.startswith(beginning) and name not in known)
+    return [DrugOffer(name, Named(name, Sort.OTHER), is_whole=name == beginning) for name in others]
+
+
+def _place(offer: DrugOffer) -> tuple[bool, bool, bool, str]:
+    sort = offer.named.sort
+    return (not offer.is_whole, sort is Sort.OTHER, sort is not Sort.OWN, offer.name)
 
 
 def _doubtful(typed: str, names: DrugNames) -> list[DrugOffer]:
@@ -114,5 +123,6 @@ def _doubtful(typed: str, names: DrugNames) -> list[DrugOffer]:
 def _each_meaning_once(offers: Iterable[DrugOffer]) -> tuple[DrugOffer, ...]:
     found: dict[object, DrugOffer] = {}
     for offer in offers:
-        found.setdefault(offer.named.meaning, offer)
+        unlisted = offer.name if offer.named.sort is Sort.OTHER else ""
+        found.setdefault((offer.named.meaning, unlisted), offer)
     return tuple(found.values())

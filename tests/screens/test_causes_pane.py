@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -608,6 +608,42 @@ def test_a_step_is_ticked_when_its_first_questions_are_answered() -> None:
     progress = StepProgress(Step.CANCER, 2, 6)
     assert state_of(progress, set()) is StepDot.HALF
     assert state_of(progress, set(), {Step.CANCER}) is StepDot.DONE
+
+
+def test_the_step_of_drugs_opens_with_the_review_of_the_medicines(
+    pane: CausesPane, work_up: Callable[..., WorkUp], phrasebook: Phrasebook
+) -> None:
+    ranking = work_up().ranking
+    assert ranking is not None
+    drugs = [phrasebook.text(cause.name) for cause in ranking.ranked if cause.id.startswith("drug.")]
+    pane.walk.show_step(list(Step).index(Step.DRUGS))
+    box = pane.drugs.review
+    assert box.isVisible()
+    named = [line.name for line in box.lines if line.name]
+    assert named == drugs[: len(named)]
+    assert all(line.support and line.said for line in box.lines if line.name)
+    assert "Decide with the prescriber" in box.lines[-1].said
+    assert "trimethoprim-sulfamethoxazole" in box.accessibleDescription().lower()
+    pane.walk.show_step(list(Step).index(Step.CANCER))
+    assert not box.isVisible()
+
+
+def test_a_click_on_an_agent_of_the_review_opens_what_is_known_of_it(qtbot: QtBot, pane: CausesPane) -> None:
+    pane.walk.show_step(list(Step).index(Step.DRUGS))
+    QTest.mouseClick(pane.drugs.review, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    panel = pane.causes.cause_panel
+    assert panel is not None
+    assert panel.text().startswith(pane.drugs.review.lines[0].name)
+    panel.close()
+
+
+def test_without_a_medicine_no_review_is_shown(
+    pane: CausesPane, case: Case, schemes: Schemes, pack: Pack
+) -> None:
+    bare = replace(case, events=())
+    pane.show_work_up(WorkUp(AssessedCase(bare, schemes), pack=pack))
+    pane.walk.show_step(list(Step).index(Step.DRUGS))
+    assert not pane.drugs.review.isVisible()
 
 
 def test_down_past_the_last_question_goes_to_the_next_step_and_up_returns(pane: CausesPane) -> None:

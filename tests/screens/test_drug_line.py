@@ -28,7 +28,7 @@ class Bench:
         self.given: list[Event] = []
         self.line = DrugLine(Look(LIGHT), phrasebook, self._now)
         qtbot.addWidget(self.line)
-        self.line.know(drug_names(pack.drugs))
+        self.line.know(drug_names(pack.drugs, pack.medicines))
         self.line.event_given.connect(self.given.append)
         self.line.resize(391, 300)
         self.line.open()
@@ -64,6 +64,13 @@ def test_a_few_letters_and_days_back_put_a_drug_on_the_time_line(bench: Bench) -
     assert not bench.line.has_typing
 
 
+def test_the_line_has_room_before_anything_is_typed_and_for_what_it_asks(bench: Bench) -> None:
+    empty = bench.line.wanted_height(391)
+    assert empty >= bench.line.name.minimumHeight() + bench.line.start.minimumHeight()
+    bench.keys("sul")
+    assert bench.line.wanted_height(391) > empty + bench.line.offers.sizeHint().height()
+
+
 def test_a_stop_ends_it(bench: Bench) -> None:
     bench.keys("carbimazole", ENTER, "12oct", Qt.Key.Key_Tab, "3nov", ENTER)
     assert bench.given == [
@@ -83,6 +90,12 @@ def test_a_date_does_not_help_a_name_that_nobody_chose(bench: Bench) -> None:
     bench.keys("sul", Qt.Key.Key_Tab, "-18", ENTER)
     assert bench.given == []
     assert bench.line.name.hasFocus()
+
+
+def test_a_look_alike_outside_the_list_keeps_enter_from_taking_the_one_inside(bench: Bench) -> None:
+    bench.keys("hydroxyc")
+    assert bench.line.offers.choice is None
+    assert "hydroxychloroquine, not in our list" in [row.text for row in bench.line.offers.rows]
 
 
 def test_a_misspelling_is_offered_and_not_taken(bench: Bench) -> None:

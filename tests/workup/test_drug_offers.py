@@ -6,14 +6,14 @@ import pytest
 
 from neutro_desk.workup.case import EventKind
 from neutro_desk.workup.causes import Pack
-from neutro_desk.workup.drug_names import DrugNames, drug_names
+from neutro_desk.workup.drug_names import DrugNames, Sort, drug_names
 from neutro_desk.workup.drug_offers import OfferKind, drug_offers
 
 
 @pytest.fixture(scope="module")
 def names(pack: Pack) -> DrugNames:
     """The names of the drug list that ships."""
-    return drug_names(pack.drugs)
+    return drug_names(pack.drugs, pack.medicines)
 
 
 def written(names: DrugNames, typed: str) -> list[str]:
@@ -28,7 +28,7 @@ def test_one_letter_offers_nothing(names: DrugNames) -> None:
 def test_a_brand_or_a_spelling_brings_the_drug_it_means(names: DrugNames) -> None:
     assert written(names, "septri") == ["trimethoprim-sulfamethoxazole"]
     assert written(names, "cotrim") == ["trimethoprim-sulfamethoxazole"]
-    assert written(names, "Carbam") == ["carbamazepine"]
+    assert written(names, "Carbamaze") == ["carbamazepine"]
 
 
 def test_each_drug_is_offered_once_however_many_of_its_names_begin_so(names: DrugNames) -> None:
@@ -51,6 +51,23 @@ def test_a_misspelt_name_is_asked(names: DrugNames) -> None:
 
 def test_a_medicine_that_is_not_in_the_list_is_not_made_into_one(names: DrugNames) -> None:
     assert written(names, "zzyzx") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "look_alikes"),
+    [
+        ("hydroxy", {"hydroxycarbamide", "hydroxychloroquine"}),
+        ("sulf", {"sulfasalazine", "trimethoprim-sulfamethoxazole"}),
+    ],
+)
+def test_look_alikes_are_all_offered(names: DrugNames, typed: str, look_alikes: set[str]) -> None:
+    assert look_alikes <= set(written(names, typed))
+
+
+def test_what_is_not_in_the_list_stands_behind_what_is(names: DrugNames) -> None:
+    sorts = [offer.named.sort is Sort.OTHER for offer in drug_offers("hydroxy", names)]
+    assert sorts == sorted(sorts)
+    assert any(sorts)
 
 
 def test_a_cytotoxic_goes_on_the_time_line_as_chemotherapy(names: DrugNames) -> None:
