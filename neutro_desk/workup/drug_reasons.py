@@ -9,6 +9,7 @@ from decimal import Decimal
 from neutro_desk.workup.case import Case, Event, EventKind, Moment
 from neutro_desk.workup.content import Category, Cause, Checked, Drug, Pack, Provenance
 from neutro_desk.workup.course import Course, Episode, Sample
+from neutro_desk.workup.drug_findings import SHORT_DAYS, duration, is_short_course, long_course, of_findings
 from neutro_desk.workup.drugs import Exposure, exposures
 from neutro_desk.workup.ranked import Finding, Origin, RankedCause, Reason
 from neutro_desk.workup.scoring import scored
@@ -41,19 +42,6 @@ Source: Ibanez 2005 (dipyrone: no excess risk after 10 days)."""
 _LEAD_LINE = Decimal("1.0")
 _EVIDENCE_KEYS = {1: "drug.reported", 2: "drug.known", 3: "drug.most_reported"}
 _COUNTS, _EVENTS = Origin.COUNTS.value, Origin.EVENTS.value
-_SHARED = (
-    ("isolated", "no", 1, "drug.isolated"),
-    ("severe-count", "yes", 1, "drug.severe"),
-    ("normal-before-drug", "yes", 1, "drug.normal_before_it"),
-    ("rose-off-drug", "yes", 1, "drug.rose_off"),
-    ("rose-off-drug", "no", -2, "drug.no_rise"),
-)
-"""What a finding says of a drug: its name, the answer, the weight and the words. Source: Andersohn 2007 (its
-criteria ask for a normal count before and a rise after), CLINICAL 5.4 row 5, 5.5, 5.6."""
-
-_GROUPS = {"normal-before-drug": "normal-before", "rose-off-drug": "rise"}
-"""What the time line tells of a drug and what is answered about it count once."""
-
 MODEL_CAUSES = {Category.DRUG: "idiosyncratic-drug", Category.CHEMOTHERAPY: "chemotherapy"}
 """Category of a drug -> the general cause of the pack that lends it its tests."""
 
@@ -65,11 +53,12 @@ def drug_causes(
 
     Reasons: how well known it is (1 to 3); the fall inside its window (+2); a normal count before it (+1);
     stopped and rising since (+1); no other cell line low (+1); a count below 0.5 (+1). Against: low before
-    the start (-3); started on the day of the first low count (-2); a fall before the window (-1); stopped
-    long before the fall (-2); no rise after it was stopped (-2); normal counts while it was taken (-1); a
-    recovery after the course of chemotherapy, before this fall (-2). A cytotoxic acts on every cell line and
-    to any depth: neither that no other line is low nor a count below 0.5 speaks for it. Names that are not in
-    the list give no cause.
+    the start (-3); started on the day of the first low count (-2); a fall before the window (-1; under 7 days
+    of a beta-lactam or glycopeptide -2); such an antibiotic of unknown duration (-2); stopped long before the
+    fall (-2); no rise after it was stopped (-2); normal counts while it was taken (-1); a recovery after the
+    course of chemotherapy, before this fall (-2). A cytotoxic acts on every cell line and to any depth:
+    neither that no other line is low nor a count below 0.5 speaks for it. Names that are not in the list give
+    no cause.
 
     Args:
         case: For the events.
@@ -77,10 +66,12 @@ def drug_causes(
         pack: For the drug list, and the tests of the general cause.
         course: For times and counts; without it only what is known of the drug counts.
     """
-    shared = _of_findings(findings, pack)
+    shared = of_findings(findings, pack)
+    taken_long = long_course(findings, pack)
     tests = {cause.id: cause for cause in pack.causes}
     return tuple(
-        _drug_cause(exposure, shared, tests, course) for exposure in exposures(case.events, pack.drugs)
+        _drug_cause(exposure, (*shared, *duration(exposure, taken_long)), tests, course)
+        for exposure in exposures(case.events, pack.drugs)
     )
 
 
@@ -121,21 +112,6 @@ def source_of(provenance: Provenance) -> str:
 def _evidence(drug: Drug) -> Reason:
     said = say("drug.cytotoxic" if drug.chemotherapy else _EVIDENCE_KEYS[drug.evidence])
     return Reason("known-drug", said, source_of(drug.provenance), drug.evidence, drug.provenance.checked)
-
-
-def _of_findings(findings: Mapping[str, Finding], pack: Pack) -> tuple[Reason, ...]:
-    """Return what the findings say of every drug that is no cytotoxic."""
-    asked = {question.derived or question.id: question.id for question in pack.questions}
-    found = []
-    for name, answer, weight, key in _SHARED:
-        finding = findings.get(asked.get(name, name))
-        if finding is None or finding.answer.value != answer:
-            continue
-        if name == "normal-before-drug" and finding.fact is not None:
-            continue  # The counts tell it of the newest drug alone; `_normal_before` tells it of each.
-        said = say(key) if finding.fact is None else say(f"{key}_by", fact=finding.fact)
-        found.append(Reason(name, said, finding.origin.value, weight, group=_GROUPS.get(name, "")))
-    return tuple(found)
 
 
 def _timing(exposure: Exposure, course: Course) -> list[Reason]:
@@ -196,7 +172,8 @@ def _lead(drug: Drug, begins: Moment, episode: Episode, course: Course) -> Reaso
         return Reason("lead-time", say("drug.lead", days=days, line=line), _EVENTS, 2)
     if days < first and EARLY_IS_USUAL.isdisjoint(drug.names):
         said = say("drug.early", days=days, first=first, last=last)
-        return Reason("early", said, source_of(drug.provenance), -1, drug.provenance.checked)
+        weight = -2 if is_short_course(drug) and days < SHORT_DAYS else -1
+        return Reason("early", said, source_of(drug.provenance), weight, drug.provenance.checked)
     return None
 
 

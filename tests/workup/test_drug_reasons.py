@@ -203,3 +203,33 @@ def test_what_counts_tell_of_the_newest_drug_is_not_told_of_the_others() -> None
     ranking = rank_causes(case, told, WITH_COURSE, FALL)
     assert "normal-before-drug" not in weights(named(ranking, "drug.clozapine"))
     assert weights(named(ranking, "drug.carbamazepine"))["normal-before"] == 1
+
+
+TWO_WEEKS = question("antibiotic-2-weeks", Step.DRUGS)
+PENICILLIN = replace(drug("amoxicillin", evidence=3, latency_days=(14, 60)), drug_class="penicillin")
+WITH_PENICILLIN = pack((*QUESTIONS, TWO_WEEKS), CAUSES, (*DRUGS, PENICILLIN))
+
+
+@pytest.mark.parametrize(
+    ("start", "said", "expected"),
+    [
+        (None, {}, {"known-drug": 3, "two-weeks": -2}),
+        (None, {"antibiotic_2_weeks": "no"}, {"known-drug": 3, "two-weeks": -2}),
+        (None, {"antibiotic_2_weeks": "yes"}, {"known-drug": 3, "two-weeks": 1}),
+        ("12", {}, {"known-drug": 3, "early": -1}),  # seven days before the first count below 1.0
+        ("13", {}, {"known-drug": 3, "early": -2}),  # six
+        ("05", {}, {"known-drug": 3, "lead-time": 2}),  # fourteen
+    ],
+)
+def test_a_beta_lactam_needs_weeks(start: str | None, said: dict[str, str], expected: dict[str, int]) -> None:
+    taken = Event(EventKind.DRUG, "amoxicillin", start=None if start is None else at(start).date())
+    case = replace(answers(**said), events=(taken,))
+    low = course(("19", "0.81"), ("21", "0.42"))
+    assert weights(named(rank_causes(case, {}, WITH_PENICILLIN, low), "drug.amoxicillin")) == expected
+
+
+def test_another_drug_without_a_start_loses_nothing() -> None:
+    case = Case(events=(Event(EventKind.DRUG, "carbamazepine"),))
+    assert weights(named(rank_causes(case, {}, WITH_PENICILLIN, FALL), "drug.carbamazepine")) == {
+        "known-drug": 2
+    }
