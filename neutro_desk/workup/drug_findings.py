@@ -1,4 +1,4 @@
-"""What the findings of the checklist say of the drugs on the time line, and how long antibiotics were taken."""
+"""What findings say of the drugs on the time line, and for how long antibiotics were taken."""
 
 from __future__ import annotations
 
