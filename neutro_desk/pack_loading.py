@@ -34,6 +34,7 @@ class PackLoading(QObject):
         self._pack: Pack | None = None
         self._refusal: Exception | None = None
         self._errand = Errand((PackRefusedError,), self)
+        self._keeping = Errand((), self)
         self._errand.finished.connect(self.take_pack)
         self._errand.failed.connect(self.take_refusal)
         self._naming = Errand((), self)
@@ -53,6 +54,7 @@ class PackLoading(QObject):
         """Keep the pack, and say that it is there; then build the names of its medicines."""
         self._pack = pack
         self.fetch()
+        self._keeping.request(partial(_keep, pack))
         self._naming.request(partial(_prepare, pack))
 
     @Slot(object)
@@ -81,3 +83,9 @@ def _prepare(pack: Pack) -> None:
 
     drug_names(pack.drugs, pack.medicines).prepare()
     drug_names(pack.drugs).prepare()
+
+
+def _keep(pack: Pack) -> None:
+    from neutro_desk.ward_knowledge import keep_copy  # noqa: PLC0415
+
+    keep_copy(pack, resource("knowledge"), kept_folder())

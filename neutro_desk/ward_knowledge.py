@@ -9,8 +9,8 @@ from pathlib import Path
 
 from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.kept import copies, copy_of, copy_path, read_copy
-from neutro_desk.knowledge.pack_files import PackFiles
-from neutro_desk.knowledge.reading import pack_of, released_files
+from neutro_desk.knowledge.pack_files import read_files
+from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.whole_file import write_whole
 from neutro_desk.workup.content import Pack
 from neutro_desk.workup.statements import say
@@ -31,12 +31,9 @@ def pack_for(shipped: Path, kept: Path, own: Path | None = None) -> Pack:
         KnowledgeError: If ours is refused and there is no good copy; tells why ours is.
     """
     try:
-        files = released_files(shipped)
-        pack = pack_of(files)
+        pack = load_pack(shipped)
     except KnowledgeError as error:
         pack = _last_good(kept, error)
-    else:
-        keep(files, kept)
     return pack if own is None else with_own(pack, own)
 
 
@@ -52,15 +49,23 @@ def with_own(pack: Pack, path: Path) -> Pack:
         return replace(pack, remarks=(*pack.remarks, refused))
 
 
-def keep(files: PackFiles, folder: Path) -> None:
-    """Keep a copy of a sound pack, whole or not at all, in the place of the one before.
+def keep_copy(pack: Pack, shipped: Path, folder: Path) -> None:
+    """Keep a copy of a sound pack of ours, whole or not at all, in the place of the one before.
 
-    A folder that cannot be written costs the copy alone.
+    Apart from `pack_for`, so that nobody waits for it. A folder that cannot be written costs the copy alone;
+    files that are not those of the pack any more are not kept.
+
+    Args:
+        pack: What `pack_for` gave.
+        shipped: The folder it was read from.
+        folder: Where the copy goes.
     """
-    wanted = copy_path(folder, files.content_hash)
-    if wanted.exists():
+    wanted = copy_path(folder, pack.content_hash)
+    if pack.is_last_good or wanted.exists():
         return
-    before = copies(folder)
+    files, before = read_files(shipped), copies(folder)
+    if files.problems or files.content_hash != pack.content_hash:
+        return
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(wanted, copy_of(files))

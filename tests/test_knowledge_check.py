@@ -13,7 +13,7 @@ from neutro_desk.knowledge.kept import copies
 from neutro_desk.knowledge.pack_files import read_files
 from neutro_desk.knowledge.record import RECORD, record_of
 from neutro_desk.knowledge_check import Finding, knowledge_checks
-from neutro_desk.ward_knowledge import keep
+from neutro_desk.ward_knowledge import keep_copy
 from neutro_desk.workup.content import Pack
 from tests.knowledge import a_pack, a_ward_pack
 
@@ -61,12 +61,12 @@ def test_that_no_copy_is_kept_yet_is_no_fault() -> None:
 
 
 def test_the_copy_that_is_kept_is_named(own_settings: Path, pack: Pack) -> None:
-    keep(read_files(resource("knowledge")), own_settings)
+    keep_copy(pack, resource("knowledge"), own_settings)
     assert found("last good knowledge").says == f"2026-11, SHA-256 {pack.content_hash}"
 
 
-def test_a_damaged_copy_is_a_fault(own_settings: Path) -> None:
-    keep(read_files(resource("knowledge")), own_settings)
+def test_a_damaged_copy_is_a_fault(own_settings: Path, pack: Pack) -> None:
+    keep_copy(pack, resource("knowledge"), own_settings)
     (copy,) = copies(own_settings)
     copy.write_bytes(copy.read_bytes()[:-20])
     kept = found("last good knowledge")
