@@ -130,6 +130,7 @@ def _content(pack: Pack | None, phrasebook: Phrasebook) -> str:
     origins: list[Provenance] = []
     for items in (pack.questions, pack.causes, pack.drugs, pack.caveats):
         origins += [item.provenance for item in items]
+    origins += [] if pack.fever is None else [text.provenance for text in pack.fever.texts]
     states = Counter(origin.status for origin in origins)
     sources = Counter(origin.checked for origin in origins)
     by_state = ", ".join(f"{number} {phrasebook.word(state)}" for state, number in states.most_common())

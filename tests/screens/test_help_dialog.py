@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,10 @@ def test_every_point_of_a_list_stays_a_point(qtbot: QtBot, text: str) -> None:
         points += block.textList() is not None
         block = block.next()
     assert points == len(re.findall(r"^(?:-|[0-9]\.) ", text, re.MULTILINE))
+
+
+def test_the_texts_about_fever_count_among_the_items(text: str, phrasebook: Phrasebook, pack: Pack) -> None:
+    without = help_text(TEMPLATE, SETTINGS, replace(pack, fever=None), phrasebook)
+    numbers = [int(re.findall(r"(\d+) items", one)[0]) for one in (text, without)]
+    assert pack.fever is not None
+    assert numbers[0] - numbers[1] == len(pack.fever.texts)

@@ -393,4 +393,4 @@ def test_the_rules_stand_in_the_words_and_lines_of_their_bodies(phrasebook: Phra
     )
     assert said[SEOM][1] == "below 0.5, or below 1.0 before the nadir"
     assert said[CISNE][1] == "0.5 or below, or 1.0 or below and expected 0.5 or below within 48 h"
-    assert said[CTCAE][1] == "below 1.0. Grade 3; 4 if life-threatening"
+    assert said[CTCAE][1] == "below 1.0. Grade 3; 4 if life-threatening, 5 death"
