@@ -192,9 +192,11 @@ def decline_statements(decline: Decline | None) -> tuple[Statement, ...]:
 
 def _leads(course: Course, events: Sequence[Event]) -> tuple[Group, ...]:
     said: list[Statement] = []
-    for event, statement in lead_statements(course, events):
+    led = lead_statements(course, events)
+    for event, statement in led:
         said.append(statement)
         said += [_lead_detail(lead) for lead in course.leads if lead.event == event and lead.to_lines]
+    said += [_lead_alone(lead) for lead in course.leads if lead.event not in dict(led) and _is_near(lead)]
     return ((say("course.heading_lead"), tuple(said)),) if said else ()
 
 
@@ -207,3 +209,18 @@ def _lead_detail(lead: Lead) -> Statement:
     if lead.to_recovery is None:
         return say("course.lead_steps", steps=steps)
     return say("course.lead_steps_recovery", steps=steps, days=lead.to_recovery)
+
+
+def _is_near(lead: Lead) -> bool:
+    """Return whether anything followed an exposure within the time that is asked about."""
+    return any(days <= LEAD_DAYS for _, days in lead.to_lines) or (
+        not lead.to_lines and lead.to_recovery is not None and lead.to_recovery <= LEAD_DAYS
+    )
+
+
+def _lead_alone(lead: Lead) -> Statement:
+    """Return the same of an exposure that began after the latest low spell did, or before an earlier one."""
+    name = lead.event.name or lead.event.kind
+    if not lead.to_lines and lead.to_recovery is not None:
+        return say("course.lead_to_recovery", name=name, days=lead.to_recovery)
+    return say("course.lead_of", name=name, detail=_lead_detail(lead))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from neutro_desk.workup.case import Event, EventKind, Moment, moment_as_datetime
-from neutro_desk.workup.sides import Side, side
+from neutro_desk.workup.neighbours import LONG_GAP_WHILE_SEVERE
+from neutro_desk.workup.sides import Side, days_between, side
 from neutro_desk.workup.timeline import RECOVERY_LINE, ByDay, DayLine, Recovery, Sample
 
 DAYS = (28, 30, 42)
@@ -25,7 +26,8 @@ def day_lines(
     """Return for the latest chemotherapy or transplant what is shown of recovery by each day.
 
     Nothing is said without a count below 0.5 after it. `not recovered` needs a count below 0.5 at or after
-    the day with no recovery before; where counts are missing it is `not shown`; a day to come is left out.
+    the day with no recovery before, and one at or before the day, no longer than a long gap between the two;
+    where counts are missing it is `not shown`; a day to come is left out.
 
     Args:
         samples: In order of time, one at a time.
@@ -56,10 +58,17 @@ def day_lines(
 def _by(day: date, low: Sequence[Sample], recovered: datetime | None) -> ByDay:
     if recovered is not None and recovered.date() <= day:
         return ByDay.RECOVERED
-    still_low = any(
-        sample.time.date() >= day and (recovered is None or sample.time < recovered) for sample in low
+    still_low = next(
+        (one for one in low if one.time.date() >= day and (recovered is None or one.time < recovered)), None
     )
-    return ByDay.NOT_RECOVERED if still_low else ByDay.NOT_SHOWN
+    if still_low is None:
+        return ByDay.NOT_SHOWN
+    before = next(
+        (one for one in reversed(low) if one.time <= still_low.time and one.time.date() <= day), None
+    )
+    if before is None or days_between(before.time, still_low.time) > LONG_GAP_WHILE_SEVERE:
+        return ByDay.NOT_SHOWN
+    return ByDay.NOT_RECOVERED
 
 
 def _begins(event: Event) -> datetime:

@@ -253,7 +253,7 @@ def test_recovery_to_the_higher_lines_is_said_after_an_episode_below_half(book: 
 
 def test_a_day_that_passed_without_recovery_is_named_with_its_source(book: Phrasebook) -> None:
     transplant = Event(EventKind.TRANSPLANT, at=date(2026, 1, 1))
-    course = analyse_course(series((5, "0.2"), (30, "0.3")), (transplant,))
+    course = analyse_course(series((5, "0.2"), (27, "0.2"), (30, "0.3")), (transplant,))
     assert _said(book, course, "Recovery")[1:] == [
         "Transplant, recovery by day 28: no (arithmetic only)",
         "Transplant, recovery by day 30: no (graft failure, blood or marrow, with pancytopenia: ASTCT)",
@@ -262,12 +262,27 @@ def test_a_day_that_passed_without_recovery_is_named_with_its_source(book: Phras
 
 def test_graft_failure_is_never_the_source_of_a_day_after_chemotherapy(book: Phrasebook) -> None:
     chemotherapy = Event(EventKind.CHEMOTHERAPY, at=date(2026, 1, 1))
-    course = analyse_course(series((5, "0.2"), (45, "0.3")), (chemotherapy,))
+    course = analyse_course(series((5, "0.2"), (27, "0.2"), (30, "0.2"), (42, "0.3")), (chemotherapy,))
     assert _said(book, course, "Recovery")[1:] == [
         "Chemotherapy, recovery by day 28: no (arithmetic only)",
         "Chemotherapy, recovery by day 30: no (arithmetic only)",
         "Chemotherapy, recovery by day 42: no (arithmetic only)",
     ]
+
+
+def test_every_exposure_is_led_to_its_lines_also_one_begun_within_the_low_spell(book: Phrasebook) -> None:
+    events = (
+        Event(EventKind.DRUG, "cefuroxime", start=date(2026, 1, 3)),
+        Event(EventKind.RADIOTHERAPY, "pelvis", start=date(2026, 1, 1), stop=date(2026, 1, 4)),
+    )
+    counts = ((0, "2.0"), (1, "0.9"), (4, "0.3"), (5, "0.6"), (6, "0.7"), (7, "0.8"))
+    said = _said(book, analyse_course(series(*counts), events), "Lead time")
+    assert "Cefuroxime: From its start: first ANC <0.5 after 2.0 d" in said
+    assert any(line.startswith("Pelvis: From its start: first ANC <1.5 after 1.0 d") for line in said)
+    begun_low = Event(EventKind.DRUG, "meropenem", start=date(2026, 1, 3), stop=date(2026, 1, 5))
+    low = ((0, "2.0"), (1, "0.3"), (4, "0.3"), (5, "0.6"), (6, "0.7"), (7, "0.8"))
+    said = _said(book, analyse_course(series(*low), (begun_low,)), "Lead time")
+    assert said == ["Meropenem: from its end to recovery 1.0 d"]
 
 
 def test_an_exposure_that_began_while_the_count_was_low_leads_to_nothing() -> None:

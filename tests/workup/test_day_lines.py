@@ -30,6 +30,13 @@ def test_without_counts_around_the_day_it_is_not_shown() -> None:
     assert _shown(*counts) == [(28, _NOT_SHOWN), (30, _NOT_SHOWN), (42, _YES)]
 
 
+def test_a_recovery_may_hide_between_low_counts_far_apart_so_nothing_is_claimed() -> None:
+    assert _shown((5, "0.2"), (45, "0.3")) == [(28, _NOT_SHOWN), (30, _NOT_SHOWN), (42, _NOT_SHOWN)]
+    # 3 d between the low counts on both sides of day 28, then a moment more
+    assert _shown((27, "0.2"), (30, "0.3")) == [(28, _NO), (30, _NO)]
+    assert _shown((26.9, "0.2"), (30, "0.3")) == [(28, _NOT_SHOWN), (30, _NO)]
+
+
 def test_two_counts_at_the_line_are_not_yet_recovery() -> None:
     assert _shown((5, "0.2"), (41, "0.6"), (42, "0.7")) == [
         (28, _NOT_SHOWN),
@@ -40,7 +47,7 @@ def test_two_counts_at_the_line_are_not_yet_recovery() -> None:
 
 def test_a_day_to_come_is_left_out() -> None:
     assert _shown((5, "0.2"), (27, "0.3")) == []
-    assert _shown((5, "0.2"), (29, "0.3")) == [(28, _NO)]
+    assert _shown((5, "0.2"), (27, "0.3"), (29, "0.3")) == [(28, _NO)]
 
 
 def test_nothing_is_said_where_the_count_never_fell_below_half() -> None:
@@ -49,7 +56,7 @@ def test_nothing_is_said_where_the_count_never_fell_below_half() -> None:
 
 def test_only_the_latest_chemotherapy_counts() -> None:
     events = (_TRANSPLANT, Event(EventKind.CHEMOTHERAPY, "cytarabine", start=at(60)))
-    lines = analyse_course(series((5, "0.2"), (70, "0.3"), (90, "0.3")), events).day_lines
+    lines = analyse_course(series((5, "0.2"), (70, "0.3"), (87, "0.3"), (90, "0.3")), events).day_lines
     assert [(line.event.kind, line.days, line.shown) for line in lines] == [
         (EventKind.CHEMOTHERAPY, 28, _NO),
         (EventKind.CHEMOTHERAPY, 30, _NO),
