@@ -31,6 +31,7 @@ def band(qtbot: QtBot, phrasebook: Phrasebook, now: datetime) -> Iterator[Result
     band.resize(1022, band.height_for(1022))
     ground.show()
     yield band
+    ground.close()
 
 
 def shown(band: ResultBand, schemes: Schemes, anc: str) -> None:
