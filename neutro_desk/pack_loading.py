@@ -37,7 +37,7 @@ class PackLoading(QObject):
         self._keeping = Errand((), self)
         self._errand.finished.connect(self.take_pack)
         self._errand.failed.connect(self.take_refusal)
-        self._naming = Errand((), self)
+        self._naming = Errand(())  # without a parent: its thread may end after the window
         own = settings_folder() / ward.knowledge if ward.knowledge else None
         self._errand.request(partial(_load, own))
 
