@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from neutro_desk.workup.whole import WorkUp
 
 WIDTH, HEIGHT, MARGIN = 1010, 660, 40
+PAUSE_MS = 120
+"""The panel follows what is typed once no key came for so long, as the panes do."""
 BODY, STATE = 112, 64
 FEVER, COUNT, CASE = 27, 30, 43
 TEXT, SHORT, MARK = 60, 20, 20
@@ -43,6 +45,9 @@ class FeverPanel(QDialog):
         super().__init__(parent)
         self._look, self._phrasebook = look, phrasebook
         self._said = FeverLines()
+        self._work_up: WorkUp | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.show_latest)
         self._panel: SourcePanel | None = None
         self.rows: list[SourceRow] = []
         self.setWindowTitle(self.tr("Fever with a low count"))
@@ -86,8 +91,19 @@ class FeverPanel(QDialog):
 
     @Slot(object)
     def show_work_up(self, work_up: WorkUp) -> None:
-        """Show another work-up; rows whose words stay the same are left alone."""
-        said = fever_lines(work_up, self._phrasebook)
+        """Show another work-up: at once before the panel is seen, and once the keys rest while it is."""
+        self._work_up = work_up
+        if self.isVisible():
+            self._pause.start()
+        else:
+            self.show_latest()
+
+    @Slot()
+    def show_latest(self) -> None:
+        """Show the latest work-up; where its words stay the same everything is left alone."""
+        if self._work_up is None:
+            return
+        said = fever_lines(self._work_up, self._phrasebook)
         if said == self._said:
             return
         place = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)

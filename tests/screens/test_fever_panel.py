@@ -141,12 +141,25 @@ def test_the_panel_follows_the_work_and_keeps_its_place(
     panel.rows[3].setFocus()
     qtbot.waitUntil(panel.rows[3].hasFocus)
     before = list(panel.rows)
-    panel.show_work_up(work_up())
+    panel.show_latest()
     assert panel.rows == before
     panel.show_work_up(work_up(replace(HALF, events=HALF.events[:1])))
+    qtbot.waitUntil(lambda: "no temperature recorded" in panel.text())
     assert "Met:" not in panel.text()
-    assert "no temperature recorded" in panel.text()
     assert panel.rows[3].hasFocus()
+
+
+def test_while_keys_are_typed_the_open_panel_waits_until_they_rest(
+    work_up: Make, panel: FeverPanel, qtbot: QtBot
+) -> None:
+    panel.show_work_up(work_up())
+    panel.show()
+    before = list(panel.rows)
+    for count in (1, 2):
+        panel.show_work_up(work_up(replace(HALF, events=HALF.events[:count])))
+        panel.show_work_up(work_up(replace(HALF, events=())))
+    assert panel.rows == before
+    qtbot.waitUntil(lambda: "no anticancer treatment recorded" in panel.text())
 
 
 def test_without_a_pack_the_definitions_stand_and_the_missing_texts_are_said(
