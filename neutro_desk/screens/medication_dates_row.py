@@ -38,7 +38,7 @@ class MedicationDatesRow(QWidget):
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.name.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.name, 1)
-        self.start = self._field(look, row, self.tr("Start"), self.tr("12oct, -18, 2026-10-12"))
+        self.start = self._field(look, row, self.tr("Start"), self.tr("12oct, -18"))
         self.stop = self._field(look, row, self.tr("Stop"), self.tr("blank: ongoing"))
 
     def _field(self, look: Look, row: QHBoxLayout, label: str, hint: str) -> QLineEdit:
@@ -50,6 +50,7 @@ class MedicationDatesRow(QWidget):
         line.setMinimumHeight(look.px(FIELD_HEIGHT))
         line.setPlaceholderText(hint)
         line.setAccessibleName(label)
+        line.setAccessibleDescription(hint)
         line.textEdited.connect(self.say_dates)
         line.returnPressed.connect(self.go_on)
         row.addWidget(named)

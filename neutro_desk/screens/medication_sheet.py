@@ -90,6 +90,7 @@ class MedicationSheet(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(self._look.px(TEXT_HEIGHT))
         self.text.setAccessibleName(self.tr("Medication list"))
+        self.text.setAccessibleDescription(self.tr("One medicine a line, or apart by commas; Tab goes on"))
         self.text.setPlaceholderText(self.tr("Carbimazole 20 mg OD (started 12-Oct-2026)"))
         palette = self.text.palette()
         palette.setColor(QPalette.ColorRole.PlaceholderText, self._look.theme.text_2)

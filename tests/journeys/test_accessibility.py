@@ -17,7 +17,16 @@ from tests.journeys.nurse import CTRL, SHIFT, Nurse
 
 Key = Qt.Key
 SAMPLE = "drug-induced-fall.neutro.json"
-FORMS = ("add_event", "open_table", "open_patient", "open_help", "open_self_check", "open_content", "review")
+FORMS = (
+    "add_event",
+    "open_table",
+    "open_patient",
+    "open_help",
+    "open_self_check",
+    "open_content",
+    "review",
+    "list",
+)
 BLOCK = "Date\tWBC\tSegs\tBands\n19-Nov-2026 06:10\t1,200\t30\t5\n16-Nov-2026 06:10\t1.8\t41\t4\n"
 
 
@@ -53,6 +62,8 @@ def opened(nurse: Nurse, form: str) -> QWidget:
     forms = nurse.startup.composition.forms
     if form == "review":
         forms.review_block(BLOCK)
+    elif form == "list":
+        nurse.startup.composition.medication_form.open_list()
     else:
         getattr(forms, form)()
     return nurse.wait_for_dialog()
