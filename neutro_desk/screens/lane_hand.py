@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from neutro_desk.screens.lane_ghost import Dragged, LaneGhost
 from neutro_desk.screens.lane_grips import Held, held_at, place_at
+from neutro_desk.screens.lane_sayings import chosen_saying, moved_saying
 from neutro_desk.screens.time_axis import seconds_of
 from neutro_desk.workup.case import moment_as_datetime
 from neutro_desk.workup.moved_event import EventPart, Moved, moment_of, moved_event
@@ -89,7 +90,7 @@ class LaneHand(QObject):
         if place is not None:
             self._bring_into_view(self._events[place])
             event = self._events[place]
-            self._tell(say("event.chosen", name=self._words.event_name(event), when=_when(event)))
+            self._tell(chosen_saying(event, self._words.event_name(event)))
         self._ghost.refresh()
 
     # -- who hears what -----------------------------------------------------------------------------------
@@ -168,7 +169,7 @@ class LaneHand(QObject):
         stop = held.part is EventPart.STOP
         seconds = seconds_of(moment_as_datetime(self._moved.moment, end_of_day=stop))
         refused = self._moved.problem
-        said = self._text(refused or self._said_of(event, held.part, self._moved))
+        said = self._text(refused or moved_saying(self._words.event_name(event), held.part, self._moved))
         self._ghost.dragged = Dragged(held.place, seconds, said, refused is not None)
         self._ghost.refresh()
 
@@ -260,10 +261,9 @@ class LaneHand(QObject):
         elif moved.event != event:
             self.event_moved.emit(event, moved.event)
             self._bring_into_view(moved.event)
-            self._tell(say("event.moved", moved=self._said_of(event, held.part, moved)))
-
-    def _said_of(self, event: Event, part: EventPart, moved: Moved) -> Statement:
-        return say(f"event.part.{part.value}", name=self._words.event_name(event), at=moved.moment)
+            self._tell(
+                say("event.moved", moved=moved_saying(self._words.event_name(event), held.part, moved))
+            )
 
     def _bring_into_view(self, event: Event) -> None:
         """Move the picture to where the event is, unless some of it is there already."""
@@ -297,14 +297,3 @@ _ASKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F8, Qt.Key.Key_Delete, 
 def _other(before: Event, after: Event) -> bool:
     """Return whether another event stands at a place, and not the same one moved or amended."""
     return before.kind is not after.kind or before.name != after.name
-
-
-def _when(event: Event) -> Statement:
-    """Return the days of an event as said: at, from and to, since, or until."""
-    if event.at is not None:
-        return say("event.when_at", at=event.at)
-    if event.start is not None and event.stop is not None:
-        return say("event.when_span", start=event.start, stop=event.stop)
-    if event.start is not None:
-        return say("event.when_since", start=event.start)
-    return say("event.when_until", stop=event.stop)
