@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
 
 from neutro_desk.workup.case import Comparator, Event, EventKind, Moment
 from neutro_desk.workup.course import CHRONIC_DAYS, CHRONIC_OCCASIONS, Sample, Shown
@@ -32,9 +31,6 @@ _SUDDEN_DAYS = 14
 SIX_MONTHS_DAYS = 183
 """How long before the fall every drug is asked about, days. Source: CLINICAL 5.4 row 5 (3 to 6 months)."""
 
-GRADUAL_COUNTS = 4
-_QUARTER_LESS = Decimal("0.75")
-
 
 def repeat_low(known: Known) -> Told | None:
     """Yes: low on two different days. No: one low day, and the next count was not low."""
@@ -48,16 +44,6 @@ def repeat_low(known: Known) -> Told | None:
     later = [sample for sample in known.course.samples if sample.time > only.time]
     if later and sample_below(later[0], LOW) is False:
         return Told(False, Origin.COUNTS, count_on(later[0]))
-    return None
-
-
-def counts_differ(known: Known) -> Told | None:
-    """Yes: two samples of the same minute differ by a quarter or more, as with clumps in one of the tubes."""
-    exact = [sample for sample in known.course.samples if sample.comparator is None]
-    for one, other in pairwise(exact):
-        low, high = sorted((one.anc, other.anc))
-        if one.time == other.time and EXACT.multiply(high, _QUARTER_LESS) >= low and high > low:
-            return Told(True, Origin.COUNTS, say("fact.count_twice", low=low, high=high, time=one.time))
     return None
 
 
@@ -195,23 +181,6 @@ def chronic(known: Known) -> Told | None:
     if not earlier and age < timedelta(days=CHRONIC_DAYS) and normal_before(known) is not None:
         return Told(False, Origin.COUNTS, since)
     return None
-
-
-def gradual_fall(known: Known) -> Told | None:
-    """Yes: at least four counts over three months, each below the one before, into the current episode."""
-    episode = current_episode(known.course)
-    if episode is None:
-        return None
-    until = [one for one in known.course.samples if one.time <= episode.last_low and one.comparator is None]
-    run = until[-1:]
-    for earlier in reversed(until[:-1]):
-        if earlier.anc <= run[0].anc:
-            break
-        run.insert(0, earlier)
-    long_enough = len(run) >= GRADUAL_COUNTS and days_between(run[0].time, run[-1].time) >= CHRONIC_DAYS
-    if not long_enough:
-        return None
-    return Told(True, Origin.COUNTS, say("fact.falling", since=count_on(run[0]), now=count_on(run[-1])))
 
 
 def _of_kind(known: Known, *kinds: EventKind) -> list[Event]:

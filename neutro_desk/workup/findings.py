@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from neutro_desk.workup import blood_findings, course_findings, film_findings, patient_findings
+from neutro_desk.workup import (
+    blood_findings,
+    course_findings,
+    film_findings,
+    patient_findings,
+    pattern_findings,
+)
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.causes import Finding, Pack
 from neutro_desk.workup.course import Course
+from neutro_desk.workup.periodicity import Periodicity
 from neutro_desk.workup.told import Known, Told
 
 # Each name stands in `pack_vocabulary` too, which a pack is checked by.
 _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
-    "tube-differs": course_findings.counts_differ,
+    "tube-differs": pattern_findings.counts_differ,
     "repeat-low": course_findings.repeat_low,
     "fever-recorded": course_findings.fever_recorded,
     "on-chemotherapy": course_findings.on_chemotherapy,
@@ -26,7 +33,9 @@ _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
     "radiotherapy": course_findings.radiotherapy,
     "transplant": course_findings.transplant,
     "sudden": course_findings.sudden,
-    "gradual-fall": course_findings.gradual_fall,
+    "gradual-fall": pattern_findings.gradual_fall,
+    "comes-and-goes": pattern_findings.comes_and_goes,
+    "cyclic-hint": pattern_findings.three_week_cycles,
     "chronic": course_findings.chronic,
     "anaemia": blood_findings.anaemia,
     "thrombocytopenia": blood_findings.thrombocytopenia,
@@ -53,7 +62,11 @@ _SOURCES: Mapping[str, Callable[[Known], Told | None]] = {
 
 
 def derive_findings(
-    case: Case, counts: Sequence[AssessedCount], course: Course, pack: Pack
+    case: Case,
+    counts: Sequence[AssessedCount],
+    course: Course,
+    pack: Pack,
+    rhythm: Periodicity | None = None,
 ) -> Mapping[str, Finding]:
     """Return the answers that counts and events give, by question id; a silent source gives no entry.
 
@@ -64,9 +77,10 @@ def derive_findings(
         counts: Assessed counts in order of collection, voided ones left out, the open draft last.
         course: The course of the dated counts.
         pack: For the questions, and for the drug list.
+        rhythm: The strongest rhythm of the counts; None until it was looked for.
     """
     in_use = tuple(count for count in counts if count.cbc.voided is None)
-    known = Known(case, in_use, course, pack.drugs)
+    known = Known(case, in_use, course, pack.drugs, rhythm)
     findings: dict[str, Finding] = {}
     for question in pack.questions:
         source = _SOURCES.get(question.derived)

@@ -28,6 +28,7 @@ DERIVED = frozenset(
         "transplant",
         "sudden",
         "gradual-fall",
+        "comes-and-goes",
         "chronic",
         "anaemia",
         "thrombocytopenia",
@@ -53,4 +54,4 @@ DERIVED = frozenset(
         "cyclic-hint",
     )
 )
-"""Names a question may be `derived` from (`workup.findings`); `cyclic-hint` is silent so far."""
+"""Names a question may be `derived` from (`workup.findings`)."""

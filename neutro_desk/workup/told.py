@@ -10,6 +10,7 @@ from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Case
 from neutro_desk.workup.content import Drug
 from neutro_desk.workup.course import Course
+from neutro_desk.workup.periodicity import Periodicity
 from neutro_desk.workup.ranked import Origin
 from neutro_desk.workup.statements import Statement, leaves_no_number
 from neutro_desk.workup.timing import current_episode
@@ -32,6 +33,7 @@ class Known:
     counts: tuple[AssessedCount, ...]
     course: Course
     drugs: tuple[Drug, ...]
+    rhythm: Periodicity | None = None
 
     @cached_property
     def in_question(self) -> tuple[AssessedCount, ...]:

@@ -230,7 +230,7 @@ class WorkUp:
             in_use.append(self.draft)
         if not in_use:
             in_use = sorted((count for count in self.undated if count.cbc.voided is None), key=lowest_last)
-        return derive_findings(self.case, in_use, self.course, self.pack)
+        return derive_findings(self.case, in_use, self.course, self.pack, self.rhythm)
 
     @cached_property
     def ranking(self) -> Ranking | None:

@@ -28,6 +28,7 @@ from neutro_desk.workup.causes import Finding, Origin
 from neutro_desk.workup.course import Course, Shown
 from neutro_desk.workup.findings import _SOURCES, derive_findings
 from neutro_desk.workup.pack_vocabulary import DERIVED
+from neutro_desk.workup.periodicity import Periodicity
 from neutro_desk.workup.statements import Note, NoteKind, say
 from tests.workup.small_pack import at, count, course, drug, given, pack, quantity, question
 
@@ -37,7 +38,7 @@ FALL = course(("03", "2.60"), ("16", "1.72"), ("19", "0.81"), ("21", "0.42"))
 
 
 def test_every_name_a_pack_may_derive_from_has_its_finding() -> None:
-    assert frozenset(_SOURCES) | {"cyclic-hint"} == DERIVED
+    assert frozenset(_SOURCES) == DERIVED
 
 
 def told(
@@ -422,6 +423,45 @@ def test_what_came_after_the_last_low_count_tells_nothing_of_the_fall() -> None:
     assert word(told("anaemia", woman, low, later, over_time=healed)) == "yes"
     fever = of_kind(EventKind.FEVER, "12")
     assert word(told("fever-recorded", events(fever), low, later, over_time=healed)) == "yes"
+
+
+def test_falls_that_come_back_need_two_below_1_and_a_count_of_1_and_a_half_between(
+    phrasebook: Phrasebook,
+) -> None:
+    twice = course(("01", "2.0"), ("03", "0.9"), ("08", "1.5"), ("20", "0.4"))
+    found = told("comes-and-goes", over_time=twice)
+    assert word(found) == "yes"
+    assert found is not None
+    assert found.fact is not None
+    assert phrasebook.text(found.fact) == "2 falls below 1.0, above 1.5 between"
+    for between in ("1.49", "1.0"):
+        wavering = course(("01", "2.0"), ("03", "0.9"), ("08", between), ("20", "0.4"))
+        assert told("comes-and-goes", over_time=wavering) is None
+    mild = course(("01", "2.0"), ("03", "1.0"), ("08", "1.5"), ("20", "0.4"))
+    assert told("comes-and-goes", over_time=mild) is None
+    cycle = of_kind(EventKind.CHEMOTHERAPY, "01", name="docetaxel")
+    assert told("comes-and-goes", events(cycle), over_time=twice) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "p_value", "expected"),
+    [
+        (21.2, 0.01, "yes"),
+        (21.2, 0.05, None),
+        (14.0, 0.04, "yes"),
+        (13.9, 0.01, None),
+        (35.0, 0.01, "yes"),
+        (35.1, 0.01, None),
+        (None, None, None),
+    ],
+)
+def test_a_rhythm_of_two_to_five_weeks_answers_for_cycles(
+    period: float | None, p_value: float | None, expected: str | None
+) -> None:
+    rhythm = Periodicity(period, 0.6, p_value, 20)
+    for case, answer in ((Case(), expected), (events(of_kind(EventKind.CHEMOTHERAPY, "01")), None)):
+        found = derive_findings(case, (), FALL, PACK, rhythm).get("cyclic-hint")
+        assert word(found) == answer
 
 
 def test_a_slow_fall_needs_four_counts_over_three_months_each_below_the_one_before() -> None:
