@@ -247,7 +247,10 @@ def test_a_patient_it_is_not_for_gets_no_points_at_all(why: CisneExclusion, phra
 
 
 def test_no_class_while_an_exclusion_or_an_item_is_open(phrasebook: Phrasebook) -> None:
-    assert said(NONE, phrasebook) == "CISNE 0 of 8 | No class before it is answered whom CISNE is not for"
+    assert (
+        said(NONE, phrasebook)
+        == "CISNE 0 of 8 | No class until it is answered whether CISNE is for this patient"
+    )
     open_item = FOR_THIS_PATIENT | NONE | {CisneItem.HYPERGLYCAEMIA: UNKNOWN}
     assert said(open_item, phrasebook) == (
         "CISNE at least 0, at most 2 of 8; 1 not answered | No class yet: what is missing can change it"

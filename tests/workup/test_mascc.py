@@ -159,7 +159,7 @@ def test_a_range_says_how_many_items_are_missing_and_gives_no_class(phrasebook: 
 
 def test_no_class_before_it_is_known_whether_the_index_applies(phrasebook: Phrasebook) -> None:
     text = said(FOR_THIS_PATIENT | BEST | {MasccExclusion.ALLOGENEIC: Known.UNKNOWN}, phrasebook)
-    assert text == "MASCC 26 of 26 | No class before it is answered whom MASCC is not for"
+    assert text == "MASCC 26 of 26 | No class until it is answered whether MASCC is for this patient"
 
 
 @pytest.mark.parametrize("why", list(MasccExclusion))
