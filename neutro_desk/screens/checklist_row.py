@@ -13,6 +13,7 @@ from neutro_desk.screens.focus_frame import paint_focus_frame
 from neutro_desk.screens.guide_keys import ANSWER_KEYS, GUIDE_KEYS, OTHER_MODIFIERS, GuideKey
 from neutro_desk.screens.row_content import RowContent
 from neutro_desk.screens.row_places import LEFT, WRAPPED, RowMeasure, RowPlaces, told_of
+from neutro_desk.screens.unbroken import unbroken
 from neutro_desk.workup.case import AnswerWord
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class ChecklistRow(QWidget):
         back = self.tr("0 takes your answer back: then what counts and events tell stands again.")
         focused = (content.help, back if content.overrules else "", content.origin)
         parts = (*(focused if self.hasFocus() else ()), self.hint)
-        return "\n".join(part for part in parts if part)
+        return unbroken("\n".join(part for part in parts if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, frame, question, tag and fact."""

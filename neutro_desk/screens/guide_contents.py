@@ -53,7 +53,7 @@ class GuideContents(QObject):
             return
         ranking, pack = work_up.ranking, work_up.pack
         self._shown = work_up, ranking, pack
-        self._walk.know(pack.questions, ranking.findings, work_up.case.answers)
+        self._walk.know(pack, ranking, work_up)
         asked = steps_asked(pack.questions, ranking.findings)
         for steps in (self._parts.steps, self._parts.choice):
             steps.show_steps(ranking.progress, self._walk.skipped, asked, self._phrasebook)

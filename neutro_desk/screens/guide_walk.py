@@ -13,7 +13,8 @@ from neutro_desk.workup.steps import Step
 
 if TYPE_CHECKING:
     from neutro_desk.screens.question_column import QuestionColumn
-    from neutro_desk.workup.causes import Question
+    from neutro_desk.workup.causes import Pack, Question, Ranking
+    from neutro_desk.workup.whole import WorkUp
 
 
 class GuideWalk(QObject):
@@ -40,6 +41,7 @@ class GuideWalk(QObject):
         self.skipped: frozenset[Step] = frozenset()
         self._opened: frozenset[Step] = frozenset()
         self._answered: Collection[str] = ()
+        self._told: Collection[str] = ()
 
     @property
     def step(self) -> Step:
@@ -51,14 +53,15 @@ class GuideWalk(QObject):
         """Whether that step was skipped."""
         return self.step in self.skipped
 
-    def know(self, questions: Sequence[Question], asked: Collection[str], answered: Collection[str]) -> None:
-        """Take the questions, the ids of those with an answer of any kind, and of those a person answered."""
-        self._questions, self._asked, self._answered = questions, asked, answered
+    def know(self, pack: Pack, ranking: Ranking, work_up: WorkUp) -> None:
+        """Take the questions, which of them have an answer, and whose answer that is."""
+        self._questions, self._asked = pack.questions, ranking.findings
+        self._answered, self._told = work_up.case.answers, work_up.findings
 
     @property
     def put(self) -> tuple[Question, ...]:
         """The questions of the step that are put: the first ones, and those that go further where wanted."""
-        return of_step(self._questions, self.step, self._wanted)
+        return of_step(self._questions, self.step, self._wanted, self._told)
 
     @property
     def left_out(self) -> int:

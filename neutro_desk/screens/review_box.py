@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from neutro_desk.workup.statements import Statement
 
 PAD, HEAD, LINE, SUPPORT, GAP = 14, 28, 19, 106, 6
-MOST = 3
+MOST = 2
 """Most agents named here; the others stand among the causes."""
 
 _WRAPPED = Qt.TextFlag.TextWordWrap

@@ -19,15 +19,22 @@ def in_order(questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(sorted(questions, key=place_of))
 
 
-def of_step(questions: Iterable[Question], step: Step, opened: Collection[str]) -> tuple[Question, ...]:
+def of_step(
+    questions: Iterable[Question], step: Step, opened: Collection[str], told: Collection[str] = ()
+) -> tuple[Question, ...]:
     """Return the questions of a step that are put: the first ones, and of those that go further the opened.
+
+    What is to be asked stands above what counts and events tell, overruled or not: nothing moves when a
+    question is answered.
 
     Args:
         questions: In any order.
         step: Whose questions.
         opened: Ids of questions that go further and are wanted, or have an answer of a person.
+        told: Ids of questions that counts and events answer.
     """
-    return tuple(one for one in questions if one.step is step and (not one.more or one.id in opened))
+    put = [one for one in questions if one.step is step and (not one.more or one.id in opened)]
+    return (*(one for one in put if one.id not in told), *(one for one in put if one.id in told))
 
 
 def next_unasked(

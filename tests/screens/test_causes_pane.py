@@ -489,9 +489,24 @@ def test_a_held_key_answers_nothing_more(pane: CausesPane, answering: dict[str, 
 
 
 def test_the_guide_opens_at_the_first_question_that_is_still_to_be_asked(pane: CausesPane) -> None:
-    assert pane.questions.rows[0].content.is_asked
     pane.take_focus()
-    assert focused_question(pane) == pane.questions.rows[1].content.question
+    first = pane.questions.rows[0].content
+    assert not first.is_asked
+    assert focused_question(pane) == first.question
+
+
+def test_what_counts_and_events_tell_stands_beneath_and_stays_there_when_overruled(
+    pane: CausesPane, answering: dict[str, Answer]
+) -> None:
+    order = [row.content.question for row in pane.questions.rows]
+    assert order[-1] == "repeat-low"
+    focus(pane, Step.REAL, "repeat-low")
+    press(pane, Qt.Key.Key_2)
+    assert answering == {"repeat-low": Answer("no")}
+    assert [row.content.question for row in pane.questions.rows] == order
+    press(pane, Qt.Key.Key_0)
+    assert answering == {}
+    assert row(pane, "repeat-low").content.tag == "from the counts"
 
 
 @pytest.mark.parametrize("ctrl", [True, False])

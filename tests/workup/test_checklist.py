@@ -62,6 +62,10 @@ def test_a_question_that_goes_further_is_put_when_it_is_wanted() -> None:
     assert next_unasked((*LIST, COPPER), (), "b12", opened={"copper"}) is COPPER
 
 
+def test_what_counts_and_events_tell_stands_beneath_what_is_to_be_asked() -> None:
+    assert of_step(LIST, Step.DRUGS, (), {"new-drug"}) == (HERBS, DRUG)
+
+
 def test_a_step_is_asked_when_its_first_questions_have_an_answer() -> None:
     assert steps_asked((*LIST, COPPER), {"b12", "new-drug"}) == {Step.NUTRITION}
 
