@@ -67,7 +67,7 @@ def _provenance(own: WardFile, sources: Iterable[str]) -> Provenance:
 def _references(own: WardFile) -> Iterable[Reference]:
     head = own.head
     full = f"{head.name}, version {head.version}, {_OWN}; reviewed by {head.reviewed_by}"
-    yield Reference(WARD, f"{head.name} ({_OWN})", full)
+    yield Reference(WARD, f"{_OWN[:1].upper()}{_OWN[1:]}: {head.name}", full)  # the mark first: none cuts it
     for row in own.references:
         yield Reference(f"{WARD}.{row.id}", f"{row.short} ({_OWN})", row.full)
 

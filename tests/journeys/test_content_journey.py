@@ -118,7 +118,7 @@ def test_a_wards_own_caution_shows_in_window_page_and_content_view_as_its_own(
     nurse.window.open_pane(Pane.CAUSES)
     lines = nurse.causes.causes.list.lines.lines
     ours = next(line for line in lines if line.text.startswith("Below 0.5 with sepsis"))
-    assert (ours.kind, ours.source) == (LineKind.CAUTION, "Dumfries (this ward's own)")
+    assert (ours.kind, ours.source) == (LineKind.CAUTION, "This ward's own: Dumfries")
     assert "Dumfries 1 (this ward's own)" in nurse.window.status.knowledge.accessibleName()
     nurse.startup.handing_out.copy_text()
     text = " ".join(QApplication.clipboard().text().split())

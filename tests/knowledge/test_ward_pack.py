@@ -109,7 +109,7 @@ def test_every_item_of_the_ward_is_marked_and_names_the_ward_first(own: Pack, pa
         assert origin.checked is Checked.LOCAL
         assert origin.status is ReviewStatus.SUBMITTED
         assert origin.date == date(2026, 11, 2)
-        assert own.references[origin.sources[0]].short == "Dumfries (this ward's own)"
+        assert own.references[origin.sources[0]].short == "This ward's own: Dumfries"
 
 
 def test_a_drug_of_the_ward_carries_the_mark_in_its_name_for_both_readers(own: Pack) -> None:
@@ -122,7 +122,7 @@ def test_a_drug_of_the_ward_carries_the_mark_in_its_name_for_both_readers(own: P
 def test_a_source_of_the_ward_is_marked_and_cited_after_the_ward(own: Pack) -> None:
     (_, origin), *_ = own.notes["drug:clozapine"]
     assert [own.references[key].short for key in origin.sources] == [
-        "Dumfries (this ward's own)",
+        "This ward's own: Dumfries",
         "Dumfries referral (this ward's own)",
     ]
 
@@ -146,10 +146,10 @@ def test_a_drug_of_the_ward_is_ranked_and_marked_wherever_it_stands(
     assert phrasebook.text(drug.name) == "Trial drug 17 (this ward's own)"
     assert drug.provenance.checked is Checked.LOCAL
     known = [reason for reason in drug.reasons_for if reason.finding == "known-drug"]
-    assert [own.references[reason.source].short for reason in known] == ["Dumfries (this ward's own)"]
+    assert [own.references[reason.source].short for reason in known] == ["This ward's own: Dumfries"]
     lines = [line for part in cause_details(own, drug.id) for line in part.lines]
     about = next(line for line in lines if line.text == Text("Of a trial on this ward."))
-    assert (about.sources, about.mark) == (("Dumfries (this ward's own)",), None)
+    assert (about.sources, about.mark) == (("This ward's own: Dumfries",), None)
 
 
 def test_a_note_of_the_ward_stands_in_the_panel_of_what_it_is_noted_on(
