@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from neutro_desk.workup.drug_offers import OfferKind, drug_offers
 
@@ -27,8 +27,10 @@ class NameCompleter(QObject):
         self.list = QCompleter(self._offered, self)
         self.list.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.list.setMaxVisibleItems(MOST_OFFERED)
-        self.list.popup().setFont(look.font(14))
-        self.list.popup().setAccessibleName(self.tr("Medicines that begin so"))
+        shown = QListView()
+        shown.setFont(look.font(14))
+        shown.setAccessibleName(self.tr("Medicines that begin so"))
+        self.list.setPopup(shown)
         line.setCompleter(self.list)
         line.textEdited.connect(self.offer)
 
