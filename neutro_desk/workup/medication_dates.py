@@ -37,6 +37,11 @@ _SPAN = re.compile(
     rf"|(?<![a-z0-9]){_LONG}\s+ago(?![a-z])|(?<![a-z])since\s+(?!\d)[a-z]+",
     re.IGNORECASE,
 )
+_STOPPED = re.compile(
+    r"(?<![a-z])(?:stopped|discontinued|d/c(?:'?d)?|dc'?d|ceased|finished|completed|withheld|held|ended|paused)"
+    r"(?![a-z/])",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(r"(?:every|each|per|q)\s*\Z|/\s*\Z", re.IGNORECASE)
 _ONGOING = re.compile(
     r"[-\u2013\u2014>\u2192]+\s*(?:ongoing|present|now|current(?:ly)?|date)?\s*(?=\Z|[),;])", re.I
@@ -56,6 +61,7 @@ class DatedText:
         stop: The date that is called a stop.
         loose: Dates with no word beside them.
         spans: What is said of time without a date, such as `since 3 weeks`: it is not read.
+        stopped: A word that says it was stopped, without a date for it; "" without one.
     """
 
     rest: str
@@ -63,6 +69,7 @@ class DatedText:
     stop: str = ""
     loose: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
+    stopped: str = ""
 
 
 def find_dates(text: str) -> DatedText:
@@ -94,8 +101,18 @@ def find_dates(text: str) -> DatedText:
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     if found:
         rest = _ONGOING.sub(" ", rest)
+    stopped = None if stop else _STOPPED.search(rest)
+    if stopped is not None:
+        rest = f"{rest[: stopped.start()]} {rest[stopped.end() :]}"
     tidy = " ".join(_EMPTY.sub(" ", rest).split()).strip(" ,-\u2013")
-    return DatedText(tidy, start, stop, tuple(loose), tuple(" ".join(span[0].split()) for span in spans))
+    return DatedText(
+        tidy,
+        start,
+        stop,
+        tuple(loose),
+        tuple(" ".join(span[0].split()) for span in spans),
+        "" if stopped is None else stopped[0],
+    )
 
 
 def _bare(text: str) -> list[re.Match[str]]:

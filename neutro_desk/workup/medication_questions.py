@@ -84,9 +84,13 @@ def _called(named: Named) -> str:
 
 
 def loose_questions(dates: DatedText, edit: RowEdit) -> list[RowQuestion]:
-    """Ask what dates without a word beside them are."""
-    if not dates.loose or edit.dated:
+    """Ask what dates without a word beside them are, and when it was stopped where no date says so."""
+    if edit.dated:
         return []
+    if not dates.loose:
+        known = RowChoice(say("medication.stop_not_known"), replace(edit, dated=True))
+        asked = say("medication.stopped_when", text=dates.stopped)
+        return [RowQuestion(asked, (known,))] if dates.stopped else []
     first = dates.loose[0]
     done = replace(edit, dated=True)
     choices = []

@@ -161,6 +161,32 @@ def test_the_date_of_a_regimen_is_the_day_it_was_given(names: DrugNames) -> None
     assert event == Event(EventKind.CHEMOTHERAPY, "R-CHOP", at=date(2026, 11, 3))
 
 
+@pytest.mark.parametrize("said", ["stopped", "Discontinued", "d/c", "held", "finished"])
+def test_a_medicine_said_to_be_stopped_is_never_taken_as_ongoing(names: DrugNames, said: str) -> None:
+    row = only(f"Carbimazole 20 mg - {said}", names)
+    assert [question.statement.key for question in row.questions] == ["medication.stopped_when"]
+    assert (row.event, row.means) == (None, ("carbimazole",))
+    dated = only(f"Carbimazole 20 mg - {said}", names, RowEdit(stop="12oct", dated=True))
+    assert dated.event is not None
+    assert dated.event.stop == date(2026, 10, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no carbimazole",
+        "not on clozapine",
+        "never methotrexate",
+        "Allergies: penicillin",
+        "allergic to dapsone",
+    ],
+)
+def test_what_is_said_not_to_be_taken_is_never_read_as_taken(names: DrugNames, line: str) -> None:
+    row = only(line, names)
+    assert [question.statement.key for question in row.questions] == ["medication.other_words"]
+    assert row.event is None
+
+
 def test_a_stop_before_the_start_is_asked(names: DrugNames) -> None:
     row = only("clozapine from 2026-11-03 to 2026-10-12", names)
     assert [question.statement.key for question in row.questions] == ["event.stop_before_start"]
