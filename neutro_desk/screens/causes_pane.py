@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -68,6 +69,7 @@ class CausesPane(QWidget):
         self._look, self._phrasebook, self._clock = look, phrasebook, clock
         self._work_up: WorkUp | None = None
         self._stale = False
+        self._stops = 0
         self._trouble = ""
         self.steps = StepList(look, self)
         self.choice = StepChoice(look, self)
@@ -184,15 +186,24 @@ class CausesPane(QWidget):
         self._stale = False
         self._show_messages()
         self._contents.show(self._work_up)
-        self._fit_skip()
+        self._fit()
         self._say_asked()
 
     def _show_step(self) -> None:
         self._contents.show_step()
-        self._fit_skip()
+        self._fit()
 
-    def _fit_skip(self) -> None:
-        """Arrange anew when the button of skipping says something longer or shorter."""
+    def _order_keys(self) -> None:
+        """Let Tab go through the guide as it is read; rows that were made later come in between."""
+        stops = (self.steps, self.choice, self.part, *self.questions.stops(), self.skip, self.finder)
+        if len(stops) != self._stops:
+            self._stops = len(stops)
+            for before, after in pairwise((*stops, self.causes.list, self.causes.more)):
+                QWidget.setTabOrder(before, after)
+
+    def _fit(self) -> None:
+        """Put new rows into the order of the keys, and arrange anew when the button of skipping changed."""
+        self._order_keys()
         if self.skip.width() != self.skip.sizeHint().width():
             self._arrange()
 

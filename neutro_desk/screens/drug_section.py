@@ -50,6 +50,10 @@ class DrugSection(QWidget):
         review = 0 if self.review.isHidden() else self.review.wanted_height(width)
         return self.line.wanted_height(width) + review
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, from the top to the foot."""
+        return (self.line.name, self.line.start, self.line.stop, self.review.list_button)
+
     def arrange(self) -> None:
         """Put the line above the review."""
         line = self.line.wanted_height(self.width())

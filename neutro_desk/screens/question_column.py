@@ -77,6 +77,11 @@ class QuestionColumn(QWidget):
         """The rows of the step that is shown."""
         return self._rows[: self._shown]
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, from the top to the foot; every row, for any of them may be current."""
+        above = () if self._above is None else self._above.stops()
+        return (self.head.button, *above, *self._rows, self.more)
+
     @property
     def current(self) -> str:
         """Id of the question the keys act on."""
@@ -86,6 +91,7 @@ class QuestionColumn(QWidget):
         """Show the questions of a step, and a button for more of them; rows are used again."""
         self.more.show_text(more, "M")
         self.more.setVisible(bool(more))
+        focused = next((row.content.question for row in self.rows if row.hasFocus()), "")
         while len(self._rows) < len(contents):
             self._rows.append(self._new_row())
         self._shown = len(contents)
@@ -99,6 +105,8 @@ class QuestionColumn(QWidget):
             self._current = known[0] if known else ""
         self._settle_tab_stop()
         self.arrange()
+        if focused in known:  # the keys stay with the question, whichever row shows it now
+            self.focus_question(focused)
 
     def put_above(self, section: DrugSection) -> None:
         """Let a section stand between the head of the step and its questions, whenever it is shown."""
@@ -124,6 +132,7 @@ class QuestionColumn(QWidget):
         row = self.row_of(question or self._current)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.note_current(row.content.question)  # a row that had the focus already says nothing
             self._reveal(row)
 
     @property

@@ -625,6 +625,41 @@ def test_a_step_is_ticked_when_its_first_questions_are_answered() -> None:
     assert state_of(progress, set(), {Step.CANCER}) is StepDot.DONE
 
 
+def test_the_keys_stay_with_the_question_when_rows_shift(pane: CausesPane) -> None:
+    focus(pane, Step.NUTRITION, "alcohol")
+    contents = [row.content for row in pane.questions.rows]
+    pane.questions.show_rows([replace(contents[0], question="new"), *contents])
+    assert focused_question(pane) == pane.questions.current == "alcohol"
+
+
+def test_the_current_question_is_the_one_with_the_focus_in_another_step(pane: CausesPane) -> None:
+    pane.walk.show_step(list(Step).index(Step.NUTRITION))
+    pane.questions.focus_question(pane.questions.rows[1].content.question)
+    pane.walk.show_step(list(Step).index(Step.INFECTION))
+    second = pane.questions.rows[1].content.question
+    pane.questions.focus_question(second)
+    assert focused_question(pane) == pane.questions.current == second
+
+
+def test_tab_goes_through_the_guide_as_it_is_read(qtbot: QtBot, pane: CausesPane) -> None:
+    qtbot.waitUntil(pane.isActiveWindow)
+    pane.walk.show_step(list(Step).index(Step.DRUGS))
+    pane.steps.setFocus()
+    reached = []
+    for _ in range(9):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+        assert focused.accessibleName(), type(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    first = pane.questions.rows[0]
+    column, causes = pane.questions, pane.causes
+    assert reached[:8] == [
+        *(pane.steps, column.head.button, pane.drugs.review.list_button, first),
+        *(column.more, pane.skip, pane.finder, causes.list),
+    ]
+
+
 def test_the_step_of_drugs_opens_with_the_review_of_the_medicines(
     pane: CausesPane, work_up: Callable[..., WorkUp], phrasebook: Phrasebook
 ) -> None:
