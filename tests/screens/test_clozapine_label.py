@@ -135,7 +135,7 @@ def test_where_clozapine_is_not_listed_its_label_is_said_first(screen: Screen) -
     """Low before the start: 3 for how well it is known, 3 against, so that it is not among the causes."""
     counts = (
         Cbc(id="c1", collected=datetime(2026, 9, 20, 6, 10), anc=Quantity(Decimal("0.8"), "10*9/L")),
-        Cbc(id="c2", collected=datetime(2026, 11, 21, 6, 10), anc=Quantity(Decimal("0.4"), "10*9/L")),
+        Cbc(id="c2", collected=datetime(2026, 11, 21, 6, 10), anc=Quantity(Decimal("0.6"), "10*9/L")),
     )
     screen.show(Case(counts=counts, events=(CLOZAPINE,)), Jurisdiction.UK)
     assert "drug.clozapine" not in [line.cause for line in screen.lines if line.kind is LineKind.CAUSE]
