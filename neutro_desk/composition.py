@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from neutro_desk.content_form import ContentForm
 from neutro_desk.course_out import CourseOut
 from neutro_desk.desk import Desk
 from neutro_desk.ending import Ending
@@ -112,7 +113,8 @@ class Composition(QObject):
         self.handing_out = HandingOut(self.desk, self.asking, self.phrasebooks)
         self.rhythm = Rhythm(self.desk)
         self.course_out = CourseOut(self.desk, self.asking, self._words)
-        self.forms = Forms(self.desk, self.phrasebooks, clock)
+        self.forms = Forms(self.desk, self._words, clock)
+        self.content_form = ContentForm(self.desk, self.phrasebooks, clock, self.forms)
         self.fever_forms = FeverForms(self.desk, self._words, self.forms)
         self.medication_form = MedicationForm(self.desk, self._words, clock, self.forms)
         self.fever_forms = FeverForms(self.desk, self._words, self.forms)
@@ -225,7 +227,7 @@ class Composition(QObject):
         pane.medication_list_wanted.connect(self.medication_form.open_list)
         pane.clozapine_label_chosen.connect(self.choose_clozapine_label)
         pane.fever_wanted.connect(self.fever_forms.open_panel)
-        pane.content_wanted.connect(self.forms.open_content_of)
+        pane.content_wanted.connect(self.content_form.open_content_of)
         self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
         if self._knowledge_trouble:
@@ -263,7 +265,7 @@ class Composition(QObject):
         self.fever_forms.said.connect(self.say)
         self.forms.count_pasted.connect(self.show_pasted)
         self.forms.medication_list_wanted.connect(self.medication_form.open_list)
-        self.forms.said.connect(self.say)
+        self.content_form.said.connect(self.say)
         self._knowledge.loaded.connect(self.take_pack)
         self._knowledge.refused.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
@@ -310,9 +312,9 @@ class Composition(QObject):
         window.check_wanted.connect(self.forms.open_self_check)
         window.fever_wanted.connect(self.fever_forms.open_panel)
         window.result.fever_wanted.connect(self.fever_forms.open_panel)
-        window.content_wanted.connect(self.forms.open_content)
+        window.content_wanted.connect(self.content_form.open_content)
         window.status.help_wanted.connect(self.forms.open_help)
-        window.status.content_wanted.connect(self.forms.open_content)
+        window.status.content_wanted.connect(self.content_form.open_content)
         bar.patient_wanted.connect(self.forms.open_patient)
         filing.said.connect(window.status.show_message)
         self.handing_out.said.connect(window.status.show_message)

@@ -1,8 +1,8 @@
-"""Forms: the small windows beside the work: event, counts, pasted results, patient, content, help, check."""
+"""Forms: the small windows beside the work: event, earlier counts, pasted results, patient, help, check."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,12 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from neutro_desk.desk import Desk
 from neutro_desk.installed_files import resource, settings_folder
-from neutro_desk.wording.phrasebook import Reader
-from neutro_desk.workup.cause_details import DRUG
 from neutro_desk.workup.cbc import read_cbc
 
 if TYPE_CHECKING:
-    from neutro_desk.screens.content_dialog import ContentDialog
     from neutro_desk.screens.event_dialog import EventDialog
     from neutro_desk.screens.patient_dialog import PatientDialog
     from neutro_desk.screens.quick_table import QuickTable
@@ -45,20 +42,15 @@ class Forms(QObject):
     Signals:
         count_pasted: A pasted count stands in the entry now.
         medication_list_wanted: Several medicines are to be typed at once.
-        said: Why a form cannot be opened.
     """
 
     count_pasted = Signal()
     medication_list_wanted = Signal()
-    said = Signal(str)
 
-    def __init__(
-        self, desk: Desk, phrasebooks: Mapping[Reader, Phrasebook], clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, desk: Desk, phrasebook: Phrasebook, clock: Callable[[], datetime]) -> None:
         """Keep what the forms are made of; the window comes with `stand_over`."""
         super().__init__()
-        self._desk, self._phrasebooks, self._clock = desk, phrasebooks, clock
-        self._words = phrasebooks[Reader.CLINICIAN]
+        self._desk, self._words, self._clock = desk, phrasebook, clock
         self._look: Look | None = None
         self._window: QWidget | None = None
         self._open: dict[QWidget, LayAside | None] = {}
@@ -257,43 +249,6 @@ class Forms(QObject):
 
     def _read_row(self, typed: TypedCbc) -> CbcReading:
         return read_cbc(typed, self._clock(), self._words.lines)
-
-    # -- content ------------------------------------------------------------------------------------------
-
-    @Slot()
-    def open_content(self) -> None:
-        """Ctrl+B."""
-        self._content()
-
-    @Slot(str)
-    def open_content_of(self, cause: str) -> None:
-        """Open the content view at a ranked cause, a named drug, or the first drug of a regimen."""
-        view = self._content()
-        if view is not None:
-            drug = cause.removeprefix(DRUG).split("+")[0]
-            view.open_entry("drug" if cause.startswith(DRUG) else "cause", drug)
-
-    def _content(self) -> ContentDialog | None:
-        from neutro_desk.screens.content_dialog import ContentDialog  # noqa: PLC0415
-
-        pack = self._desk.work_up.pack
-        if pack is None:
-            self.said.emit(self.tr("The knowledge of causes is not loaded"))
-            return None
-        known = next((one for one in self._open if isinstance(one, ContentDialog) and one.isVisible()), None)
-        view = known or ContentDialog(
-            self._dress, self._phrasebooks, pack, self._clock().date(), self._window
-        )
-        self._show(view, partial(self._content_again, view))
-        return view
-
-    def _content_again(self, view: ContentDialog) -> Reopen:
-        return partial(self._open_content_typed, view.typed())
-
-    def _open_content_typed(self, typed: str) -> None:
-        view = self._content()
-        if view is not None:
-            view.head.search.setText(typed)
 
     # -- patient, help, check -----------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ DERIVED = frozenset(
         "sudden",
         "gradual-fall",
         "comes-and-goes",
+        "cyclic-hint",
         "chronic",
         "anaemia",
         "thrombocytopenia",
@@ -51,7 +52,6 @@ DERIVED = frozenset(
         "newborn",
         "young-infant",
         "infancy",
-        "cyclic-hint",
     )
 )
 """Names a question may be `derived` from (`workup.findings`)."""

@@ -23,7 +23,7 @@ FORMS = (
     "open_patient",
     "open_help",
     "open_self_check",
-    "open_content",
+    "content",
     "review",
     "list",
 )
@@ -64,6 +64,8 @@ def opened(nurse: Nurse, form: str) -> QWidget:
         forms.review_block(BLOCK)
     elif form == "list":
         nurse.startup.composition.medication_form.open_list()
+    elif form == "content":
+        nurse.startup.composition.content_form.open_content()
     else:
         getattr(forms, form)()
     return nurse.wait_for_dialog()

@@ -84,7 +84,7 @@ def test_the_knowledge_at_the_foot_opens_what_is_known(nurse: Nurse) -> None:
 def test_a_second_press_brings_the_same_view_and_not_another(nurse: Nurse) -> None:
     nurse.press(Qt.Key.Key_B, CTRL)
     first = content_view()
-    nurse.startup.composition.forms.open_content()
+    nurse.startup.composition.content_form.open_content()
     assert content_view() is first
 
 
@@ -176,7 +176,7 @@ def test_without_any_good_pack_the_count_works_and_the_causes_say_why_not(
     causes = startup.window.pane(Pane.CAUSES)
     qtbot.waitUntil(lambda: REFUSED in causes.message)  # type: ignore[attr-defined]
     assert "Count and course work as ever." in causes.message  # type: ignore[attr-defined]
-    startup.composition.forms.open_content()
+    startup.composition.content_form.open_content()
     assert startup.window.status.message.text() == "The knowledge of causes is not loaded"
     startup.window.closing.disconnect()
     startup.window.close()
