@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from neutro_desk.workup.drug_names import DrugNames
 from neutro_desk.workup.drug_reading import NameReading, read_name
@@ -81,6 +82,7 @@ def _split(line: str) -> list[str]:
     return [*parts, line[begun:]]
 
 
+@lru_cache(maxsize=2048)
 def _may_name(piece: str) -> bool:
     return any(_names(word) for word in words_of(find_dates(piece).rest))
 
@@ -90,12 +92,18 @@ def _names(word: Word) -> bool:
 
 
 def _medicine(line: int, piece: str, names: DrugNames) -> ListedMedicine:
+    return ListedMedicine(line, piece, *_read(piece, names))
+
+
+@lru_cache(maxsize=2048)
+def _read(piece: str, names: DrugNames) -> tuple[NameReading, DatedText, str, str]:
+    """Return name, dates, and name apart from dose; kept, so that a key reads only the line it changed."""
     dates = find_dates(piece)
     reading = read_name(dates.rest, names)
     name, dose = _apart(dates.rest)
     if read_name(name, names).drugs != reading.drugs or not name:
         name, dose = dates.rest, ""
-    return ListedMedicine(line, piece, reading, dates, name, dose)
+    return reading, dates, name, dose
 
 
 def _apart(text: str) -> tuple[str, str]:
