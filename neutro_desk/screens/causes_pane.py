@@ -281,8 +281,8 @@ class CausesPane(QWidget):
         """Ask for a word of a question; every step is searched."""
         if self._contents.is_filled:
             self.show_questions()
-            self.search.open(self._contents.findable())
             self._place_search()
+            self.search.open(self._contents.findable())
 
     @Slot()
     def press_head(self) -> None:
@@ -361,6 +361,7 @@ class CausesPane(QWidget):
     def _place_search(self) -> None:
         """Let the search lie over the questions."""
         over = self.questions.geometry()
+        self.search.room = over.height()
         self.search.setGeometry(over.x(), over.y(), over.width(), self.search.height())
         self.search.fit()
 

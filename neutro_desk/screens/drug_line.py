@@ -193,11 +193,10 @@ class DrugLine(QWidget):
         if place >= 0:
             self._taken = self._offers[place]
             self.name.setText(self._taken.written)
-            self._say(self._match())
         else:
             self._taken, self._offers = None, ()
-            self._say(self._match())
         self.offers.show_offers(())
+        self._say(self._match())
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _match(self) -> str:

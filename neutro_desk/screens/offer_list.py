@@ -106,14 +106,14 @@ class OfferList(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return one height for each row."""
-        high = self._look.px(44 if self._look.is_touch else ROW)
-        return QSize(self._look.px(120), len(self.rows) * high + 2)
+        return QSize(self._look.px(120), len(self.rows) * self.row_height() + 2)
 
     def _row_at(self, y: float) -> int | None:
-        at = int((y - 1) // self._row_height())
+        at = int((y - 1) // self.row_height())
         return at if 0 <= at < len(self.rows) else None
 
-    def _row_height(self) -> int:
+    def row_height(self) -> int:
+        """Return the height of one line, in pixels."""
         return self._look.px(44 if self._look.is_touch else ROW)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -130,7 +130,7 @@ class OfferList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint border and rows; the chosen one on the accent's ground with its edge."""
-        look, theme, high = self._look, self._look.theme, self._row_height()
+        look, theme, high = self._look, self._look.theme, self.row_height()
         middle = Qt.AlignmentFlag.AlignVCenter
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.field))

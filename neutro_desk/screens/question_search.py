@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 SHOWN = 8
 """Most questions listed at once."""
 
-PAD = 14
+LEAST = 2
+
+PAD, REMARK = 14, 56
+"""Measures in design pixels: beside the text; what stands above and beneath the list."""
 
 
 def matching(typed: str, questions: Iterable[Findable]) -> tuple[Findable, ...]:
@@ -40,6 +43,9 @@ def _holds(words: Sequence[str], text: str) -> bool:
 class QuestionSearch(QFrame):
     """A field over the questions, and beneath it what fits; Enter goes there, Esc leaves.
 
+    Attributes:
+        room: Height there is for it, in pixels.
+
     Signals:
         question_chosen: Id of the question to go to.
         left: The person found nothing, or changed their mind.
@@ -52,6 +58,7 @@ class QuestionSearch(QFrame):
         """Build the field, unseen."""
         super().__init__(parent)
         self._look = look
+        self.room = 0
         self._questions: tuple[Findable, ...] = ()
         self._found: tuple[Findable, ...] = ()
         self.setObjectName("questionSearch")
@@ -91,6 +98,12 @@ class QuestionSearch(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
+    def _most(self) -> int:
+        """How many questions there is room for."""
+        beside = self.line.minimumHeight() + self._look.px(REMARK)
+        return max(LEAST, min(SHOWN, (self.room - beside) // self.list.row_height()))
+
+    @property
     def found(self) -> tuple[Findable, ...]:
         """The questions that fit what is typed."""
         return self._found
@@ -100,7 +113,8 @@ class QuestionSearch(QFrame):
         """List the questions that fit."""
         self._found = matching(typed, self._questions)
         rows = (
-            OfferRow(one.text, place, one.answer or one.step) for place, one in enumerate(self._found[:SHOWN])
+            OfferRow(one.text, place, one.answer or one.step)
+            for place, one in enumerate(self._found[: self._most])
         )
         self.list.show_offers(tuple(rows), 0 if self._found else None)
         self.said.setText(self._remark(typed))
@@ -108,8 +122,8 @@ class QuestionSearch(QFrame):
         self.fit()
 
     def _remark(self, typed: str) -> str:
-        if len(self._found) > SHOWN:
-            return self.tr("{0} more: type on").format(len(self._found) - SHOWN)
+        if len(self._found) > self._most:
+            return self.tr("{0} more: type on").format(len(self._found) - self._most)
         if not typed.strip():
             return self.tr("Esc leaves. All {0} questions are searched.").format(len(self._questions))
         return "" if self._found else self.tr("No question holds these words.")

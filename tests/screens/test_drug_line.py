@@ -71,6 +71,19 @@ def test_the_line_has_room_before_anything_is_typed_and_for_what_it_asks(bench: 
     assert bench.line.wanted_height(391) > empty + bench.line.offers.sizeHint().height()
 
 
+def test_the_room_of_the_matches_is_given_back_once_one_is_taken(bench: Bench) -> None:
+    heights: list[int] = []
+
+    def keep() -> None:
+        heights.append(bench.line.wanted_height(391))
+
+    bench.keys("cotrim")
+    bench.line.size_changed.connect(keep)
+    offered = bench.line.wanted_height(391)
+    bench.keys(ENTER)
+    assert heights[-1] == bench.line.wanted_height(391) < offered
+
+
 def test_a_stop_ends_it(bench: Bench) -> None:
     bench.keys("carbimazole", ENTER, "12oct", Qt.Key.Key_Tab, "3nov", ENTER)
     assert bench.given == [
