@@ -21,7 +21,7 @@ RECENT_SHOWN = 5
 
 
 class Beside(Protocol):
-    """Who holds rows of earlier counts that are typed and not yet part of the case."""
+    """Who holds rows of earlier counts, and medicines of a list, that are not yet part of the case."""
 
     @property
     def rows_left(self) -> int:
@@ -29,6 +29,13 @@ class Beside(Protocol):
 
     def add_rows(self) -> bool:
         """Add the good ones; return whether none is left."""
+
+    @property
+    def medicines_left(self) -> int:
+        """How many medicines are ticked or asked about in the medication list."""
+
+    def add_medicines(self) -> bool:
+        """Put the ticked ones on the time line; return whether none is left."""
 
 
 class Filing(QObject):
@@ -146,14 +153,15 @@ class Filing(QObject):
         """Return whether the case may leave the desk: saved, discarded on request, or nothing to lose."""
         self.typing_needed.emit()
         desk, rows = self._desk, 0 if self.beside is None else self.beside.rows_left
-        if not (desk.has_unsaved_changes or desk.has_open_draft or rows):
+        medicines = 0 if self.beside is None else self.beside.medicines_left
+        if not (desk.has_unsaved_changes or desk.has_open_draft or rows or medicines):
             return True
-        choice = self._asking.about_unsaved(self._what_is_unsaved(rows))
+        choice = self._asking.about_unsaved(self._what_is_unsaved(rows, medicines))
         if choice is Unsaved.SAVE:
-            return self._all_added(rows) and self.save()
+            return self._all_added(rows, medicines) and self.save()
         return choice is Unsaved.DISCARD
 
-    def _what_is_unsaved(self, rows: int) -> str:
+    def _what_is_unsaved(self, rows: int, medicines: int) -> str:
         said = []
         if self._desk.has_open_draft:
             name = self._desk.case.patient.name
@@ -162,9 +170,13 @@ class Filing(QObject):
         if rows:
             one, more = self.tr("1 earlier count is not added."), self.tr("{0} earlier counts are not added.")
             said.append(one if rows == 1 else more.format(rows))
+        if medicines:
+            one = self.tr("1 medicine of the list is not on the time line.")
+            more = self.tr("{0} medicines of the list are not on the time line.")
+            said.append(one if medicines == 1 else more.format(medicines))
         return "\n".join(said) or self.tr("The case has changes that are not saved.")
 
-    def _all_added(self, rows: int) -> bool:
+    def _all_added(self, rows: int, medicines: int) -> bool:
         """Add what is typed; say what could not be added."""
         if self._desk.has_open_draft and not self._desk.add_count():
             self._asking.tell(
@@ -174,6 +186,11 @@ class Filing(QObject):
         if rows and self.beside is not None and not self.beside.add_rows():
             self._asking.tell(
                 self.tr("Some earlier counts could not be added."), (self.tr("Complete or discard them."),)
+            )
+            return False
+        if medicines and self.beside is not None and not self.beside.add_medicines():
+            self._asking.tell(
+                self.tr("Some medicines of the list ask something."), (self.tr("Answer or discard them."),)
             )
             return False
         return True
