@@ -14,6 +14,7 @@ os.environ["NEUTRO_DESK_SETTINGS"] = tempfile.mkdtemp()
 
 from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from docs.courses import TypicalCourse, typical_courses
@@ -66,6 +67,7 @@ class Shot:
     pasted: str = ""
     looked_up: str = ""
     fever: str = ""
+    in_guide: str = ""
     other_lines: bool = False
     cycles: bool = False
 
@@ -87,6 +89,10 @@ SHOTS = (
     Shot("window-course-1366x768-dark", look="dark"),
     Shot("window-causes-1366x768-light", pane=Pane.CAUSES),
     Shot("window-causes-1366x768-dark", pane=Pane.CAUSES, look="dark"),
+    Shot("window-guide-drugs-1366x768-light", pane=Pane.CAUSES, in_guide=">>"),
+    Shot("window-guide-medicine-1366x768-dark", pane=Pane.CAUSES, look="dark", in_guide="dhydroxy"),
+    Shot("window-guide-search-1366x768-light", pane=Pane.CAUSES, in_guide="/infec"),
+    Shot("window-guide-1366x768-150-per-cent", pane=Pane.CAUSES, scale=150, in_guide=">>>>>"),
     Shot("window-summary-1366x768-light", pane=Pane.SUMMARY),
     Shot("window-quick-1366x768-light", sample="", typed="5200"),
     Shot("window-wide-1920x1080-light", size=(1920, 1080)),
@@ -170,6 +176,7 @@ def _take(application: QApplication, shot: Shot) -> None:
     startup.window.open_pane(shot.pane)
     _wait(1500)
     _turn(startup, shot)
+    _type_in_guide(application, shot.in_guide)
     startup.window.status.show_message("")
     picture = startup.window.grab()
     if shot.pasted:
@@ -190,6 +197,18 @@ def _turn(startup: Startup, shot: Shot) -> None:
     pane = startup.window.findChild(CoursePane)
     if isinstance(pane, CoursePane) and (shot.other_lines or shot.cycles):
         (pane.lines if shot.other_lines else pane.cycles).turn()
+        _wait(300)
+
+
+def _type_in_guide(application: QApplication, keys: str) -> None:
+    """Press keys in the guide, which has the focus; > is Right: the next step."""
+    for key in keys:
+        focused = application.focusWidget()
+        if focused is not None and key == ">":
+            QTest.keyClick(focused, Qt.Key.Key_Right)
+        elif focused is not None:
+            QTest.keyClicks(focused, key)
+    if keys:
         _wait(300)
 
 
