@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from neutro_desk.exchange.case_file import decode_case, encode_case
+from neutro_desk.screens.asking import Unsaved
 from neutro_desk.screens.medication_dialog import MedicationDialog
 from neutro_desk.workup.case import EventKind
 from tests.journeys.nurse import ALT, CTRL, Nurse
@@ -61,6 +63,42 @@ def test_what_was_taken_over_is_ranked_and_what_nobody_knows_is_not(nurse: Nurse
     ids = [cause.id for cause in ranking.ranked]
     assert {"drug.carbimazole", "drug.methotrexate"} <= set(ids)
     assert [one for one in ids if "herbal" in one or "chloroquine" in one] == []
+
+
+def test_the_list_and_its_answers_stay_when_the_scale_changes(nurse: Nurse) -> None:
+    dialog = pasted(nurse, LIST)
+    nurse.press(Key.Key_1, ALT)
+    before = [(row.listed.typed, row.means, row.taken) for row in dialog.rows]
+    nurse.startup.composition.change_scale(1)
+    again = nurse.wait_for_dialog()
+    assert isinstance(again, MedicationDialog)
+    assert again is not dialog
+    assert [(row.listed.typed, row.means, row.taken) for row in again.rows] == before
+
+
+def test_a_list_that_is_not_taken_over_is_asked_about_before_another_case(nurse: Nurse) -> None:
+    dialog = pasted(nurse, "carbimazole\nclozapine")
+    nurse.startup.filing.new_case()
+    assert nurse.asked.asked == ["2 medicines of the list are not on the time line."]
+    assert dialog.isVisible()
+
+
+def test_a_saved_case_takes_the_ticked_medicines_of_an_open_list_with_it(
+    nurse: Nurse, tmp_path: Path
+) -> None:
+    nurse.asked.unsaved, nurse.asked.saves = Unsaved.SAVE, tmp_path / "bed-4.neutro.json"
+    pasted(nurse, "carbimazole\nclozapine")
+    nurse.startup.filing.new_case()
+    kept = decode_case((tmp_path / "bed-4.neutro.json").read_text(encoding="utf-8"))
+    assert [event.name for event in kept.events] == ["carbimazole", "clozapine"]
+
+
+def test_a_list_that_still_asks_keeps_the_case_at_the_desk(nurse: Nurse, tmp_path: Path) -> None:
+    nurse.asked.unsaved, nurse.asked.saves = Unsaved.SAVE, tmp_path / "bed-4.neutro.json"
+    dialog = pasted(nurse, "carbimazol")
+    nurse.startup.filing.new_case()
+    assert [text for text, _ in nurse.asked.told] == ["Some medicines of the list ask something."]
+    assert dialog.isVisible()
 
 
 def test_a_case_with_undated_medicines_is_kept_in_its_file(nurse: Nurse) -> None:
