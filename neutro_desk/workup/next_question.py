@@ -8,7 +8,9 @@ from itertools import combinations
 from neutro_desk.workup.content import Cause, Pack, Question
 from neutro_desk.workup.drug_reasons import MODEL_CAUSES
 from neutro_desk.workup.ranked import Finding, NextQuestion, RankedCause, Support
+from neutro_desk.workup.scoring import MODERATE_REASON
 from neutro_desk.workup.statements import Statement, say
+from neutro_desk.workup.steps import Step
 
 COMPARED = 3
 """How many leading causes are weighed against each other."""
@@ -23,8 +25,8 @@ def next_question(
     """Return the unanswered question with the largest difference of weights between the three leading causes.
 
     A weight counts as far as it adds to what reasons of the same group already tell. Ties go to the earlier
-    question. When nothing leads, or no question tells the leaders apart, the first unanswered one is next, in
-    the order of the work-up.
+    question. A cause that rests on weak reasons alone does not lead, and a weak difference separates nothing:
+    then the next question in the order of the work-up is one that may bring a cause up by more than that.
 
     Args:
         findings: The findings in force; a question with any entry is not asked again.
@@ -39,15 +41,36 @@ def next_question(
     best: tuple[int, NextQuestion] | None = None
     for question in unanswered:
         gain, why = _separation(question, leaders, effects)
-        if gain and (best is None or gain > best[0]):
+        if gain >= MODERATE_REASON and (best is None or gain > best[0]):
             best = gain, NextQuestion(question.id, why)
-    return best[1] if best else NextQuestion(unanswered[0].id, say("next.opens"))
+    return best[1] if best else NextQuestion(_opening(unanswered, ranked, pack), say("next.opens"))
+
+
+def _opening(unanswered: Sequence[Question], ranked: Sequence[RankedCause], pack: Pack) -> str:
+    """Return the first question of the emergency, or that may bring up a cause not spoken against."""
+    excluded = {
+        cause.id
+        for cause in ranked
+        if any(reason.weight <= -MODERATE_REASON for reason in cause.reasons_against)
+    }
+    opens = {
+        link.question
+        for cause in pack.causes
+        if cause.id not in excluded
+        for link in cause.links
+        if link.weight >= MODERATE_REASON
+    }
+    opens |= {question.id for question in unanswered if question.step is Step.EMERGENCY}
+    return next((question.id for question in unanswered if question.id in opens), unanswered[0].id)
 
 
 def _leaders(ranked: Sequence[RankedCause]) -> list[tuple[int, RankedCause]]:
     """Return the causes to tell apart with their places; a general cause stands back behind its own drugs."""
     leading = [
-        (place, cause) for place, cause in enumerate(ranked, start=1) if cause.support is not Support.NONE
+        (place, cause)
+        for place, cause in enumerate(ranked, start=1)
+        if cause.support is not Support.NONE
+        and any(reason.weight >= MODERATE_REASON for reason in cause.reasons_for)
     ]
     named = {MODEL_CAUSES[cause.category] for _, cause in leading[:COMPARED] if _is_drug(cause)}
     return [(place, cause) for place, cause in leading if cause.id not in named][:COMPARED]

@@ -27,9 +27,11 @@ from tests.workup.small_ranking import (
     CAUSES,
     DRUGS,
     FALL,
+    FELTY,
     NODES,
     PACK,
     QUESTIONS,
+    SPLEEN,
     answers,
     from_counts,
     named,
@@ -157,12 +159,38 @@ def test_a_lone_leader_is_weighed_by_its_own_weightiest_question(phrasebook: Phr
 
 def test_what_is_told_already_in_another_way_is_not_the_next_question() -> None:
     lines = tuple(replace(question(name, Step.LINEAGES), group="lines") for name in ("any-line", "platelets"))
-    marrow = cause("marrow", link("any-line", 2), link("platelets", 2), link("nodes", 1))
+    marrow = cause("marrow", link("any-line", 2), link("platelets", 2), link("nodes", 2))
     other = cause("other", link("any-line", 2))
     known = pack((*lines, NODES), (marrow, other))
     following = ranked(answers(any_line="yes"), known=known).next_question
     assert following is not None
     assert following.question == "nodes"
+
+
+def test_weak_reasons_lead_no_question_and_weak_ones_open_none() -> None:
+    asked = tuple(question(name) for name in ("a", "b", "c", "d"))
+    weak = cause("weak", link("a", 1), link("b", 1))
+    strong = cause("strong", link("c", 1), link("d", 2))
+    known = pack(asked, (weak, strong))
+    following = ranked(answers(a="yes"), known=known).next_question
+    assert following is not None
+    assert (following.question, following.why.key) == ("d", "next.opens")
+    last = ranked(answers(a="yes", d="no"), known=known).next_question
+    assert last is not None
+    assert last.question == "b"
+
+
+def test_what_opens_asks_the_emergency_first_and_not_for_a_cause_that_is_out_of_the_question() -> None:
+    unwell = question("unwell", Step.EMERGENCY)
+    asked = (unwell, question("newborn", Step.INHERITED), question("sibling", Step.INHERITED), SPLEEN)
+    alloimmune = cause("alloimmune", link("newborn", -2, "no"), link("sibling", 2))
+    known = pack(asked, (alloimmune, FELTY))
+    first = ranked(Case(), known=known).next_question
+    assert first is not None
+    assert first.question == "unwell"
+    grown = ranked(answers(unwell="no", newborn="no"), known=known).next_question
+    assert grown is not None
+    assert (grown.question, grown.why.key) == ("spleen-large", "next.opens")
 
 
 def test_when_every_question_has_an_answer_none_is_next() -> None:
