@@ -5,22 +5,28 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
+from neutro_desk.screens.evidence_lines import EvidenceLine, LineKind
+from neutro_desk.screens.link_place import beneath_link
 from neutro_desk.screens.slim_bar import WIDTH as BAR
 from neutro_desk.screens.slim_bar import slim_bar
+from neutro_desk.screens.source_panel import SourcePanel
 from neutro_desk.screens.unbroken import unbroken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
     from neutro_desk.workup.cause_details import DetailLine, DetailSection
+    from neutro_desk.workup.content import Reference
 
 WIDTH, TALLEST, PAD, SPARE = 468, 520, 16, 8
+CONTENT = "content"
+"""The link to the content view."""
 
 
 class CausePanel(QFrame):
@@ -42,6 +48,9 @@ class CausePanel(QFrame):
             f"#causePanel {{ background: {theme.surface}; border: 1px solid {theme.border}; }}"
             f"#causePanel QTextBrowser {{ background: {theme.surface}; color: {theme.text}; border: none; }}"
         )
+        self._references: Mapping[str, Reference] = {}
+        self._sourced: list[DetailLine] = []
+        self.source: SourcePanel | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(pad, look.px(12), look.px(4), look.px(10))
         self._page = QTextBrowser(self)
@@ -49,9 +58,11 @@ class CausePanel(QFrame):
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setOpenLinks(False)
         self._page.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self._page.anchorClicked.connect(self.go_to_content)
+        self._page.anchorClicked.connect(self.follow)
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page.document().setDocumentMargin(0)
@@ -59,11 +70,23 @@ class CausePanel(QFrame):
         self._rows.addWidget(self._page)
         self.setFocusProxy(self._page)
         self._page.setAccessibleDescription(
-            self.tr("Up and Down scroll, Ctrl+B opens the content view, Esc closes")
+            self.tr(
+                "Up and Down scroll, Tab goes to the next source, Enter opens it,"
+                " Ctrl+B opens the content view, Esc closes"
+            )
         )
 
-    def show_details(self, sections: Sequence[DetailSection], at: QPoint) -> None:
-        """Show what is known, the left upper corner at a point of the screen, as far as there is room."""
+    def show_details(
+        self, sections: Sequence[DetailSection], at: QPoint, references: Mapping[str, Reference]
+    ) -> None:
+        """Show what is known, the left upper corner at a point of the screen, as far as there is room.
+
+        Args:
+            sections: What is known.
+            at: The point of the screen.
+            references: The citations that a source opens.
+        """
+        self._references, self._sourced = references, []
         shown = "".join(self._section(place, one) for place, one in enumerate(sections))
         self._page.setHtml(shown + self._way_on())
         self._keep_off_the_bar()
@@ -93,6 +116,23 @@ class CausePanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    @Slot(QUrl)
+    def follow(self, link: QUrl) -> None:
+        """Open the source of a statement, or go on to the content view."""
+        if link.toString() == CONTENT:
+            self.go_to_content()
+            return
+        line = self._sourced[int(link.toString())]
+        keys = () if line.provenance is None else line.provenance.sources
+        full = "\n".join(self._references[key].full for key in keys if key in self._references)
+        shown = EvidenceLine(
+            LineKind.CAUTION, self._phrasebook.text(line.text), citation=full, provenance=line.provenance
+        )
+        if self.source is None:
+            self.source = SourcePanel(self._look, self._phrasebook, self)
+        at = beneath_link(self._page, link.toString())
+        self.source.show_line(shown, at + QPoint(self.source.width(), 0))
+
     @Slot()
     def go_to_content(self) -> None:
         """Close, and go on to the content view."""
@@ -102,7 +142,9 @@ class CausePanel(QFrame):
     def _way_on(self) -> str:
         said = self._written(self.tr("In the content view, with every link and source (Ctrl+B)"))
         above, size = self._look.px(10), self._look.px(12)
-        link = f'<a href="content" style="color: {self._look.theme.accent}; font-size: {size}px;">{said}</a>'
+        link = (
+            f'<a href="{CONTENT}" style="color: {self._look.theme.accent}; font-size: {size}px;">{said}</a>'
+        )
         return f'<p style="margin: {above}px 0 0 0;">{link}</p>'
 
     def _keep_off_the_bar(self) -> None:
@@ -140,11 +182,13 @@ class CausePanel(QFrame):
         look, theme = self._look, self._look.theme
         text = self._written(self._phrasebook.text(line.text))
         beneath = self._written(self._origin(line))
-        origin = (
-            f'<br/><span style="font-size: {look.px(12)}px; color: {theme.accent};">{beneath}</span>'
-            if beneath
-            else ""
-        )
+        origin = ""
+        if beneath:
+            self._sourced.append(line)
+            origin = (
+                f'<br/><a href="{len(self._sourced) - 1}" style="font-size: {look.px(12)}px;'
+                f' color: {theme.accent}; text-decoration: none;">{beneath}</a>'
+            )
         below = look.px(6 if beneath else 2)
         return f'<p style="margin: 0 0 {below}px 0; color: {theme.text};">{text}{origin}</p>'
 

@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from neutro_desk.screens.evidence_lines import EvidenceLine, LineKind
+from neutro_desk.screens.link_place import beneath_link
 from neutro_desk.screens.slim_bar import slim_bar
 from neutro_desk.screens.source_panel import SourcePanel
 from neutro_desk.screens.unbroken import unbroken
@@ -89,22 +90,7 @@ class ContentPage(QTextBrowser):
         )
         if self.panel is None:
             self.panel = SourcePanel(self._look, self._phrasebook, self)
-        self.panel.show_line(shown, self._beneath(link.toString()) + QPoint(self.panel.width(), 0))
-
-    def _beneath(self, link: str) -> QPoint:
-        """Return the point of the screen beneath the beginning of a link."""
-        block = self.document().begin()
-        while block.isValid():
-            pieces = block.begin()
-            while not pieces.atEnd():
-                piece = pieces.fragment()
-                if piece.charFormat().anchorHref() == link:
-                    cursor = QTextCursor(self.document())
-                    cursor.setPosition(piece.position())
-                    return self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
-                pieces += 1
-            block = block.next()
-        return self.viewport().mapToGlobal(QPoint(0, 0))
+        self.panel.show_line(shown, beneath_link(self, link.toString()) + QPoint(self.panel.width(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc go back; a Tab past the last source, or Shift+Tab before the first, leaves the page."""

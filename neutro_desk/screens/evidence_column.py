@@ -191,14 +191,15 @@ class EvidenceColumn(QWidget):
     @Slot(str, object)
     def show_cause(self, cause: str, at: QPoint) -> None:
         """Open the panel with all that the knowledge pack holds of a cause."""
-        sections = cause_details(self._pack, cause, self._clozapine) if self._pack is not None else ()
-        if not sections:
+        pack = self._pack
+        sections = cause_details(pack, cause, self._clozapine) if pack is not None else ()
+        if pack is None or not sections:
             return
         if self._cause_panel is None:
             self._cause_panel = CausePanel(self._look, self._phrasebook, self)
             self._cause_panel.content_wanted.connect(self.want_content)
         self._shown_cause = cause
-        self._cause_panel.show_details(sections, at)
+        self._cause_panel.show_details(sections, at, pack.references)
 
     @Slot()
     def want_content(self) -> None:

@@ -113,7 +113,7 @@ class QuestionSearch(QFrame):
         """List the questions that fit."""
         self._found = matching(typed, self._questions)
         rows = (
-            OfferRow(one.text, place, one.answer or one.step)
+            OfferRow(one.text, place, f"{one.step}: {one.answer}" if one.answer else one.step)
             for place, one in enumerate(self._found[: self._most])
         )
         self.list.show_offers(tuple(rows), 0 if self._found else None)

@@ -75,6 +75,28 @@ def test_a_key_on_the_name_of_a_cause_opens_what_is_known_of_it(
     opened(column).close()
 
 
+def test_each_statement_opens_its_source_by_tab_and_enter(
+    column: EvidenceColumn, pack: Pack, phrasebook: Phrasebook
+) -> None:
+    first = column.list.lines.lines[0]
+    go_to(column, first.cause)
+    QTest.keyClick(column.list, Qt.Key.Key_Return)
+    panel = opened(column)
+    QTest.keyClick(panel.page, Qt.Key.Key_Tab)
+    QTest.keyClick(panel.page, Qt.Key.Key_Return)
+    assert panel.isVisible()
+    assert panel.source is not None
+    assert panel.source.isVisible()
+    said = panel.source.text()
+    drug = next(one for one in pack.drugs if f"drug.{one.id}" == first.cause)
+    assert phrasebook.text(drug.about) in said
+    assert all(pack.references[key].full in said for key in drug.provenance.sources)
+    assert drug.provenance.status.value in said
+    assert drug.provenance.date.strftime("%d-%b-%Y") in said
+    panel.source.close()
+    panel.close()
+
+
 def test_the_list_is_reached_with_tab(qtbot: QtBot, column: EvidenceColumn) -> None:
     assert column.list.focusPolicy() & Qt.FocusPolicy.TabFocus
     column.more.setFocus()
