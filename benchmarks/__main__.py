@@ -6,11 +6,23 @@ import argparse
 import os
 import sys
 
-from benchmarks import answer, causes, course, drugs, grade, keystroke, knowledge, memory, plot, start
+from benchmarks import answer, causes, course, drugs, grade, keystroke, knowledge, memory, page, plot, start
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-NAMES = ("start", "memory", "keystroke", "answer", "causes", "drugs", "knowledge", "grade", "course", "plot")
+NAMES = (
+    "start",
+    "memory",
+    "keystroke",
+    "answer",
+    "causes",
+    "drugs",
+    "knowledge",
+    "grade",
+    "course",
+    "plot",
+    "page",
+)
 
 
 def main() -> int:
@@ -32,6 +44,7 @@ def main() -> int:
         "knowledge": knowledge.rows,
         "grade": grade.rows if not asked.million else grade.rows_of_a_million,
         "plot": plot.rows,
+        "page": page.rows,
         "course": course.rows if not asked.million else course.rows_of_a_million,
     }
     rows = [row for name in asked.names or NAMES for row in measured[name]()]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
 
+AGED_BY = 5
+"""Empty pages after each page: the page before the last is forgotten, the last one keeps a preview quick."""
+
 
 def make_pdf(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> bytes:
     """Return the page as a tagged PDF (PDF/A-2a, PDF/UA-1); the same input gives the same bytes.
@@ -108,11 +111,23 @@ def _typeset(
     except RuntimeError as error:
         message = f"The page could not be set: {getattr(error, 'message', error)}"
         raise PaperError(message) from error
+    _let_age()
     if warnings:
         message = f"The page could not be set: {warnings[0].message}"
         raise PaperError(message)
     pages: bytes | list[bytes] = result
     return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def _let_age() -> None:
+    """Let typst drop what it laid out for pages before the last: it keeps ten, some 50 MiB each.
+
+    What it did not use for ten pages goes; each empty page, half a millisecond, is one of them.
+    """
+    import typst  # noqa: PLC0415 - as above
+
+    for _ in range(AGED_BY):
+        typst.compile(b" ", font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @cache
