@@ -21,7 +21,7 @@ RECENT_SHOWN = 5
 
 
 class Beside(Protocol):
-    """Who holds rows of earlier counts, and medicines of a list, that are not yet part of the case."""
+    """Who holds rows of earlier counts that are typed and not yet part of the case."""
 
     @property
     def rows_left(self) -> int:
@@ -29,6 +29,10 @@ class Beside(Protocol):
 
     def add_rows(self) -> bool:
         """Add the good ones; return whether none is left."""
+
+
+class Listed(Protocol):
+    """Who holds medicines of a list that are not yet part of the case."""
 
     @property
     def medicines_left(self) -> int:
@@ -56,6 +60,7 @@ class Filing(QObject):
         self._desk, self._asking, self.ward, self._settings = desk, asking, ward, settings
         self._told_unencrypted = False
         self.beside: Beside | None = None
+        self.listed: Listed | None = None
 
     @Slot()
     def new_case(self) -> None:
@@ -153,7 +158,7 @@ class Filing(QObject):
         """Return whether the case may leave the desk: saved, discarded on request, or nothing to lose."""
         self.typing_needed.emit()
         desk, rows = self._desk, 0 if self.beside is None else self.beside.rows_left
-        medicines = 0 if self.beside is None else self.beside.medicines_left
+        medicines = 0 if self.listed is None else self.listed.medicines_left
         if not (desk.has_unsaved_changes or desk.has_open_draft or rows or medicines):
             return True
         choice = self._asking.about_unsaved(self._what_is_unsaved(rows, medicines))
@@ -188,7 +193,7 @@ class Filing(QObject):
                 self.tr("Some earlier counts could not be added."), (self.tr("Complete or discard them."),)
             )
             return False
-        if medicines and self.beside is not None and not self.beside.add_medicines():
+        if medicines and self.listed is not None and not self.listed.add_medicines():
             self._asking.tell(
                 self.tr("Some medicines of the list ask something."), (self.tr("Answer or discard them."),)
             )

@@ -17,7 +17,6 @@ from neutro_desk.workup.cbc import read_cbc
 
 if TYPE_CHECKING:
     from neutro_desk.screens.event_dialog import EventDialog
-    from neutro_desk.screens.medication_dialog import MedicationDialog
     from neutro_desk.screens.patient_dialog import PatientDialog
     from neutro_desk.screens.quick_table import QuickTable
     from neutro_desk.screens.review_grid import ReviewGrid
@@ -197,26 +196,6 @@ class Forms(QObject):
         if self._table is not None:
             self._table.add_counts()
         return self.rows_left == 0
-
-    # -- medication list ----------------------------------------------------------------------------------
-
-    @property
-    def medicines_left(self) -> int:
-        """How many medicines of the list are ticked or asked about."""
-        return sum(dialog.rows_left for dialog in self._medication_lists())
-
-    def add_medicines(self) -> bool:
-        """Put the ticked medicines on the time line; return whether none is left."""
-        for dialog in self._medication_lists():
-            dialog.take_over()
-        return self.medicines_left == 0
-
-    def _medication_lists(self) -> tuple[MedicationDialog, ...]:
-        if not self._open:
-            return ()
-        from neutro_desk.screens.medication_dialog import MedicationDialog  # noqa: PLC0415
-
-        return tuple(one for one in self._open if isinstance(one, MedicationDialog) and one.isVisible())
 
     # -- pasted results -----------------------------------------------------------------------------------
 

@@ -38,6 +38,18 @@ class MedicationForm(QObject):
             dialog = self._made()
         dialog.open_list()
 
+    @property
+    def medicines_left(self) -> int:
+        """How many medicines of the open list are ticked or asked about."""
+        dialog = self._dialog
+        return dialog.rows_left if dialog is not None and self._forms.is_open(dialog) else 0
+
+    def add_medicines(self) -> bool:
+        """Put the ticked medicines on the time line; return whether none is left."""
+        if self._dialog is not None and self.medicines_left:
+            self._dialog.take_over()
+        return self.medicines_left == 0
+
     def _made(self) -> MedicationDialog:
         from neutro_desk.screens.medication_dialog import MedicationDialog  # noqa: PLC0415
 
