@@ -145,6 +145,7 @@ def test_notes_still_being_written_are_asked_about_before_the_case_goes(nurse: N
 def test_a_note_on_an_answer_still_being_written_is_saved_too(nurse: Nurse, tmp_path: Path) -> None:
     nurse.press(Key.Key_F4)
     nurse.press(Key.Key_1)
+    nurse.press(Key.Key_Up)  # a first answer went on to the next question
     nurse.press(Key.Key_N)
     nurse.type("film seen at 05:50")
     nurse.asked.saves = tmp_path / "case.neutro.json"
