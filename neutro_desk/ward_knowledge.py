@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from neutro_desk.knowledge.faults import KnowledgeError
-from neutro_desk.knowledge.kept import copies, copy_of, copy_path, read_copy
 from neutro_desk.knowledge.pack_files import read_files
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.whole_file import write_whole
@@ -60,6 +59,8 @@ def keep_copy(pack: Pack, shipped: Path, folder: Path) -> None:
         shipped: The folder it was read from.
         folder: Where the copy goes.
     """
+    from neutro_desk.knowledge.kept import copies, copy_of, copy_path  # noqa: PLC0415  after the pack is there
+
     wanted = copy_path(folder, pack.content_hash)
     if pack.is_last_good or wanted.exists():
         return
@@ -75,6 +76,8 @@ def keep_copy(pack: Pack, shipped: Path, folder: Path) -> None:
 
 def _last_good(folder: Path, refused: KnowledgeError) -> Pack:
     """Return the copy that is good and due for review last; raise what refused ours where there is none."""
+    from neutro_desk.knowledge.kept import copies, read_copy  # noqa: PLC0415  hardly ever
+
     found: list[Pack] = []
     for path in copies(folder):
         with contextlib.suppress(KnowledgeError):
