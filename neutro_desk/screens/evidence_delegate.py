@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from neutro_desk.screens.evidence_lines import EvidenceLine, LineKind
-from neutro_desk.screens.evidence_model import LINE_ROLE, EvidenceModel
+from neutro_desk.screens.evidence_model import EvidenceModel
 from neutro_desk.screens.focus_frame import paint_focus_frame
 from neutro_desk.screens.marks import paint_support
 from neutro_desk.screens.unbroken import unbroken
@@ -26,6 +26,9 @@ _NARROW, _NARROW_TEXT = 400, 32
 _SIGNS = {LineKind.FOR: "+", LineKind.AGAINST: "–", LineKind.NOT_ASKED: "?"}
 OPENS = "\u00a0\u203a"
 """Painted after the name of a cause: more stands behind it."""
+
+KEPT = 160
+"""Painted lines that are kept: those seen, and those an answer or two away."""
 
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +48,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._heights: dict[EvidenceLine, int] = {}
         self._measured: tuple[EvidenceLine, ...] = ()
         self._by_row: dict[int, int] = {}
+        self._pictures: dict[tuple[EvidenceLine, int, int, float], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height that the wrapped text needs; most lines stay the same after an answer."""
@@ -117,26 +121,47 @@ class EvidenceDelegate(QStyledItemDelegate):
         return QRect(left, rect.top(), look.px(_SOURCE + _RIGHT - 4), look.px(_LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the line as it was painted before, and the frame of the focus."""
+        rect = QRect(option.rect)
+        line = self._model.lines[index.row()]
+        ratio = painter.device().devicePixelRatioF()
+        known = (line, rect.width(), rect.height(), ratio)
+        picture = self._pictures.get(known)
+        if picture is None:
+            if len(self._pictures) >= KEPT:
+                self._pictures.clear()
+            picture = self._pictures[known] = self._picture(line, rect.size(), ratio)
+        painter.drawPixmap(rect.topLeft(), picture)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_frame(painter, rect, self._look)
+
+    def _picture(self, line: EvidenceLine, size: QSize, ratio: float) -> QPixmap:
+        """Return a line painted once: most lines only move after an answer."""
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        raised = line.kind in (LineKind.HEADING, LineKind.CAUTION)
+        picture.fill(QColor(self._look.theme.raised if raised else self._look.theme.surface))
+        painter = QPainter(picture)
+        self._paint_whole(painter, QRect(QPoint(0, 0), size), line)
+        painter.end()
+        return picture
+
+    def _paint_whole(self, painter: QPainter, rect: QRect, line: EvidenceLine) -> None:
         """Paint the line, its mark, its source, and the divider after a cause."""
-        line: EvidenceLine = index.data(LINE_ROLE)
-        rect, look, theme = QRect(option.rect), self._look, self._look.theme
-        painter.save()
-        if line.kind in (LineKind.HEADING, LineKind.CAUTION):
-            painter.fillRect(rect, QColor(theme.raised))
+        look, theme = self._look, self._look.theme
         if line.kind is LineKind.CAUSE:
             self._paint_head(painter, rect, line)
         elif line.kind is LineKind.HEADING:
             painter.setFont(look.font(12, 600))
             painter.setPen(QColor(theme.text))
-            painter.drawText(self.text_room(rect, line), Qt.AlignmentFlag.AlignVCenter, index.data())
+            painter.drawText(
+                self.text_room(rect, line), Qt.AlignmentFlag.AlignVCenter, self._model.label(line.kind)
+            )
         else:
             self._paint_line(painter, rect, line, self.painted(line))
         if line.closes:
             painter.setPen(QColor(theme.divider))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus_frame(painter, rect, look)
-        painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, line: EvidenceLine) -> None:
         look, theme = self._look, self._look.theme

@@ -61,7 +61,9 @@ class QuestionColumn(QWidget):
         palette = self._sheet.palette()
         palette.setColor(palette.ColorRole.Window, QColor(look.theme.surface))
         self._sheet.setPalette(palette)
-        self._scroll.setPalette(palette)
+        for ground in (self._scroll, self._scroll.viewport()):
+            ground.setPalette(palette)
+            ground.setAutoFillBackground(True)
         self.head = StepHead(look, self._sheet)
         self.more = ActionButton(look, "", Role.LINK, key="M", parent=self._sheet)
         self._above: DrugSection | None = None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
 
-WIDTH = 340
+WIDTH, SIDE = 340, 14
 
 
 class SourcePanel(QFrame):
@@ -33,7 +33,7 @@ class SourcePanel(QFrame):
         )
         self.setFixedWidth(look.px(WIDTH))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(look.px(14), look.px(12), look.px(14), look.px(12))
+        rows.setContentsMargins(look.px(SIDE), look.px(12), look.px(SIDE), look.px(12))
         rows.setSpacing(look.px(6))
         self._head, self._citation, self._review = (QLabel(self) for _ in range(3))
         for label, size, weight in (
@@ -55,13 +55,20 @@ class SourcePanel(QFrame):
         self._review.setText(self._reviewed(line))
         self._review.setVisible(bool(self._review.text()))
         self.setAccessibleDescription(self.text())
-        self.adjustSize()
+        self._fit()
         corner = at - QPoint(self.width(), 0)
         screen = self.screen().availableGeometry()
         corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
         corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
         self.move(corner)
         self.show()
+
+    def _fit(self) -> None:
+        """Take the height the wrapped citations need: the size hint reckons with another width."""
+        inner = self.width() - 2 * self._look.px(SIDE)
+        for label in (self._head, self._citation, self._review):
+            label.setFixedHeight(label.heightForWidth(inner))
+        self.adjustSize()
 
     def text(self) -> str:
         """Return all that is shown."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.exchange.case_file import read_case
@@ -93,6 +93,8 @@ def test_each_statement_opens_its_source_by_tab_and_enter(
     assert all(pack.references[key].full in said for key in drug.provenance.sources)
     assert drug.provenance.status.value in said
     assert drug.provenance.date.strftime("%d-%b-%Y") in said
+    for label in panel.source.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
     panel.source.close()
     panel.close()
 
