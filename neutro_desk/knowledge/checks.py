@@ -68,6 +68,7 @@ def check(
         *_of_rows(drugs, references, review_by, drug_problems),
         *_of_rows(caveats, references, review_by, partial(condition_problems, known=conditions)),
         *_links_twice(links),
+        *_keys_without_reason(causes, links),
         *_ids_twice(questions),
         *_ids_twice(drugs),
         *_ids_twice(caveats),
@@ -162,6 +163,15 @@ def _link_problems(link: LinkShape, asked: Mapping[str, QuestionShape]) -> Itera
         yield f"{link.answer} is no answer to {link.question}"
     if not 0 < abs(link.weight) <= LARGEST_WEIGHT:
         yield f"weight {link.weight} is not between 1 and 3, nor between -1 and -3"
+
+
+def _keys_without_reason(causes: Rows[ItemShape], links: Rows[LinkShape]) -> Iterator[Problem]:
+    """Name a key finding that no reason of its cause speaks for: it could never be more than a thought."""
+    speaks_for = {(file, link.question) for file, _, link in links if link.weight > 0}
+    for file, place, cause in causes:
+        for name in cause.key if isinstance(cause, CauseShape) else ():
+            if (file, name) not in speaks_for:
+                yield Problem(file, str(place), f"no reason for it speaks of its key finding {name}")
 
 
 def _answers(question: QuestionShape) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from neutro_desk.workup.case import (
     Quantity,
     Sex,
 )
-from neutro_desk.workup.causes import Category, Pack, RankedCause, Ranking, Support
+from neutro_desk.workup.causes import Category, Checked, Pack, RankedCause, Ranking, Support
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.whole import AssessedCase, WorkUp
 
@@ -184,3 +184,14 @@ def test_a_family_region_speaks_weakly_for_the_duffy_type_asks_for_its_test_and_
         if link.question == "duffy-region"
     }
     assert weights == {("duffy-null", "yes"): 1}
+
+
+def test_a_reason_no_source_was_read_for_is_never_strong(pack: Pack) -> None:
+    unread = [
+        (cause.id, link.question, link.weight)
+        for cause in pack.causes
+        for link in cause.links
+        if link.provenance.checked is Checked.NOT_VERIFIED
+    ]
+    assert unread
+    assert [one for one in unread if abs(one[2]) > 2] == []

@@ -185,6 +185,16 @@ def test_a_cause_never_weighs_one_answer_twice(folder: Path) -> None:
     assert [one.reason for one in problems(folder)] == ["spleen-large answered yes is weighed twice"]
 
 
+def test_a_key_finding_needs_a_reason_that_speaks_for_the_cause(folder: Path) -> None:
+    mechanisms = 'mechanisms = ["increased_destruction"]\n'
+    changed(folder, "causes/felty.toml", mechanisms, mechanisms + 'key = ["spleen-large"]\n')
+    assert load_pack(folder).causes[0].key == ("spleen-large",)
+    changed(folder, "causes/felty.toml", 'key = ["spleen-large"]', 'key = ["spleen-large", "joint-pain"]')
+    assert [one.reason for one in problems(folder)] == [
+        "no reason for it speaks of its key finding joint-pain"
+    ]
+
+
 def test_one_name_never_means_two_drugs(folder: Path) -> None:
     other = CLOZAPINE.replace('id = "clozapine"', 'id = "olanzapine"').replace(
         '"clozapine", ', '"olanzapine", '
