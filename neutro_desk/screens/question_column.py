@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
@@ -58,12 +58,6 @@ class QuestionColumn(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
         slim_bar(self._scroll, look)
-        palette = self._sheet.palette()
-        palette.setColor(palette.ColorRole.Window, QColor(look.theme.surface))
-        self._sheet.setPalette(palette)
-        for ground in (self._scroll, self._scroll.viewport()):
-            ground.setPalette(palette)
-            ground.setAutoFillBackground(True)
         self.head = StepHead(look, self._sheet)
         self.more = ActionButton(look, "", Role.LINK, key="M", parent=self._sheet)
         self._above: DrugSection | None = None
@@ -202,6 +196,10 @@ class QuestionColumn(QWidget):
         row.focused.connect(self.note_current)
         row.size_changed.connect(self.arrange_rows)
         return row
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, which shows beneath few questions."""
+        QPainter(self).fillRect(self.rect(), QColor(self._look.theme.surface))
 
     @Slot()
     def arrange_rows(self) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -639,6 +639,14 @@ def test_the_current_question_is_the_one_with_the_focus_in_another_step(pane: Ca
     second = pane.questions.rows[1].content.question
     pane.questions.focus_question(second)
     assert focused_question(pane) == pane.questions.current == second
+
+
+def test_the_ground_beneath_few_questions_is_that_of_the_questions(pane: CausesPane) -> None:
+    pane.walk.show_step(list(Step).index(Step.UNEXPLAINED))
+    last = pane.questions.rows[-1]
+    picture = pane.questions.grab().toImage()
+    beneath = last.mapTo(pane.questions, last.rect().bottomLeft()) + QPoint(20, 30)
+    assert picture.pixelColor(beneath) == QColor(LIGHT.surface)
 
 
 def test_tab_goes_through_the_guide_as_it_is_read(qtbot: QtBot, pane: CausesPane) -> None:
