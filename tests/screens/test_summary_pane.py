@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
-from neutro_desk.paper.options import PageOptions, Paper, WardPage, PaperError
+from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
 from neutro_desk.screens.page_preview import PagePreview, Zoom
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.summary_pane import SummaryPane
