@@ -57,6 +57,8 @@ class QuestionColumn(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
+        for clear in (self._sheet, self._scroll.viewport()):
+            clear.setAutoFillBackground(False)  # the column paints the ground itself
         slim_bar(self._scroll, look)
         self.head = StepHead(look, self._sheet)
         self.more = ActionButton(look, "", Role.LINK, key="M", parent=self._sheet)
