@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from neutro_desk.workup.content import Cause, Drug, Pack, Provenance, Reference, ReviewStatus
+from neutro_desk.workup.content import Cause, Checked, Drug, Pack, Provenance, Reference, ReviewStatus
 from neutro_desk.workup.statements import Text
 
 _PART = re.compile(r"[^\W_]+")
@@ -216,11 +216,13 @@ def _cause(cause: Cause, pack: Pack) -> Entry:
 
 def _drug(drug: Drug, pack: Pack) -> Entry:
     products = (name for product in drug.products for name in product.names)
+    own = pack.own_names.get(drug.id, ())
+    names = (f"{name} ({Checked.LOCAL.value})" if name in own else name for name in drug.names)
     return Entry(
         ContentKind.DRUG,
         drug.id,
         drug.name,
-        (*drug.brands, *drug.names, *products),
+        (*drug.brands, *names, *products),
         drug.mechanisms,
         (Text(drug.drug_class), drug.about, *drug.tests, *_notes(pack, f"drug:{drug.id}")),
         drug.provenance,

@@ -118,6 +118,15 @@ def test_a_note_of_the_ward_is_found(pack: Pack, phrasebook: Phrasebook) -> None
     assert ids(ContentIndex(noted, phrasebook.word), "robot cabinet") == ["clozapine"]
 
 
+def test_a_name_that_only_the_ward_uses_is_marked_as_its_own(pack: Pack, phrasebook: Phrasebook) -> None:
+    clozapine = next(drug for drug in pack.drugs if drug.id == "clozapine")
+    others = tuple(drug for drug in pack.drugs if drug is not clozapine)
+    renamed = replace(clozapine, names=(*clozapine.names, "house clozapine"))
+    own = replace(pack, drugs=(renamed, *others), own_names={"clozapine": ("house clozapine",)})
+    match = ContentIndex(own, phrasebook.word).search("house")[0]
+    assert (match.entry.id, match.by) == ("clozapine", "house clozapine (this ward's own)")
+
+
 @given(st.text(max_size=20))
 def test_no_text_however_odd_breaks_the_search(typed: str) -> None:
     index = ContentIndex(TINY, _plain)
