@@ -20,15 +20,16 @@ CYCLE_DAYS = (14, 35)
 """Periods that cyclic neutropenia has, days. Source: CLINICAL 3.5 (2 to 5 weeks)."""
 
 _DEEP = Decimal("1.0")
-_QUARTER_LESS = Decimal("0.75")
+_FIFTH_LESS = Decimal("0.8")
+"""Two tubes of one draw differ by less than a fifth when nothing but counting stands between them."""
 
 
 def counts_differ(known: Known) -> Told | None:
-    """Yes: two samples of the same minute differ by a quarter or more, as with clumps in one of the tubes."""
+    """Yes: two samples of the same minute differ by a fifth or more, as with clumps in one of the tubes."""
     exact = [sample for sample in known.course.samples if sample.comparator is None]
     for one, other in pairwise(exact):
         low, high = sorted((one.anc, other.anc))
-        if one.time == other.time and EXACT.multiply(high, _QUARTER_LESS) >= low and high > low:
+        if one.time == other.time and EXACT.multiply(high, _FIFTH_LESS) >= low and high > low:
             return Told(True, Origin.COUNTS, say("fact.count_twice", low=low, high=high, time=one.time))
     return None
 

@@ -213,6 +213,16 @@ def test_a_rhythm_of_two_to_five_weeks_answers_for_cycles(
         assert word(found) == answer
 
 
+def test_two_tubes_of_one_time_that_differ_by_a_fifth_are_told(phrasebook: Phrasebook) -> None:
+    found = told("tube-differs", over_time=course(("21", "4.80"), ("21", "6.00")))
+    assert word(found) == "yes"
+    assert found is not None
+    assert found.fact is not None
+    assert phrasebook.text(found.fact).startswith("4.80 and 6.00, ")
+    assert told("tube-differs", over_time=course(("21", "4.80"), ("21", "5.99"))) is None
+    assert told("tube-differs", over_time=course(("20", "1.20"), ("21", "6.00"))) is None
+
+
 def test_a_slow_fall_needs_four_counts_over_three_months_each_below_the_one_before() -> None:
     months = ("2026-08-10", "2026-09-10", "2026-10-10", "2026-11-10")
     falling = course(*zip(months, ("3.2", "2.4", "1.7", "1.1"), strict=True))
