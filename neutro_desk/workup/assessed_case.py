@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from operator import is_
+from typing import TYPE_CHECKING
 
 from neutro_desk.workup.assessed import AssessedCount, assess, lines_kept
 from neutro_desk.workup.case import Case, Cbc
@@ -13,10 +15,13 @@ from neutro_desk.workup.cbc import check_cbc
 from neutro_desk.workup.course import Course, Sample, begin_course, complete_course, sample_of
 from neutro_desk.workup.grading import Schemes
 
+if TYPE_CHECKING:
+    from neutro_desk.workup.ranked import Finding
+
 _OF_COUNTS = ("counts", "dated", "samples", "lines")
 """What follows from counts, patient and schemes alone."""
 
-_OF_EVENTS = ("recent", "course")
+_OF_EVENTS = ("recent", "course", "_told")
 """What follows from these and the events."""
 
 
@@ -34,6 +39,7 @@ class AssessedCase:
         self.case = case
         self.schemes = schemes
         self._before = before
+        self._told: tuple[tuple[object, ...], Mapping[str, Finding]] | None = None
         if before is not None:
             self._take_over(before)
 
@@ -78,6 +84,20 @@ class AssessedCase:
     def lines(self) -> tuple[Decimal, ...]:
         """Every line that a number shown must keep its side of (`lines_kept`)."""
         return lines_kept(self.schemes, self.counts)
+
+    def told(
+        self, by: tuple[object, ...], derive: Callable[[], Mapping[str, Finding]]
+    ) -> Mapping[str, Finding]:
+        """Return what counts and events tell of the checklist, worked out once for the same of both.
+
+        Args:
+            by: Everything it is worked out from, beside patient and events; compared by identity.
+            derive: Works it out.
+        """
+        known = self._told
+        if known is None or len(known[0]) != len(by) or not all(map(is_, known[0], by)):
+            known = self._told = by, derive()
+        return known[1]
 
     def _assess(self, cbc: Cbc) -> AssessedCount:
         return assess(cbc, check_cbc(cbc, self.schemes.lines), self.schemes, self.case.patient)

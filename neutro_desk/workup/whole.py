@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from neutro_desk.workup.anc import DEPENDS_ON, Anc
 from neutro_desk.workup.assessed import AssessedCount, assess, lines_kept
@@ -230,7 +230,9 @@ class WorkUp:
             in_use.append(self.draft)
         if not in_use:
             in_use = sorted((count for count in self.undated if count.cbc.voided is None), key=lowest_last)
-        return derive_findings(self.case, in_use, self.course, self.pack, self.rhythm)
+        pack, course, rhythm = self.pack, self.course, self.rhythm
+        derive = partial(derive_findings, self.case, in_use, course, pack, rhythm)
+        return self._assessed.told((pack, course, rhythm, *in_use), derive)
 
     @cached_property
     def ranking(self) -> Ranking | None:

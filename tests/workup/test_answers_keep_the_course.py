@@ -10,7 +10,9 @@ from neutro_desk.installed_files import resource
 from neutro_desk.workup.assessed_case import AssessedCase
 from neutro_desk.workup.case import Answer, Event, EventKind, Sex
 from neutro_desk.workup.case_changes import with_answer, with_event
+from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.grading import Schemes
+from neutro_desk.workup.whole import WorkUp
 
 
 def worked_out(schemes: Schemes) -> AssessedCase:
@@ -24,6 +26,25 @@ def test_an_answer_leaves_the_course_as_it_was_worked_out(schemes: Schemes) -> N
     after = AssessedCase(with_answer(before.case, "rash", Answer("yes")), schemes, before)
     assert after.course is before.course
     assert after.counts is before.counts
+
+
+def test_an_answer_leaves_what_counts_and_events_tell(schemes: Schemes, pack: Pack) -> None:
+    before = worked_out(schemes)
+    told = WorkUp(before, pack=pack).findings
+    after = AssessedCase(with_answer(before.case, "rash", Answer("yes")), schemes, before)
+    assert WorkUp(after, pack=pack).findings is told
+    assert "repeat-low" in told
+
+
+def test_an_event_and_a_count_are_told_anew(schemes: Schemes, pack: Pack) -> None:
+    before = worked_out(schemes)
+    told = WorkUp(before, pack=pack).findings
+    event = Event(EventKind.RADIOTHERAPY, start=date(2026, 10, 12))
+    with_more = AssessedCase(with_event(before.case, event), schemes, before)
+    assert "radiotherapy" in WorkUp(with_more, pack=pack).findings
+    assert "radiotherapy" not in told
+    fewer = replace(before.case, counts=before.case.counts[:1])
+    assert "repeat-low" not in WorkUp(AssessedCase(fewer, schemes, before), pack=pack).findings
 
 
 def test_an_event_gives_another_course_of_the_same_counts(schemes: Schemes) -> None:
