@@ -18,7 +18,7 @@ from neutro_desk.workup.case import Answer, Event, EventKind
 from neutro_desk.workup.causes import Support
 from neutro_desk.workup.checklist import steps_asked
 from neutro_desk.workup.steps import Step
-from tests.journeys.nurse import Nurse
+from tests.journeys.nurse import CTRL, SHIFT, Nurse
 
 Key = Qt.Key
 MOST_KEYS = 60
@@ -124,3 +124,37 @@ def test_a_full_checklist_of_the_drug_induced_sample_takes_60_keys_at_most(nurse
     leader = ranking.ranked[0]
     assert (leader.id, leader.support) == (f"drug.{TMP_SMX}", Support.STRONG)
     assert work.keys <= MOST_KEYS
+
+
+def test_a_medicine_is_taken_back_and_an_overrule_too(nurse: Nurse) -> None:
+    from_empty(nurse)
+    work, desk, pane = Counted(nurse), nurse.desk, nurse.causes
+    events = desk.case.events
+    work.press(Key.Key_F4)
+    type_the_drug(work)
+    assert pane.step is Step.DRUGS
+    nurse.press(Key.Key_Z, CTRL)
+    assert desk.case.events == events
+    nurse.press(Key.Key_Z, CTRL | SHIFT)
+    assert len(desk.case.events) == len(events) + 1
+
+    work.press(Key.Key_Slash)
+    work.type("known to lower")
+    work.press(Key.Key_Return)
+    assert work.question == "known-culprit"
+    row = pane.questions.row_of("known-culprit")
+    assert row is not None
+    assert row.content.tag == "from the events"
+    work.press(NO)
+    assert (row.content.tag, desk.case.answers) == ("overruled", {"known-culprit": Answer("no")})
+    work.press(Key.Key_0)
+    assert (row.content.tag, desk.case.answers) == ("from the events", {})
+
+
+def test_what_is_typed_outside_the_guide_answers_nothing(nurse: Nurse) -> None:
+    from_empty(nurse)
+    nurse.press(Key.Key_F4)
+    nurse.press(Key.Key_F2)
+    nurse.type("1234")
+    assert nurse.desk.case.answers == {}
+    assert nurse.window.first_field.text() == "1234"
