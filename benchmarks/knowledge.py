@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 from collections.abc import Callable
@@ -76,7 +78,10 @@ def _beside_limit(name: str, taken: float, limit: int) -> Row:
 
 def _after_paint() -> tuple[float, float]:
     """Return the milliseconds that passed, and those of the processor, for a machine that is shared."""
-    found = subprocess.run(script(AFTER_PAINT), check=True, capture_output=True, text=True)  # noqa: S603
+    with tempfile.TemporaryDirectory() as folder:
+        own = {**os.environ, "NEUTRO_DESK_SETTINGS": folder}
+        command = script(AFTER_PAINT)
+        found = subprocess.run(command, check=True, capture_output=True, text=True, env=own)  # noqa: S603
     passed, processor = found.stdout.split()
     return float(passed), float(processor)
 
