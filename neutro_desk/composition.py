@@ -48,6 +48,7 @@ from neutro_desk.workup.statements import say
 if TYPE_CHECKING:
     from neutro_desk.screens.causes_pane import CausesPane
     from neutro_desk.screens.course_pane import CoursePane
+    from neutro_desk.screens.guide_walk import GuidePlace
     from neutro_desk.screens.summary_pane import SummaryPane
     from neutro_desk.workup.case import Cbc
     from neutro_desk.workup.causes import Pack
@@ -122,6 +123,7 @@ class Composition(QObject):
         self.ending = Ending(application, self.filing, self.asking)
         self._knowledge = loading
         self._knowledge_trouble = ""
+        self._guide_place: GuidePlace | None = None
 
     def make(self) -> Iterator[None]:
         """Make the zones and let them stand all at once; the window may answer keys between the steps."""
@@ -230,9 +232,22 @@ class Composition(QObject):
         pane.content_wanted.connect(self.content_form.open_content_of)
         self.filing.typing_needed.connect(pane.finish_notes)
         self.desk.case_opened.connect(pane.start_over)
+        pane.place_changed.connect(self.keep_guide_place)
+        if self._guide_place is not None:
+            pane.walk.resume(self._guide_place)
         if self._knowledge_trouble:
             pane.show_trouble(self._knowledge_trouble)
         return pane
+
+    @Slot(object)
+    def keep_guide_place(self, place: GuidePlace) -> None:
+        """Keep where the person is in the guide, for a window of another scale or look."""
+        self._guide_place = place
+
+    @Slot()
+    def forget_guide_place(self) -> None:
+        """Let the next case begin at the first step."""
+        self._guide_place = None
 
     def _make_summary(self) -> SummaryPane:
         from neutro_desk.screens.summary_pane import SummaryPane  # noqa: PLC0415
@@ -261,6 +276,7 @@ class Composition(QObject):
         self.desk.case_opened.connect(self.handing_out.clear_clipboard)
         self.desk.case_opened.connect(self.course_out.clear_clipboard)
         self.desk.case_opened.connect(self.forms.close_all)
+        self.desk.case_opened.connect(self.forget_guide_place)
         self.desk.case_opened.connect(self.fever_forms.forget)
         self.fever_forms.said.connect(self.say)
         self.forms.count_pasted.connect(self.show_pasted)

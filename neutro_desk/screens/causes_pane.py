@@ -52,6 +52,7 @@ class CausesPane(QWidget):
         event_given: The `Event` of a medicine, to put on the time line.
         clozapine_label_chosen: Whose clozapine label applies on this ward: `US`, `EU` or `UK`.
         medication_list_wanted: A list of medicines is to be typed or pasted.
+        place_changed: The `GuidePlace` the person is at now.
         fever_wanted: The definitions of fever are to be shown.
         content_wanted: Id of a cause that is to be read in the content view.
     """
@@ -60,6 +61,7 @@ class CausesPane(QWidget):
     event_given = Signal(object)
     clozapine_label_chosen = Signal(str)
     medication_list_wanted = Signal()
+    place_changed = Signal(object)
     fever_wanted = Signal()
     content_wanted = Signal(str)
 
@@ -227,11 +229,13 @@ class CausesPane(QWidget):
     def show_chosen_step(self) -> None:
         """Show the questions of the step the person went to."""
         self._show_step()
+        self.place_changed.emit(self.walk.kept)
 
     @Slot()
     def show_again(self) -> None:
         """Show everything anew."""
         self._show()
+        self.place_changed.emit(self.walk.kept)
 
     # -- what the user did --------------------------------------------------------------------------------
 

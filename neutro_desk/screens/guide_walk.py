@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
     from neutro_desk.screens.question_column import QuestionColumn
     from neutro_desk.workup.causes import Pack, Question, Ranking
     from neutro_desk.workup.whole import WorkUp
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePlace:
+    """Where a person is in the guide: it outlasts a window that is made anew.
+
+    Attributes:
+        place: Place of the step.
+        skipped: Steps that were skipped.
+        opened: Steps whose further questions are put.
+    """
+
+    place: int = 0
+    skipped: frozenset[Step] = frozenset()
+    opened: frozenset[Step] = frozenset()
 
 
 class GuideWalk(QObject):
@@ -110,6 +126,15 @@ class GuideWalk(QObject):
         """Forget skipped steps, the way, the place."""
         self.place, self.skipped, self._opened = 0, frozenset(), frozenset()
         self._trail.clear()
+
+    @property
+    def kept(self) -> GuidePlace:
+        """Where the person is."""
+        return GuidePlace(self.place, self.skipped, self._opened)
+
+    def resume(self, kept: GuidePlace) -> None:
+        """Go on where the person was in the window before."""
+        self.place, self.skipped, self._opened = kept.place, kept.skipped, kept.opened
 
     def question(self, asked: str) -> Question | None:
         """Return a question by its id."""

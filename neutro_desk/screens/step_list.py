@@ -202,6 +202,7 @@ class StepChoice(ChoiceBox):
         phrasebook: Phrasebook,
     ) -> None:
         """Show how far each step is; the chosen one stays chosen."""
+        blocked = self.blockSignals(True)  # the first item that is added would choose itself
         for place, step in enumerate(progress):
             state = state_of(step, skipped, asked)
             count = f"{step.answered}/{step.questions}"
@@ -212,6 +213,7 @@ class StepChoice(ChoiceBox):
             elif self.itemText(place) != text:
                 self.setItemText(place, text)
                 self.setItemIcon(place, self._icon(state))
+        self.blockSignals(blocked)
 
     def choose(self, place: int) -> None:
         """Choose a step without saying so."""

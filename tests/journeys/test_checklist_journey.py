@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
+from neutro_desk.screens.guide_walk import GuidePlace
 from neutro_desk.workup.case import Answer, Event, EventKind
 from neutro_desk.workup.causes import Support
 from neutro_desk.workup.checklist import steps_asked
@@ -158,3 +159,16 @@ def test_what_is_typed_outside_the_guide_answers_nothing(nurse: Nurse) -> None:
     nurse.type("1234")
     assert nurse.desk.case.answers == {}
     assert nurse.window.first_field.text() == "1234"
+
+
+def test_another_scale_keeps_the_place_in_the_guide_and_another_case_does_not(nurse: Nurse) -> None:
+    from_empty(nurse)
+    for key in (Key.Key_F4, Key.Key_S, Key.Key_Right):
+        nurse.press(key)
+    before, window = nurse.causes.walk.kept, nurse.window
+    assert before == GuidePlace(list(Step).index(Step.DRUGS), frozenset({Step.REAL}))
+    nurse.press(Key.Key_Plus, CTRL)
+    assert nurse.window is not window
+    assert nurse.causes.walk.kept == before
+    from_empty(nurse)
+    assert nurse.causes.walk.kept == GuidePlace()
