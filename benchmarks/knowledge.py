@@ -27,7 +27,7 @@ TYPED = "clozapine"
 AFTER_PAINT = """
 import gc, sys, time
 gc.disable()
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QThreadPool
 from PySide6.QtWidgets import QApplication
 from neutro_desk.startup import Startup
 application = QApplication([])
@@ -45,6 +45,7 @@ startup.ready.connect(begin)
 startup.pack_loaded.connect(end)
 startup.show()
 application.exec()
+QThreadPool.globalInstance().waitForDone()
 """
 
 
