@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from neutro_desk.screens.event_field import Question
 from neutro_desk.screens.offer_list import NameLine, OfferList, OfferRow, height_for
+from neutro_desk.screens.offer_words import SHOWN, remark_on, written_offer
 from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.case import EventKind
 from neutro_desk.workup.drug_names import Sort
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from neutro_desk.workup.drug_names import DrugNames
 
 PAD, FIELD = 14, 30
-SHOWN = 5
-"""Most medicines offered at once."""
 
 
 class DrugLine(QWidget):
@@ -140,11 +139,14 @@ class DrugLine(QWidget):
         self._taken = None
         typed = self.name.text().strip()
         self._offers = drug_offers(typed, self._names) if self._names is not None else ()
-        rows = [OfferRow(self._written(offer), place) for place, offer in enumerate(self._offers[:SHOWN])]
+        rows = [
+            OfferRow(written_offer(offer, self._phrasebook), place)
+            for place, offer in enumerate(self._offers[:SHOWN])
+        ]
         if rows and not any(offer.is_whole for offer in self._offers):
             rows.append(OfferRow(self._phrasebook.text(say("drug_line.as_typed", name=typed)), -1))
         self.offers.show_offers(tuple(rows), 0 if self._is_plain else None)
-        self._say(self._remark(typed))
+        self._say(remark_on(self._offers, typed, self._phrasebook, is_plain=self._is_plain))
 
     @property
     def _is_plain(self) -> bool:
@@ -153,27 +155,6 @@ class DrugLine(QWidget):
         if not offers or offers[0].kind is not OfferKind.BEGINS:
             return False
         return len(offers) == 1 or (offers[0].is_whole and not offers[1].is_whole)
-
-    def _remark(self, typed: str) -> str:
-        offers, book = self._offers, self._phrasebook
-        if len(offers) > SHOWN:
-            return book.text(say("drug_line.more", number=len(offers) - SHOWN))
-        if offers and offers[0].kind is OfferKind.MISSPELT:
-            return book.text(say("drug_line.misspelt"))
-        if offers and not self._is_plain:
-            return book.text(say("drug_line.choose"))
-        return book.text(say("drug_line.not_listed")) if len(typed) > 2 and not offers else ""
-
-    def _written(self, offer: DrugOffer) -> str:
-        drugs = " + ".join(self._phrasebook.text(drug.name) for drug in offer.named.drugs)
-        drugs = " + ".join((drugs, *offer.named.others)) if drugs else ""
-        if offer.named.sort is Sort.OTHER:
-            return self._phrasebook.text(say("drug_line.offer_other", name=offer.name))
-        same = drugs.casefold().startswith(offer.name)
-        name = drugs if same else offer.name
-        asked = "_asked" if offer.kind is not OfferKind.BEGINS else ""
-        key = f"drug_line.offer{'' if same else '_brand'}{asked}"
-        return self._phrasebook.text(say(key, name=name, drug=drugs))
 
     @Slot()
     def take_name(self) -> None:
@@ -203,7 +184,7 @@ class DrugLine(QWidget):
         """Return what the taken name was matched to; "" where it is the name itself."""
         if self._taken is None or self._taken.named.sort is Sort.OTHER:
             return self._phrasebook.text(say("drug_line.not_listed"))
-        return "" if self._taken.written == self._taken.name else self._written(self._taken)
+        return "" if self._taken.written == self._taken.name else written_offer(self._taken, self._phrasebook)
 
     # -- the event ----------------------------------------------------------------------------------------
 
