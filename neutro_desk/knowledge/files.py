@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
-import tomli
+import rtoml
 
 from neutro_desk.knowledge.faults import Problem
 
@@ -69,9 +69,9 @@ class KnowledgeFile:
             return
         try:
             self._text = raw.decode("utf-8")
-            self.content = tomli.loads(self._text)
+            self.content = rtoml.loads(self._text)
             self.read = True
-        except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        except (UnicodeDecodeError, rtoml.TomlParsingError) as error:
             self.blame("", str(error))
 
     def blame(self, place: Place | str, reason: str) -> None:
