@@ -30,7 +30,8 @@ TEXT_HEIGHT, LOW_TEXT_HEIGHT = 110, 66
 MUCH_ROOM = 500
 """Height of the sheet from which the text keeps its full height, in pixels of the design."""
 _LEAST = {int(MedicationColumn.START): 92, int(MedicationColumn.STOP): 92}
-_SHRINKS_TO = {int(MedicationColumn.MEANS): 150, int(MedicationColumn.TYPED): 170}
+_SHRINKS_TO = {int(MedicationColumn.TYPED): 200, int(MedicationColumn.MEANS): 150}
+"""The text typed also stands in the box; what it is read as stands here alone."""
 
 
 class MedicationSheet(QWidget):
@@ -141,7 +142,7 @@ class MedicationSheet(QWidget):
         counted = (
             (sum(row.is_known and not row.questions for row in rows), self.tr("{0} in our list")),
             (unknown, self.tr("{0} not in our list, kept as typed")),
-            (asks, self.tr("{0} ask")),
+            (asks, self.tr("{0} asks") if asks == 1 else self.tr("{0} ask")),
             (sum(row.event is None and not row.questions for row in rows), self.tr("{0} without a name")),
         )
         return ", ".join(text.format(number) for number, text in counted if number) + "."

@@ -29,7 +29,14 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![a-z])(?:(?P<start>{_START})|(?P<stop>{_STOP}))\b{_LINK}(?P<day>{_BARE_DAY})", re.IGNORECASE
+    rf"(?<![a-z])(?:(?P<start>{_START})|(?P<stop>{_STOP})|on)\b{_LINK}(?P<day>{_BARE_DAY})", re.IGNORECASE
+)
+_FROM = re.compile(r"(?<![a-z0-9/.])(?P<day>[0-9]{1,2}[/.][0-9]{1,2})(?![0-9/])\.?", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:(?P<dash>[-\u2013\u2014>\u2192]+)|(?P<stop>until|till?|to)\b)\s*"
+    r"(?P<day>[0-9]{1,2}[/.][0-9]{1,2})"
+    r"(?![0-9/]|\s*(?:[mk]?g|mcg|[\u00b5\u03bc]g|ml|l|units?|iu|%|tab|cap|puff|drop|/))\.?",
+    re.IGNORECASE,
 )
 _LONG = r"(?:about\s+|~\s*)?[0-9]+\s*(?:days?|weeks?|wks?|months?|mths?|years?|yrs?)"
 _SPAN = re.compile(
@@ -48,6 +55,7 @@ _ONGOING = re.compile(
 )
 _EMPTY = re.compile(r"[(\[]\s*[,:;-]*\s*[)\]]")
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
+LAST_DAY, LAST_MONTH = 31, 12
 _TWO_DIGIT_YEAR = re.compile(r"\A([0-9]{1,2}([/.-])[0-9]{1,2}\2)([0-9]{2})(?![0-9])")
 
 
@@ -76,7 +84,8 @@ def find_dates(text: str) -> DatedText:
     """Return the dates of a text apart from the rest.
 
     A word beside a date says what it is: `started`, `since`, `from`; `stopped`, `until`, `d/c`. Two dates
-    with a dash or `to` between them are a start and a stop. Any other date stays loose.
+    with a dash or `to` between them are a start and a stop. Any other date stays loose. A day without a
+    year needs one of these, or `on`: alone it may be a dose.
     """
     found = sorted((*_DATED.finditer(text), *_bare(text)), key=re.Match.start)
     start, stop = "", ""
@@ -116,13 +125,29 @@ def find_dates(text: str) -> DatedText:
 
 
 def _bare(text: str) -> list[re.Match[str]]:
-    """Return days without a year that a word calls a start or a stop; without one they may be a dose."""
+    """Return days without a year that a word, or a dash between two, calls dates; others may be a dose."""
     taken = [match.span() for match in _DATED.finditer(text)]
-    return [
-        match
-        for match in _BARE.finditer(text)
-        if not any(first < match.end() and match.start() < last for first, last in taken)
-    ]
+    found: list[re.Match[str]] = []
+    for match in (*_BARE.finditer(text), *_ranges(text)):
+        if not any(first < match.end() and match.start() < last for first, last in taken):
+            found.append(match)
+            taken.append(match.span())
+    return found
+
+
+def _ranges(text: str) -> list[re.Match[str]]:
+    """Return the two ends of each `22/10 - 29/10` where both may be days of a year."""
+    ends: list[re.Match[str]] = []
+    for first in _FROM.finditer(text):
+        second = _TO.match(text, first.end())
+        if second is not None and _may_be_day(first["day"]) and _may_be_day(second["day"]):
+            ends += (first, second)
+    return ends
+
+
+def _may_be_day(day: str) -> bool:
+    one, other = sorted(int(part) for part in re.split("[/.]", day))
+    return 1 <= one <= LAST_MONTH and other <= LAST_DAY
 
 
 def _written(day: str) -> str:

@@ -81,6 +81,11 @@ def test_typed_lines_show_what_they_are_read_as_and_why(bench: Bench) -> None:
     assert bench.dialog.sheet.summary.text() == "1 in our list, 1 not in our list, kept as typed, 2 ask."
 
 
+def test_one_medicine_asks_and_two_ask(bench: Bench) -> None:
+    bench.type("carbimazole 20 mg\nMTX 10 mg")
+    assert bench.dialog.sheet.summary.text() == "1 in our list, 1 asks."
+
+
 def test_nothing_is_taken_over_before_the_button(bench: Bench) -> None:
     bench.type(LIST)
     assert bench.given == []

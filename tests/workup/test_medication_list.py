@@ -104,6 +104,14 @@ def test_name_and_dose_part_without_losing_a_word(names: DrugNames, text: str, n
         ("carbimazole 1/2 tablet", "", "", ()),
         ("co-trimoxazole 80/400 mg", "", "", ()),
         ("fluticasone 250/50", "", "", ()),
+        ("Tazocin 4.5 g tds 22/10 - 29/10", "22/10", "29/10", ()),
+        ("Tazocin (22.10. – 29.10.) iv", "22.10", "29.10", ()),
+        ("Tazocin 22/10 to 29/10 then stop", "22/10", "29/10", ()),
+        ("Tazocin since 22/10 - 29/10", "22/10", "29/10", ()),
+        ("R-CHOP cycle 2 on 14/10", "", "", ("14/10",)),
+        ("paracetamol 1/2 - 1/1 tablet", "", "", ()),
+        ("oxycodone 10/5 - 20/10 mg", "", "", ()),
+        ("pen needles 24/26 - 28/30", "", "", ()),
     ],
 )
 def test_a_word_beside_a_date_says_what_it_is(
