@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
                 _show(pane, self._work_up)
         self.tabs.refit()
         self.second_tabs.refit()
-        self.status.show_summary(self._work_up.summary)
+        self.status.show_work_up(self._work_up)
 
     @Slot(object)
     def open_pane(self, which: Pane) -> None:

@@ -14,7 +14,7 @@ from neutro_desk.screens.action_button import ActionButton, Role
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
-    from neutro_desk.workup.summary import Summary
+    from neutro_desk.workup.whole import WorkUp
 
 HEIGHT = 26
 
@@ -63,11 +63,15 @@ class StatusLine(QWidget):
     # -- values in ----------------------------------------------------------------------------------------
 
     @Slot(object)
-    def show_summary(self, summary: Summary) -> None:
+    def show_work_up(self, work_up: WorkUp) -> None:
         """Show which scheme grades, or why the ward's own does not, and which knowledge ranks the causes."""
-        self._fault = "" if summary.scheme_fault is None else self._phrasebook.text(summary.scheme_fault)
-        self._put(self.scheme, self._fault or self._phrasebook.text(summary.scheme))
-        self._put(self.knowledge, self._phrasebook.text(summary.knowledge))
+        from neutro_desk.workup.knowledge_in_use import knowledge_statement  # noqa: PLC0415  not before typing
+        from neutro_desk.workup.summary import scheme_fault, scheme_statement  # noqa: PLC0415
+
+        fault = scheme_fault(work_up.schemes)
+        self._fault = "" if fault is None else self._phrasebook.text(fault)
+        self._put(self.scheme, self._fault or self._phrasebook.text(scheme_statement(work_up.schemes)))
+        self._put(self.knowledge, self._phrasebook.text(knowledge_statement(work_up.pack)))
 
     @Slot(str)
     def show_saved(self, text: str) -> None:

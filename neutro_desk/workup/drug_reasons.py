@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from neutro_desk.workup.case import Case, Event, EventKind, Moment
@@ -23,6 +23,8 @@ from neutro_desk.workup.timing import (
     current_episode,
     day_of,
     days_between,
+    number_before,
+    number_until,
     sample_below,
 )
 
@@ -191,11 +193,13 @@ def _rising_since(event: Event, episode: Episode, course: Course) -> Reason | No
     stop = event.stop
     if stop is None or days_between(episode.first_low, stop) < 0:
         return None
-    until = [sample for sample in course.samples if sample.time.date() <= day_of(stop)]
-    since = [sample for sample in course.samples if sample.time.date() > day_of(stop)]
-    if not until or not since or since[-1].comparator is not None or since[-1].anc <= until[-1].anc:
+    until = number_until(course.samples, day_of(stop))
+    latest = course.samples[-1]
+    if until in (0, len(course.samples)) or latest.comparator is not None:
         return None
-    said = say("drug.rising_since", stop=stop, count=count_on(since[-1]))
+    if latest.anc <= course.samples[until - 1].anc:
+        return None
+    said = say("drug.rising_since", stop=stop, count=count_on(latest))
     return Reason("rising-since", said, _COUNTS, 1, group="rise")
 
 
@@ -208,10 +212,9 @@ def _stopped_before(drug: Drug, event: Event, episode: Episode, course: Course) 
     if ended is None:
         return None
     days, last = days_between(ended, episode.first_low), _window(drug)[1]
+    ahead = course.samples[number_until(course.samples, day_of(ended)) : _before_fall(episode, course)]
     normal_since = last <= USUAL_WINDOW_DAYS[1] and any(
-        day_of(ended) < sample.time.date() and sample_below(sample, LOW) is False
-        for sample in course.samples
-        if sample.time < episode.first_low
+        sample_below(sample, LOW) is False for sample in ahead
     )
     if days <= (WASHED_OUT_DAYS if normal_since else max(THREE_MONTHS_DAYS, last)):
         return None
@@ -224,14 +227,12 @@ def _normal_while_taken(drug: Drug, event: Event, episode: Episode, course: Cour
     if drug.chemotherapy or begins is None:
         return None
     last = _window(drug)[1]
-    normal = [
-        sample
-        for sample in course.samples
-        if sample.time < episode.first_low
-        and days_between(begins, sample.time) > last
-        and (stop is None or sample.time.date() <= day_of(stop))
-        and sample_below(sample, LOW) is False
-    ]
+    beyond = number_until(course.samples, day_of(begins) + timedelta(days=last))
+    until = _before_fall(episode, course)
+    if stop is not None:
+        until = min(until, number_until(course.samples, day_of(stop)))
+    taken = course.samples[beyond:until]
+    normal = [sample for sample in taken if sample_below(sample, LOW) is False]
     if not normal:
         return None
     said = say("drug.normal_while_taken", start=begins, count=count_on(normal[-1]))
@@ -242,11 +243,8 @@ def _recovered_between(event: Event, episode: Episode, course: Course) -> Reason
     """Speak against a course of chemotherapy whose own fall had already recovered before this one."""
     if event.kind is not EventKind.CHEMOTHERAPY or event.begins is None:
         return None
-    since = [
-        sample
-        for sample in course.samples
-        if sample.time.date() >= day_of(event.begins) and sample.time < episode.first_low
-    ]
+    started = number_until(course.samples, day_of(event.begins) - timedelta(days=1))
+    since = course.samples[started : _before_fall(episode, course)]
     lows = [place for place, sample in enumerate(since) if sample_below(sample, LOW)]
     if not lows:
         return None
@@ -254,3 +252,8 @@ def _recovered_between(event: Event, episode: Episode, course: Course) -> Reason
     if normal is None:
         return None
     return Reason("recovered-between", say("drug.recovered_between", count=count_on(normal)), _COUNTS, -2)
+
+
+def _before_fall(episode: Episode, course: Course) -> int:
+    """Return how many samples were taken before the first low one."""
+    return number_before(course.samples, episode.first_low)

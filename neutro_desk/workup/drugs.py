@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.content import Checked, Drug
@@ -69,6 +70,7 @@ def _given(event: Event, named: tuple[Drug, ...]) -> tuple[Drug, ...]:
     return (_regimen(together), *(drug for drug in named if not drug.chemotherapy))
 
 
+@lru_cache(maxsize=256)
 def _regimen(drugs: tuple[Drug, ...]) -> Drug:
     """Return drugs given together as one: the widest window, the strongest evidence, the weakest mark."""
     parts = sorted(drugs, key=_identity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -69,11 +70,24 @@ def current_episode(course: Course) -> Episode | None:
     return episodes[-1] if episodes else None
 
 
-def before(samples: Sequence[Sample], moment: Moment) -> tuple[Sample, ...]:
-    """Return the samples taken before a moment; for a bare day those up to its end, the day included."""
+def number_until(samples: Sequence[Sample], moment: Moment) -> int:
+    """Return how many samples, which stand in order, were taken up to a moment; a bare day counts whole."""
     if isinstance(moment, datetime):
-        return tuple(sample for sample in samples if sample.time <= moment)
-    return tuple(sample for sample in samples if sample.time.date() <= moment)
+        return bisect_right(samples, moment, key=_time)
+    return bisect_right(samples, moment, key=_day)
+
+
+def number_before(samples: Sequence[Sample], moment: datetime) -> int:
+    """Return how many samples, which stand in order, were taken before a moment."""
+    return bisect_left(samples, moment, key=_time)
+
+
+def _time(sample: Sample) -> datetime:
+    return sample.time
+
+
+def _day(sample: Sample) -> date:
+    return sample.time.date()
 
 
 def count_on(sample: Sample) -> Statement:
@@ -86,8 +100,10 @@ def count_on(sample: Sample) -> Statement:
 
 def count_before(samples: Sequence[Sample], start: Moment, within_days: int) -> Sample | None:
     """Return the last sample at or before a start, not older than so many days; None if there is none."""
-    earlier = [sample for sample in before(samples, start) if days_between(sample.time, start) <= within_days]
-    return earlier[-1] if earlier else None
+    number = number_until(samples, start)
+    if not number or days_between(samples[number - 1].time, start) > within_days:
+        return None
+    return samples[number - 1]
 
 
 def ongoing_or_stopped(event: Event) -> Moment | None:

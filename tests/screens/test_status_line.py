@@ -26,7 +26,7 @@ def line(qtbot: QtBot, phrasebook: Phrasebook, schemes: Schemes, pack: Pack) -> 
     qtbot.addWidget(line)
     line.resize(1366, 26)
     line.show()
-    line.show_summary(WorkUp(AssessedCase(Case(), schemes), pack=pack).summary)
+    line.show_work_up(WorkUp(AssessedCase(Case(), schemes), pack=pack))
     line.show_saved("Not saved")
     return line
 
@@ -39,7 +39,7 @@ def test_the_line_names_scheme_knowledge_and_version(line: StatusLine, schemes: 
 
 
 def test_a_missing_knowledge_pack_is_said(line: StatusLine, schemes: Schemes) -> None:
-    line.show_summary(WorkUp(AssessedCase(Case(), schemes)).summary)
+    line.show_work_up(WorkUp(AssessedCase(Case(), schemes)))
     assert line.knowledge.text() == "Knowledge not loaded"
 
 
@@ -61,7 +61,7 @@ def test_help_is_wanted_by_pointer_and_by_key(qtbot: QtBot, line: StatusLine) ->
 
 def test_a_wards_scheme_that_cannot_be_read_is_said_with_why(line: StatusLine, schemes: Schemes) -> None:
     faulty = replace(schemes, own_fault="own.toml: mild is missing")
-    line.show_summary(WorkUp(AssessedCase(Case(), faulty)).summary)
+    line.show_work_up(WorkUp(AssessedCase(Case(), faulty)))
     said = 'The ward\'s own scheme could not be read: own.toml: mild is missing. Graded by "Clinical v1".'
     assert (line.scheme.text(), line.scheme.toolTip(), line.scheme.accessibleName()) == (said, said, said)
     line.resize(420, line.height())
