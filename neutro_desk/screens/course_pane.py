@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -282,6 +282,11 @@ class CoursePane(QWidget):
         self._room.arrange(self.size(), self._plot)
         self.voiding.place()
         self.cycles.place(self.rect())
+
+    def take_focus(self) -> None:
+        """Give the plot the focus, so that its keys act; without a count it has none."""
+        if self._plot is not None and self._plot.isVisible() and self._series.marks:
+            self._plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def amend_chosen(self) -> None:

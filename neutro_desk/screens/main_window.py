@@ -316,8 +316,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_course(self) -> None:
-        """F3."""
+        """F3; the plot gets the focus."""
         self.open_pane(Pane.COURSE)
+        self._made(Pane.COURSE).take_focus()  # type: ignore[attr-defined]
 
     @Slot()
     def open_causes(self) -> None:

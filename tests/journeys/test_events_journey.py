@@ -122,6 +122,21 @@ def at_the_course(nurse: Nurse) -> Nurse:
     return nurse
 
 
+def test_f3_gives_the_plot_the_keys_so_that_no_letter_falls_into_the_entry(at_the_course: Nurse) -> None:
+    nurse = at_the_course
+    nurse.window.first_field.setFocus()
+    nurse.press(Key.Key_F3)
+    nurse.press(Key.Key_L)
+    assert plot(nurse).hasFocus()
+    assert plot(nurse).is_log
+    assert nurse.window.first_field.text() == ""
+
+
+def test_without_a_count_f3_leaves_the_keys_in_the_entry(nurse: Nurse) -> None:
+    nurse.press(Key.Key_F3)
+    assert nurse.window.first_field.hasFocus()
+
+
 def course(nurse: Nurse) -> CoursePane:
     pane: CoursePane = nurse.window.pane(Pane.COURSE)  # type: ignore[assignment]
     return pane
