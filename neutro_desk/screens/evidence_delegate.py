@@ -168,12 +168,15 @@ class EvidenceDelegate(QStyledItemDelegate):
         first = QRect(rect.left(), rect.top() + look.px(4), rect.width(), look.px(_HEAD - 4))
         painter.setFont(self._rank)
         painter.setPen(QColor(theme.text_2))
+        room = self.text_room(rect, line)
+        before_name = QRect(
+            first.left(), first.top(), room.left() - look.px(5) - first.left(), first.height()
+        )
         painter.drawText(
-            first.adjusted(look.px(_LEFT), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(line.rank)
+            before_name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(line.rank)
         )
         painter.setFont(self._name)
         painter.setPen(QColor(theme.text))
-        room = self.text_room(rect, line)
         wraps = rect.height() > look.px(_HEAD + _END + 2)
         place = (
             room.adjusted(0, look.px(6), 0, 0)
