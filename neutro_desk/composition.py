@@ -118,7 +118,6 @@ class Composition(QObject):
         self.content_form = ContentForm(self.desk, self.phrasebooks, clock, self.forms)
         self.fever_forms = FeverForms(self.desk, self._words, self.forms)
         self.medication_form = MedicationForm(self.desk, self._words, clock, self.forms)
-        self.fever_forms = FeverForms(self.desk, self._words, self.forms)
         self.filing.beside, self.filing.listed = self.forms, self.medication_form
         self.ending = Ending(application, self.filing, self.asking)
         self._knowledge = loading
