@@ -20,6 +20,7 @@ from neutro_desk.filing import Filing
 from neutro_desk.forms import Forms
 from neutro_desk.handing_out import HandingOut
 from neutro_desk.installed_files import resource, settings_folder
+from neutro_desk.keys_back import give_keys_back
 from neutro_desk.medication_form import MedicationForm
 from neutro_desk.opening import SCALES, Opened, dressed_window
 from neutro_desk.pack_loading import PackLoading, PackRefusedError
@@ -187,6 +188,8 @@ class Composition(QObject):
         self.window.open_pane(opened)
         if was_shown:
             self.window.show()
+            self.window.catch_up()
+            give_keys_back(old, self.window)
         old.closing.disconnect()
         old.hide()
         old.deleteLater()

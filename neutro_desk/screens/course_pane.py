@@ -95,6 +95,7 @@ class CoursePane(QWidget):
         self._ends: tuple[object, ...] = ((), (), None)
         self._series = Series()
         self._plot: CoursePlot | None = None
+        self._waits_for_plot = False
         self.hand: LaneHand | None = None
         self._sheet = CourseSheet(look)
         self._scroll = scrolling(self._sheet, self)
@@ -253,6 +254,8 @@ class CoursePane(QWidget):
         self.arrange()
         plot.show()
         self._show_in_plot()
+        if self._waits_for_plot:
+            self.take_focus()
 
     def _hand_before(self, plot: CoursePlot) -> LaneHand:
         """Return what hears pointer and keys before the plot, for the events of the lane."""
@@ -284,7 +287,8 @@ class CoursePane(QWidget):
         self.cycles.place(self.rect())
 
     def take_focus(self) -> None:
-        """Give the plot the focus, so that its keys act; without a count it has none."""
+        """Give the plot the focus once it is built, so that its keys act; without a count it has none."""
+        self._waits_for_plot = self._plot is None
         if self._plot is not None and self._plot.isVisible() and self._series.marks:
             self._plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -93,6 +94,9 @@ class EventDialog(QDialog):
             grid.addWidget(label, row, 0)
             grid.addWidget(choices, row, 1)
         self.once.setFont(self._look.font(13))
+        outline = self.once.palette()  # the box is drawn in this colour, and was not seen on the dark ground
+        outline.setColor(outline.ColorRole.Window, QColor(self._look.theme.border))
+        self.once.setPalette(outline)
         grid.addWidget(self.once, 2, 1)
         grid.setColumnStretch(1, 1)
         self._lines.addLayout(grid)

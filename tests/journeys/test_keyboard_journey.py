@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from neutro_desk.home import CaseFile
+from neutro_desk.screens.course_pane import CoursePane
 from neutro_desk.screens.pane import Pane
 from neutro_desk.workup.case import EventKind
 from neutro_desk.workup.checklist import whole_progress
@@ -226,6 +227,44 @@ def test_the_scale_changes_and_case_and_typed_count_stay(nurse: Nurse) -> None:
     nurse.press(Key.Key_0, CTRL)
     nurse.qtbot.waitUntil(nurse.window.isActiveWindow)
     assert nurse.window.first_field.text() == "2.5"
+
+
+def test_after_another_scale_the_keys_go_on_in_the_same_field(nurse: Nurse) -> None:
+    nurse.enter("2.5")
+    assert nurse.window.entry.line("segs").hasFocus()
+    nurse.press(Key.Key_Plus, CTRL)
+    nurse.qtbot.waitUntil(nurse.window.isActiveWindow)
+    nurse.type("40")
+    assert nurse.window.first_field.text() == "2.5"
+    assert nurse.window.entry.line("segs").text() == "40"
+
+
+def test_after_another_scale_the_keys_go_on_in_the_guide_and_its_count_of_answers_is_whole(
+    nurse: Nurse,
+) -> None:
+    nurse.startup.filing.open_sample("drug-induced-fall.neutro.json")
+    nurse.press(Key.Key_F4)
+    nurse.press(Key.Key_Plus, CTRL)
+    nurse.qtbot.waitUntil(nurse.window.isActiveWindow)
+    assert nurse.causes.questions.has_focus()
+    label = nurse.causes.tools()
+    assert label.width() >= label.sizeHint().width()
+    nurse.press(Key.Key_1)
+    assert nurse.window.first_field.text() == ""
+
+
+def test_after_another_scale_the_keys_go_on_in_the_plot(nurse: Nurse) -> None:
+    nurse.startup.filing.open_sample("drug-induced-fall.neutro.json")
+    nurse.press(Key.Key_F3)
+    nurse.qtbot.waitUntil(lambda: plot_has_keys(nurse))
+    nurse.press(Key.Key_Plus, CTRL)
+    nurse.qtbot.waitUntil(nurse.window.isActiveWindow)
+    nurse.qtbot.waitUntil(lambda: plot_has_keys(nurse))
+
+
+def plot_has_keys(nurse: Nurse) -> bool:
+    course: CoursePane = nurse.window.pane(Pane.COURSE)  # type: ignore[assignment]
+    return course.plot is not None and course.plot.hasFocus()
 
 
 def test_dark_clothes_at_night_keep_case_and_typed_count(
