@@ -241,10 +241,14 @@ class CausesPane(GuideFrame):
         self.walk.take_focus_in_step()
 
     def _open_note(self, question: str) -> None:
+        """Open the note of an answer: right after one, which went on, it is the note of that answer."""
         row = self.questions.row_of(question)
         if row is None:
             return
-        if row.content.own:
+        if not row.content.own and self._answers.is_own(self.walk.came_from(question)):
+            self.walk.go_back()
+            row = self.questions.row_of(self.questions.current)
+        if row is not None and row.content.own:
             row.open_note()
-        else:
+        elif row is not None:
             row.show_hint(self.tr("A note belongs to an answer of your own: choose one first."))

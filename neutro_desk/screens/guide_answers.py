@@ -30,6 +30,10 @@ class GuideAnswers(QObject):
         """Take what is answered and what counts and events tell."""
         self._work_up = work_up
 
+    def is_own(self, question: str) -> bool:
+        """Return whether a person answered a question."""
+        return self._work_up is not None and question in self._work_up.case.answers
+
     @Slot(str, object)
     def give(self, question: str, word: AnswerWord) -> None:
         """Say the answer; one that only repeats what counts and events tell is not kept."""

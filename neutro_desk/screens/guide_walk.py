@@ -53,6 +53,7 @@ class GuideWalk(QObject):
         self._questions: Sequence[Question] = ()
         self._asked: Collection[str] = ()
         self._trail: list[str] = []
+        self._came: tuple[str, str] = ("", "")
         self.place = 0
         self.skipped: frozenset[Step] = frozenset()
         self._opened: frozenset[Step] = frozenset()
@@ -173,7 +174,13 @@ class GuideWalk(QObject):
         following = self._following(asked)
         if following is not None:
             self._trail.append(asked)
+            self._came = (asked, following.id)
             self._show(following)
+
+    def came_from(self, question: str) -> str:
+        """Return the question that the way went on from to this one, which was left last; "" for none."""
+        left, reached = self._came
+        return left if reached == question and self._trail[-1:] == [left] else ""
 
     @Slot()
     def go_back(self) -> None:

@@ -172,3 +172,27 @@ def test_another_scale_keeps_the_place_in_the_guide_and_another_case_does_not(nu
     assert nurse.causes.walk.kept == before
     from_empty(nurse)
     assert nurse.causes.walk.kept == GuidePlace()
+
+
+def test_a_note_right_after_an_answer_belongs_to_that_answer(nurse: Nurse) -> None:
+    """A first answer goes on; the digits of a note typed then answered the question reached."""
+    from_empty(nurse)
+    nurse.press(Key.Key_F4)
+    answered = Counted(nurse).question
+    nurse.press(YES)
+    assert Counted(nurse).question != answered
+    nurse.press(Key.Key_N)
+    nurse.type("film 3 h old")
+    nurse.press(Key.Key_Return)
+    assert nurse.desk.case.answers == {answered: Answer("yes", "film 3 h old")}
+
+
+def test_a_note_further_on_asks_for_an_answer_first(nurse: Nurse) -> None:
+    from_empty(nurse)
+    nurse.press(Key.Key_F4)
+    nurse.press(YES)
+    nurse.press(Key.Key_Space)
+    nurse.press(Key.Key_N)
+    (row,) = (one for one in nurse.causes.questions.rows if one.hasFocus())
+    assert row.note_line is None
+    assert "choose one first" in row.hint
