@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from neutro_desk.paper.clozapine_block import clozapine_marks
 from neutro_desk.paper.fever_block import fever_marks
-from neutro_desk.paper.words import MARKS, Rich, Words, joined_sentences, plain, strong
+from neutro_desk.paper.words import MARKS, Rich, Stretch, Words, joined_sentences, plain, strong
 from neutro_desk.workup.causes import Category, Checked, Origin, RankedCause, Reason
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.steps import Step
@@ -32,6 +32,9 @@ NOT_ASKED_SHOWN = 3
 REASONS_IN_BRIEF = 2
 """The same where the page is short."""
 
+LINE_IN_SHORT = 130
+"""Characters of a line of the checklist there; all of it follows on page 2."""
+
 SYMBOLS = {
     Heading.YES: "✓",
     Heading.NO: "–",
@@ -54,6 +57,7 @@ def checklist_block(summary: Summary, words: Words) -> dict[str, object]:
         {
             "heading": f"{SYMBOLS[heading]} {words.phrasebook.word(heading)}",
             "lines": said[heading],
+            "short": [_cut(line, words) for line in said[heading]],
             "always": heading in (Heading.YES, Heading.PENDING),
         }
         for heading in Heading
@@ -64,6 +68,20 @@ def checklist_block(summary: Summary, words: Words) -> dict[str, object]:
         "none": words.line("page.none_listed"),
         "columns": columns,
     }
+
+
+def _cut(line: Rich, words: Words) -> Rich:
+    """Return a line of the checklist cut after whole words for a page 1 that is full."""
+    room, cut = LINE_IN_SHORT, list[Stretch]()
+    if sum(len(text) for text, _ in line) <= room:
+        return line
+    for text, kind in line:
+        kept = text if len(text) <= room else text[:room].rpartition(" ")[0]
+        cut.append([kept, kind])
+        room -= len(text)
+        if room <= 0:
+            break
+    return [*cut, [words.phrasebook.text(say("page.notes_more")), ""]]
 
 
 def _not_asked(lines: Mapping[Heading, Sequence[ChecklistLine]], words: Words) -> list[Rich]:

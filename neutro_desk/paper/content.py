@@ -199,11 +199,12 @@ def _events(summary: Summary, words: Words) -> dict[str, object]:
 
 
 def _who(patient: Patient, words: Words) -> str:
-    if patient.name and patient.identifier:
-        return words.line("page.trend_who", name=patient.name, identifier=patient.identifier)
-    if patient.identifier:
-        return words.line("page.trend_who_number", identifier=patient.identifier)
-    return patient.name or words.line("page.nobody")
+    name, identifier = words.short(patient.name), words.short(patient.identifier)
+    if name and identifier:
+        return words.line("page.trend_who", name=name, identifier=identifier)
+    if identifier:
+        return words.line("page.trend_who_number", identifier=identifier)
+    return name or words.line("page.nobody")
 
 
 def _drawn(summary: Summary, words: Words, height: float) -> Trend:

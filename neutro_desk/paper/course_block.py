@@ -87,14 +87,14 @@ def _place(group: Group) -> int:
 
 
 def _with_room(groups: list[Group], words: Words, room: int) -> list[Rich]:
-    """Return the groups that fit, each whole or cut after whole statements; the nadir always."""
+    """Return the groups that fit, whole or cut after whole statements; of the first one statement always."""
     lines: list[Rich] = []
     for heading, statements in groups:
         shown = statements
         while shown:
             line = _line(heading, shown, words)
             length = sum(len(text) for text, _ in line)
-            if length <= room or not lines:
+            if length <= room or not (lines or shown[1:]):
                 lines.append(line)
                 room -= max(length, 60)
                 break

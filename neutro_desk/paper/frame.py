@@ -12,13 +12,16 @@ from neutro_desk.workup.case import Patient
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.summary import Summary
 
+_LONG_NAMES = (60, 140)
+"""Characters of name and number together above which they are set smaller; they always stand in full."""
+
 
 def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str, object]:
     """Return what the file and every page carry: title, language, paper, footer."""
     day = options.printed_at
     patient = summary.case.patient
-    parts = [patient.name or "", words.text_date(patient.birth_date), patient.identifier or ""]
-    identity = " · ".join(printed for part in parts if (printed := words.safe(part)))
+    parts = [words.short(patient.name), words.text_date(patient.birth_date), words.short(patient.identifier)]
+    identity = " · ".join(part for part in parts if part)
     return {
         "title": words.line("page.title"),
         "author": words.safe(options.printed_by),
@@ -64,10 +67,16 @@ def identity_block(
     return {
         "nobody": nobody,
         "name": words.line("page.nobody") if nobody else words.safe(patient.name or patient.identifier or ""),
+        "long": _long(words.safe(f"{patient.name or ''} {patient.identifier or ''}")),
         "facts": facts,
         "printed": [*lines, printed],
         "logo": _logo(words, options),
     }
+
+
+def _long(named: str) -> int:
+    """Return how much smaller a long name is set: 0 as usual, 1 smaller, 2 as small as the text."""
+    return sum(len(named) > most for most in _LONG_NAMES)
 
 
 def _logo(words: Words, options: PageOptions) -> dict[str, object] | None:

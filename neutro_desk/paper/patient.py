@@ -15,7 +15,7 @@ from neutro_desk.paper.content import (
 from neutro_desk.paper.course_block import row_line
 from neutro_desk.paper.frame import collected_on, identity_block, page_frame
 from neutro_desk.paper.options import PageOptions
-from neutro_desk.paper.trend import TrendStyle, draw_trend
+from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend
 from neutro_desk.paper.trend_frame import Band
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.words import Rich, Words
@@ -28,7 +28,9 @@ from neutro_desk.workup.quantities import unit_label
 from neutro_desk.workup.summary import Heading, Summary
 
 CAUSES_SHOWN = 3
-HEIGHT = 182.0
+HEIGHTS = (182.0, 152.0, 122.0)
+"""Heights of the trend in points: the usual one, and what it is given up to for the page to be one side."""
+
 _DRAWN = (
     EventKind.DRUG,
     EventKind.CHEMOTHERAPY,
@@ -132,18 +134,21 @@ def _trend(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
     if low is not None and top is not None:
         bands = (Band(Decimal(0), low, Hatch.DENSE, words.line("page.band_very_low"), strong=True),)
         bands += (Band(low, top, Hatch.DOTS, words.line("page.band_low")),) if low < top else ()
-    style = TrendStyle(WIDTH, HEIGHT, 10.5, 11.0, 14.0, 30.0, 395.0, bands, every_value=False)
     limit = reference_limit(summary)
     events = [event for event in summary.case.events if _may_be_drawn(event, summary, options)]
-    trend = draw_trend(summary.course, events, (), limit, words.phrasebook, style)
-    if trend is None:
-        return {"drawing": None, "alt": "", "note": ""}
+    drawn: list[Trend] = []
+    for height in HEIGHTS:
+        style = TrendStyle(WIDTH, height, 10.5, 11.0, 14.0, 30.0, 395.0, bands, every_value=False)
+        trend = draw_trend(summary.course, events, (), limit, words.phrasebook, style)
+        drawn += [trend] if trend is not None else []
+    if not drawn:
+        return {"drawings": [], "alt": "", "note": ""}
     notes = ["page.patient.chart_note"]
     if any(sample.provisional for sample in summary.course.samples):
         notes.append("page.patient.chart_provisional")
     return {
-        "drawing": trend.drawing.as_values(),
-        "alt": trend_description(summary, words, trend),
+        "drawings": [one.drawing.as_values() for one in drawn],
+        "alt": trend_description(summary, words, drawn[0]),
         "note": " ".join(words.line(key) for key in notes),
     }
 

@@ -24,6 +24,9 @@ MARKS = {
     Checked.LOCAL: "¶",
 }
 
+LONGEST_AGAIN = 48
+"""Characters of a name or number where it stands again; the head of the page has it in full."""
+
 
 class Words:
     """What a page says, for one reader."""
@@ -63,6 +66,11 @@ class Words:
     def safe(self, text: str) -> str:
         """Return a person's text with every character printable, on one line."""
         return " ".join(printable(text).split())
+
+    def short(self, text: str | None) -> str:
+        """Return a person's text short enough to stand again in a title or at the foot of each page."""
+        shown = self.safe(text or "")
+        return shown if len(shown) <= LONGEST_AGAIN else f"{shown[: LONGEST_AGAIN - 1].rstrip()}…"
 
     def text_date(self, day: date | None) -> str:
         """Return a day as the reader writes it; "" for none."""
