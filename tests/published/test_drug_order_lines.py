@@ -13,7 +13,7 @@ from neutro_desk.workup.drug_reading import NameReading, read_name
 from neutro_desk.workup.medication_list import read_list
 
 LINES_GIVEN = 626
-NAMING_AN_AGENT = 110
+NAMING_AN_AGENT = 115
 LEAST_RECOGNISED = 0.98
 """Share of the lines naming an agent of our list. Source: issue 5."""
 
