@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from neutro_desk.closed_windows import ClosedWindows
 from neutro_desk.content_form import ContentForm
 from neutro_desk.course_out import CourseOut
 from neutro_desk.desk import Desk
@@ -121,6 +122,7 @@ class Composition(QObject):
         self.medication_form = MedicationForm(self.desk, self._words, clock, self.forms)
         self.filing.beside, self.filing.listed = self.forms, self.medication_form
         self.ending = Ending(application, self.filing, self.asking)
+        self._closed = ClosedWindows(self)
         self._knowledge = loading
         self._knowledge_trouble = ""
         self._guide_place: GuidePlace | None = None
@@ -191,8 +193,7 @@ class Composition(QObject):
             self.window.catch_up()
             give_keys_back(old, self.window)
         old.closing.disconnect()
-        old.hide()
-        old.deleteLater()
+        self._closed.see_off(old)
         self.forms.bring_back()
 
     # -- the panes ----------------------------------------------------------------------------------------

@@ -231,6 +231,7 @@ class Startup(QObject):
     def _say_stood(self) -> None:
         self._stands = True
         self._opened.window.closing.disconnect(self.close_window)
+        del self._opened  # kept, it would keep the case of a window that was made anew since
         self.stood.emit()
 
     def _compose(self) -> Iterator[None]:

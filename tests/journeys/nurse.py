@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -127,6 +128,7 @@ class Nurse:
             widget.hide()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # a plot is a ring of references: taken apart while the next one is painted, it crashed
 
 
 class Start(Protocol):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -260,6 +263,24 @@ def test_after_another_scale_the_keys_go_on_in_the_plot(nurse: Nurse) -> None:
     nurse.press(Key.Key_Plus, CTRL)
     nurse.qtbot.waitUntil(nurse.window.isActiveWindow)
     nurse.qtbot.waitUntil(lambda: plot_has_keys(nurse))
+
+
+def test_nothing_of_a_window_stays_once_another_took_its_place(nurse: Nurse) -> None:
+    """Of the first window or of a later one: its plot is not taken apart while another is painted."""
+    nurse.startup.filing.open_sample("drug-induced-fall.neutro.json")
+    for _ in range(2):
+        nurse.press(Key.Key_F3)
+        nurse.qtbot.waitUntil(lambda: plot_has_keys(nurse))
+        course: CoursePane = nurse.window.pane(Pane.COURSE)  # type: ignore[assignment]
+        left = (ref(nurse.window), ref(course), ref(course.plot))
+        del course
+        nurse.press(Key.Key_Plus, CTRL)
+        nurse.qtbot.waitUntil(nurse.window.isActiveWindow)
+        nurse.qtbot.waitUntil(partial(all_gone, left))
+
+
+def all_gone(left: Sequence[Callable[[], object]]) -> bool:
+    return all(one() is None for one in left)
 
 
 def plot_has_keys(nurse: Nurse) -> bool:
