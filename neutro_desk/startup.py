@@ -198,7 +198,7 @@ class Startup(QObject):
 
     def show(self) -> None:
         """Show the window; once it takes typing, say so and let the rest follow."""
-        self._opened.window.show()
+        (self.window if self._stands else self._opened.window).show()
 
     @Slot()
     def say_ready(self) -> None:

@@ -120,6 +120,11 @@ def test_the_cursor_stands_in_the_white_cells_at_the_first_paint(newcomer: Newco
     assert newcomer.open().hasFocus()
 
 
+def test_a_window_whose_zones_were_asked_for_first_is_shown_all_the_same(newcomer: Newcomer) -> None:
+    assert newcomer.startup.window is newcomer.first
+    assert newcomer.open().isVisible()
+
+
 def test_what_is_typed_before_the_zones_stand_reaches_the_desk(newcomer: Newcomer) -> None:
     line = newcomer.open()
     QTest.keyClicks(line, "1.25")
