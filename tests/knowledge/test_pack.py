@@ -55,8 +55,8 @@ SEEDS_DRUGS = (
 )  # fmt: skip
 """Drugs that the two source documents name. Source: CLINICAL D15."""
 
-CONTEXT = {"normal-before", "viral-tests-offered"}
-"""Questions asked for the page and the plan, on which no cause rests."""
+CONTEXT = {"viral-tests-offered"}
+"""Asked for the page and the plan; no cause rests on it."""
 
 LONGEST_REASON = 46
 """Characters that fit the line of a reason, about 200 px wide."""
