@@ -50,10 +50,12 @@ _LEFT_OUT: Mapping[str, object] = {
 """Blocks left out that the template asks something of; the others are None."""
 
 
-def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
-    """Return everything the clinician's template sets."""
+def clinician_content(
+    summary: Summary, phrasebook: Phrasebook, options: PageOptions, heights: tuple[float, ...] = HEIGHTS
+) -> dict[str, object]:
+    """Return everything the clinician's template sets; the trend in each of the heights, or not at all."""
     words = Words(dated_book(summary, phrasebook), summary.sources)
-    trend = trend_block(summary, words)
+    trend = trend_block(summary, words, heights)
     content: dict[str, object] = {
         **page_frame(summary, words, options),
         "identity": identity_block(summary.case.patient, words, options, collected_on(summary)),
@@ -161,8 +163,8 @@ def reference_limit(summary: Summary) -> Decimal | None:
     return None
 
 
-def trend_block(summary: Summary, words: Words) -> dict[str, object]:
-    """Return the trend in both heights with its title and its description for those who hear the page."""
+def trend_block(summary: Summary, words: Words, heights: tuple[float, ...] = HEIGHTS) -> dict[str, object]:
+    """Return the trend in its heights with its title and its description for those who hear the page."""
     samples = summary.course.samples
     if not samples:
         return {
@@ -173,7 +175,7 @@ def trend_block(summary: Summary, words: Words) -> dict[str, object]:
             "left_title": "",
             "events": _events(summary, words),
         }
-    drawn = [_drawn(summary, words, height) for height in HEIGHTS]
+    drawn = [_drawn(summary, words, height) for height in heights]
     left_over = [
         [words.safe(event_text(event, words.phrasebook)) for event in one.left_over] for one in drawn
     ]
@@ -185,7 +187,7 @@ def trend_block(summary: Summary, words: Words) -> dict[str, object]:
     return {
         "title": title,
         "drawings": [one.drawing.as_values() for one in drawn],
-        "alt": trend_description(summary, words, drawn[0]),
+        "alt": trend_description(summary, words, drawn[0]) if drawn else "",
         "left_over": left_over,
         "left_title": words.line("page.events_title"),
         "events": _events(summary, words),

@@ -70,6 +70,10 @@ def _plainly(error: OSError, path: Path) -> str:
     where = f"the folder {path.parent}"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"The page could not be saved: {where} is not there. Choose another folder."
+    if isinstance(error, PermissionError) and error.filename2 is not None:
+        # The page was written beside it; moving it there fails where another program holds the old one.
+        where = f"{path.name} is open elsewhere"
+        return f"The page could not be saved: {where}. Close it there, or choose another name."
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"The page could not be saved: {where} cannot be written to. Choose another folder."
     if isinstance(error, IsADirectoryError):

@@ -41,7 +41,7 @@ def summary_text(summary: Summary, phrasebook: Phrasebook, options: PageOptions 
     if phrasebook.reader is Reader.PATIENT:
         blocks = _patient(patient_content(summary, phrasebook, chosen), dated=options is not None)
     else:
-        content = clinician_content(summary, phrasebook, chosen)
+        content = clinician_content(summary, phrasebook, chosen, heights=())
         blocks = _clinician(content, Words(phrasebook), dated=options is not None)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 

@@ -59,6 +59,23 @@ def test_disk_trouble_keeps_the_old_file_and_speaks_plainly(
     assert [entry.name for entry in tmp_path.iterdir()] == ["page.pdf"]
 
 
+def test_a_page_that_is_open_elsewhere_stays_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"old")
+
+    def is_held(source: str, target: str) -> None:
+        """Fail as Windows does where a viewer holds the file."""
+        raise PermissionError(errno.EACCES, "Access is denied", str(source), 5, str(target))
+
+    monkeypatch.setattr(os, "replace", is_held)
+    with pytest.raises(PaperError, match=r"page\.pdf is open elsewhere\. Close it there"):
+        _write(path)
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["page.pdf"]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes everywhere")
 def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
