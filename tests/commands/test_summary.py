@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,19 @@ def test_the_same_case_at_the_same_time_gives_the_same_bytes(
         assert call("summary", fall, "-o", page, *AT).status == 0
     assert pages[0].read_bytes() == pages[1].read_bytes()
     assert "0.42" in _text(pages[0])
+
+
+def test_the_same_case_two_seconds_later_gives_the_same_bytes(
+    call: Calling, fall: Path, tmp_path: Path
+) -> None:
+    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    begun = time.time()
+    assert call("summary", fall, "-o", first, *AT).status == 0
+    while time.time() < begun + 2:
+        assert call("summary", SAMPLES[0], "-o", tmp_path / "between.pdf").status == 0
+    assert call("summary", fall, "-o", again, *AT).status == 0
+    assert first.read_bytes() == again.read_bytes()
+    assert (tmp_path / "between.pdf").read_bytes() != first.read_bytes()
 
 
 def test_without_a_time_of_printing_the_clock_is_on_the_page(
