@@ -285,6 +285,7 @@ class Composition(QObject):
         self.forms.count_pasted.connect(self.show_pasted)
         self.forms.medication_list_wanted.connect(self.medication_form.open_list)
         self.content_form.said.connect(self.say)
+        self.medication_form.said.connect(self.say)
         self._knowledge.loaded.connect(self.take_pack)
         self._knowledge.refused.connect(self.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)

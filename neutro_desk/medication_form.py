@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 
 class MedicationForm(QObject):
-    """Opens the medication list over the window, once; it goes with the case it belongs to."""
+    """Opens the medication list over the window, once; it goes with the case it belongs to.
+
+    Signals:
+        said: What was taken over, and how it is taken back.
+    """
+
+    said = Signal(str)
 
     def __init__(
         self, desk: Desk, phrasebook: Phrasebook, clock: Callable[[], datetime], forms: Forms
@@ -50,12 +56,20 @@ class MedicationForm(QObject):
             self._dialog.take_over()
         return self.medicines_left == 0
 
+    @Slot(object)
+    def take_events(self, events: tuple[Event, ...]) -> None:
+        """Put the medicines of the list on the time line, and say so."""
+        self._desk.add_events(events)
+        one = self.tr("1 medicine put on the time line; Ctrl+Z takes it back")
+        more = self.tr("{0} medicines put on the time line; Ctrl+Z takes them back")
+        self.said.emit(one if len(events) == 1 else more.format(len(events)))
+
     def _made(self) -> MedicationDialog:
         from neutro_desk.screens.medication_dialog import MedicationDialog  # noqa: PLC0415
 
         known = (self._names, self._events)
         dialog = MedicationDialog(self._forms.look, self._words, self._clock, known, self._forms.window)
-        dialog.events_taken.connect(self._desk.add_events)
+        dialog.events_taken.connect(self.take_events)
         self._dialog = dialog
         self._forms.show_form(dialog, partial(self._again, dialog))
         return dialog

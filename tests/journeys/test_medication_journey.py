@@ -49,7 +49,10 @@ def test_a_pasted_list_is_answered_taken_over_and_taken_back_by_keyboard(nurse: 
         (EventKind.DRUG, "Herbal tea", None),
         (EventKind.DRUG, "Hydroxychloroquine", None),
     ]
-    nurse.desk.undo()
+    said = nurse.window.status.message.text()
+    assert said == "4 medicines put on the time line; Ctrl+Z takes them back"
+    nurse.wait_for_window()
+    nurse.press(Key.Key_Z, CTRL)
     assert nurse.desk.case == before
 
 
