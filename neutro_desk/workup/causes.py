@@ -21,6 +21,7 @@ from neutro_desk.workup.content import (
 )
 from neutro_desk.workup.course import Course
 from neutro_desk.workup.drug_reasons import drug_causes, source_of
+from neutro_desk.workup.named_drugs import beside_named
 from neutro_desk.workup.next_question import next_question
 from neutro_desk.workup.pack_vocabulary import SEVERITY_LINES
 from neutro_desk.workup.ranked import (
@@ -83,9 +84,11 @@ def rank_causes(
     """
     findings = findings_in_force(case.answers, derived, pack)
     questions = {question.id: question for question in pack.questions}
-    of_pack = tuple(_cause(cause, findings, questions) for cause in pack.causes)
-    usual = usual_first(case.patient, course)
-    ranked = _in_order((*drug_causes(case, findings, pack, course), *of_pack), usual)
+    named = drug_causes(case, findings, pack, course)
+    of_pack = beside_named(
+        (_cause(cause, findings, questions) for cause in pack.causes), named, case, findings, pack, course
+    )
+    ranked = _in_order((*named, *of_pack), usual_first(case.patient, course))
     return Ranking(
         findings=findings,
         ranked=ranked,

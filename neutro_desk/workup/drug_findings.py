@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from neutro_desk.workup.content import Checked, Drug, Pack
+from neutro_desk.workup.content import Checked, Drug, Mechanism, Pack
 from neutro_desk.workup.drugs import Exposure
 from neutro_desk.workup.ranked import Finding, Reason
 from neutro_desk.workup.statements import say
@@ -15,12 +15,16 @@ _SHARED = (
     ("normal-before-drug", "yes", 1, "drug.normal_before_it"),
     ("rose-off-drug", "yes", 1, "drug.rose_off"),
     ("rose-off-drug", "no", -2, "drug.no_rise"),
+    ("restarted", "yes", 1, "drug.restarted"),
 )
 """What a finding says of a drug: its name, the answer, the weight and the words. Source: Andersohn 2007 (its
 criteria ask for a normal count before and a rise after), CLINICAL 5.4 row 5, 5.5, 5.6."""
 
 _GROUPS = {"normal-before-drug": "normal-before", "rose-off-drug": "rise"}
 """What the time line tells of a drug and what is answered about it count once."""
+
+_MARROW = (("isolated", "drug.other_lines"), ("macrocytosis", "drug.large_cells"))
+"""Findings that speak for a dose-related drug. Source: CLINICAL 5.4 row 6 (not yet verified)."""
 
 SHORT_COURSES = frozenset(
     (
@@ -55,6 +59,19 @@ def of_findings(findings: Mapping[str, Finding], pack: Pack) -> tuple[Reason, ..
         said = say(key) if finding.fact is None else say(f"{key}_by", fact=finding.fact)
         found.append(Reason(name, said, finding.origin.value, weight, group=_GROUPS.get(name, "")))
     return tuple(found)
+
+
+def of_marrow(drug: Drug, findings: Mapping[str, Finding], pack: Pack) -> tuple[Reason, ...]:
+    """Return what other cell lines say of a drug that stops the marrow: with these they fall and MCV rises."""
+    if drug.chemotherapy or drug.mechanisms != (Mechanism.DECREASED_PRODUCTION,):
+        return ()
+    asked = {question.derived or question.id: question.id for question in pack.questions}
+    told = ((findings.get(asked.get(name, name)), name, key) for name, key in _MARROW)
+    return tuple(
+        Reason(name, say(key), Checked.NOT_VERIFIED.value, 1, Checked.NOT_VERIFIED)
+        for finding, name, key in told
+        if finding is not None and finding.answer.value == "yes"
+    )
 
 
 def is_short_course(drug: Drug) -> bool:

@@ -9,7 +9,14 @@ from decimal import Decimal
 from neutro_desk.workup.case import Case, Event, EventKind, Moment
 from neutro_desk.workup.content import Category, Cause, Checked, Drug, Pack, Provenance
 from neutro_desk.workup.course import Course, Episode, Sample
-from neutro_desk.workup.drug_findings import SHORT_DAYS, duration, is_short_course, long_course, of_findings
+from neutro_desk.workup.drug_findings import (
+    SHORT_DAYS,
+    duration,
+    is_short_course,
+    long_course,
+    of_findings,
+    of_marrow,
+)
 from neutro_desk.workup.drugs import Exposure, exposures
 from neutro_desk.workup.ranked import Finding, Origin, RankedCause, Reason
 from neutro_desk.workup.scoring import scored
@@ -54,8 +61,9 @@ def drug_causes(
     """Return one cause for each drug of the list that drug and chemotherapy events name.
 
     Reasons: how well known it is (1 to 3); the fall inside its window (+2); a normal count before it (+1);
-    stopped and rising since (+1); no other cell line low (+1); a count below 0.5 (+1). Against: low before
-    the start (-3); started on the day of the first low count (-2); a fall before the window (-1; under 7 days
+    stopped and rising since (+1); fell again when restarted (+1); no other cell line low (+1); a count below
+    0.5 (+1); for one that stops the marrow alone another line low and a high MCV (+1 each). Against: low
+    before the start (-3); started on the day of the first low count (-2); a fall before the window (-1; under 7 days
     of a beta-lactam or glycopeptide -2); such an antibiotic of unknown duration (-2); stopped long before the
     fall (-2); no rise after it was stopped (-2); normal counts while it was taken (-1); a recovery after the
     course of chemotherapy, before this fall (-2). A cytotoxic acts on every cell line and to any depth:
@@ -72,7 +80,12 @@ def drug_causes(
     taken_long = long_course(findings, pack)
     tests = {cause.id: cause for cause in pack.causes}
     return tuple(
-        _drug_cause(exposure, (*shared, *duration(exposure, taken_long)), tests, course)
+        _drug_cause(
+            exposure,
+            (*shared, *duration(exposure, taken_long), *of_marrow(exposure.drug, findings, pack)),
+            tests,
+            course,
+        )
         for exposure in exposures(case.events, pack.drugs)
     )
 
