@@ -169,9 +169,10 @@ class EvidenceColumn(QWidget):
             foot = self.rect().adjusted(0, self.height() - look.px(FOOTER), 0, 0)
             left = self.more.geometry().right() + look.px(4)
             rest = QRect(left, foot.top(), self.width() - left - look.px(6), foot.height())
-            after = painter.fontMetrics().elidedText(
-                self._after_more, Qt.TextElideMode.ElideRight, rest.width()
-            )
+            letters, after = painter.fontMetrics(), self._after_more
+            if letters.horizontalAdvance(after) > rest.width():
+                after = self.tr("with nothing for them so far") if after else ""
+            after = letters.elidedText(after, Qt.TextElideMode.ElideRight, rest.width())
             painter.drawText(rest, middle, after)
             painter.setPen(QColor(theme.divider))
             painter.drawLine(foot.topLeft(), foot.topRight())

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 ROW, _PAD = 26, 8
+LEAST_REMARK = 5
+"""Letters below which a shortened remark says nothing."""
 
 
 def height_for(layout: QLayout, width: int) -> int:
@@ -30,6 +32,21 @@ class OfferRow:
     text: str
     place: int
     remark: str = ""
+
+
+def remark_beside(row: OfferRow, letters: QFontMetrics, small: QFontMetrics, width: int, gap: int) -> str:
+    """Return what of a remark has room beside the text, which comes first; "" where too little is left.
+
+    Args:
+        row: The line.
+        letters: Of the text.
+        small: Of the remark.
+        width: Room for both, in pixels.
+        gap: Between them, in pixels.
+    """
+    room = width - letters.horizontalAdvance(row.text) - gap
+    fitted = small.elidedText(row.remark, Qt.TextElideMode.ElideRight, room)
+    return fitted if len(fitted) > LEAST_REMARK or fitted == row.remark else ""
 
 
 class NameLine(QLineEdit):
@@ -140,14 +157,14 @@ class OfferList(QWidget):
                 painter.fillRect(place, QColor(theme.accent_soft))
                 painter.fillRect(QRect(place.left(), place.top(), look.px(3), high), QColor(theme.accent))
             inner = place.adjusted(look.px(_PAD), 0, -look.px(_PAD), 0)
-            if row.remark:
-                painter.setFont(self._small)
-                painter.setPen(QColor(theme.text_2))
-                painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, row.remark)
-                inner.setRight(
-                    inner.right() - painter.fontMetrics().horizontalAdvance(row.remark) - look.px(10)
-                )
-            painter.setFont(self._strong if at == self._at else self._font)
+            font = self._strong if at == self._at else self._font
+            painter.setFont(self._small)
+            painter.setPen(QColor(theme.text_2))
+            remark = remark_beside(row, QFontMetrics(font), painter.fontMetrics(), inner.width(), look.px(10))
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, remark)
+            if remark:
+                inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(remark) - look.px(10))
+            painter.setFont(font)
             painter.setPen(QColor(theme.text))
             text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(inner, middle, text)
