@@ -62,7 +62,7 @@ def of_findings(findings: Mapping[str, Finding], pack: Pack) -> tuple[Reason, ..
 
 
 def of_marrow(drug: Drug, findings: Mapping[str, Finding], pack: Pack) -> tuple[Reason, ...]:
-    """Return what other cell lines say of a drug that stops the marrow: with these they fall and MCV rises."""
+    """Return what other cell lines say of a drug that stops the marrow: they fall, MCV rises."""
     if drug.chemotherapy or drug.mechanisms != (Mechanism.DECREASED_PRODUCTION,):
         return ()
     asked = {question.derived or question.id: question.id for question in pack.questions}

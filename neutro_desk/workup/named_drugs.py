@@ -1,4 +1,4 @@
-"""The general cause "a drug" beside the drugs that the time line names: it leads only for one that is not named."""
+"""The general cause "a drug" beside the drugs that the time line names: it leads for one not named."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _something_unnamed(
 
 
 def _could_fit(event: Event, course: Course | None) -> bool:
-    """Return whether a drug without a window of its own may have been started in time; unsure counts as yes."""
+    """Return whether a drug without a window of its own may have been started in time; unsure is yes."""
     episode = None if course is None else current_episode(course)
     if episode is None or event.begins is None:
         return True
