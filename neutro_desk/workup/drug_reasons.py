@@ -64,11 +64,11 @@ def drug_causes(
     stopped and rising since (+1); fell again when restarted (+1); no other cell line low (+1); a count below
     0.5 (+1); for one that stops the marrow alone another line low and a high MCV (+1 each). Against: low
     before the start (-3); started on the day of the first low count (-2); a fall before the window (-1; under
-    7 days of a beta-lactam or glycopeptide -2); such an antibiotic of unknown duration (-2); stopped long before the
-    fall (-2); no rise after it was stopped (-2); normal counts while it was taken (-1); a recovery after the
-    course of chemotherapy, before this fall (-2). A cytotoxic acts on every cell line and to any depth:
-    neither that no other line is low nor a count below 0.5 speaks for it. Names that are not in the list give
-    no cause.
+    7 days of a beta-lactam or glycopeptide -2); such an antibiotic of unknown duration (-2); stopped long
+    before the fall (-2); no rise after it was stopped (-2); normal counts while it was taken (-1); a recovery
+    after the course of chemotherapy, before this fall (-2). A cytotoxic acts on every cell line and to any
+    depth: neither that no other line is low nor a count below 0.5 speaks for it. Names that are not in the
+    list give no cause.
 
     Args:
         case: For the events.
