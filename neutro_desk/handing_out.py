@@ -53,7 +53,7 @@ class HandingOut(QObject):
             self.save_page(options)
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printing.prepare_printer(printer, options.paper)
+        printing.prepare_printer(printer, options.paper, grey=options.grey)
         try:
             pages = make_svg_pages(self._desk.work_up.summary, self._phrasebooks[options.audience], options)
             if self._asking.printer(printer):

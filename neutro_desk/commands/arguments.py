@@ -100,6 +100,7 @@ def _summary(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     summary.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", help="a folder for several cases")
     summary.add_argument("--audience", choices=_values(Reader), default="clinician")
     summary.add_argument("--paper", choices=["a4", "letter"], help="a4 if not given")
+    summary.add_argument("--grey", action="store_true", help="without the red of alarm and severity word")
     summary.add_argument("--language", choices=["en"], default="en")
     summary.add_argument("--printed-at", metavar="TIME", help="such as 2026-11-21T06:10; now if not given")
     summary.add_argument("--ward", type=Path, metavar="WARD.toml", help="a ward's settings for its pages")

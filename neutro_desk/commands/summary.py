@@ -83,6 +83,7 @@ def _page(call: Call, ward: Ward, ward_page: WardPage) -> PageOptions:
         printed_at=printed_at,
         language=options.language,
         ward=ward_page,
+        grey=options.grey,
     )
 
 

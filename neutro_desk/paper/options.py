@@ -70,6 +70,7 @@ class PageOptions:
         printed_by: Name of whoever prints; "" leaves it out.
         language: Language of the phrasebook, as in HTML (`en`).
         ward: What the ward sets for its pages.
+        grey: Whether the one ink beside black, on alarm and severity word, is grey too.
         names_sensitive: Whether the patient's page may name tests such as HIV; only if a clinician ticks it.
     """
 
@@ -80,3 +81,4 @@ class PageOptions:
     language: str = "en"
     ward: WardPage = WardPage()
     names_sensitive: bool = False
+    grey: bool = False

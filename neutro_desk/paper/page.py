@@ -108,7 +108,10 @@ def _typeset(
             font_paths=_fonts(),
             ignore_system_fonts=True,
             format=form,
-            sys_inputs={"page": json.dumps(content, ensure_ascii=False)},
+            sys_inputs={
+                "page": json.dumps(content, ensure_ascii=False),
+                "ink": "grey" if options.grey else "red",
+            },
             pdf_standards=_STANDARDS if form == "pdf" else [],
             timestamp=printed if printed.tzinfo else printed.replace(tzinfo=UTC),
         )

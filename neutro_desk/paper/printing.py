@@ -53,8 +53,9 @@ def require_printer() -> None:
         raise PaperError(message)
 
 
-def prepare_printer(printer: QPrinter, paper: Paper) -> None:
-    """Set paper, upright sheets and full page: the margins are in the page itself."""
+def prepare_printer(printer: QPrinter, paper: Paper, *, grey: bool = False) -> None:
+    """Set paper, ink, upright sheets and full page: the margins are in the page itself."""
+    printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
     printer.setPageSize(QPageSize(_SIZES[paper]))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)

@@ -85,8 +85,8 @@ class SummaryPane(QWidget):
         self._work_up: WorkUp | None = None
         self._patient: Patient | None = None
         self._notes = ""
-        self._made_of: tuple[Summary, Reader, Paper, bool] | None = None
-        self._busy = self._again = False
+        self._made_of: tuple[Summary, Reader, Paper, bool, bool] | None = None
+        self._busy = self._again = self._is_tight = False
         self._errand = Errand((PaperError,), self)
         self._errand.finished.connect(self.show_pages)
         self._errand.failed.connect(self.show_failure)
@@ -117,6 +117,9 @@ class SummaryPane(QWidget):
         papers = [(Paper.A4.value, self.tr("A4")), (Paper.LETTER.value, self.tr("Letter"))]
         self.paper = SegmentedSwitch(look, papers, self.tr("Paper"), padding=12)
         self.paper.set_chosen(paper if paper in {size.value for size in Paper} else Paper.A4.value)
+        inks = [("colour", self.tr("Colour")), ("grey", self.tr("Grey"))]
+        self.ink = SegmentedSwitch(look, inks, self.tr("Ink"), padding=12)
+        self.ink.set_chosen("colour")
         self.sensitive = QCheckBox(self.tr("Name sensitive tests"))
         self.sensitive.setFont(look.font(12))
         self.sensitive.setAccessibleDescription(self.tr("Such as an HIV test, on the page for the patient"))
@@ -148,6 +151,8 @@ class SummaryPane(QWidget):
             self.sensitive,
             self._named(self.tr("Paper")),
             self.paper,
+            self._named(self.tr("Ink")),
+            self.ink,
             self._named(self.tr("Notes, printed on the page")),
             self.notes,
             self.message,
@@ -188,6 +193,7 @@ class SummaryPane(QWidget):
     def _connect(self) -> None:
         self.reader.chosen.connect(self.choose_reader)
         self.paper.chosen.connect(self.make_again)
+        self.ink.chosen.connect(self.make_again)
         self.sensitive.toggled.connect(self.make_again)
         self.notes.finished.connect(self.finish_notes)
         self.print_button.clicked.connect(self.ask_print)
@@ -244,6 +250,7 @@ class SummaryPane(QWidget):
             printed_at=self._clock(),
             ward=self._ward,
             names_sensitive=self.sensitive.isChecked() and self._for_patient(),
+            grey=self.ink.value == "grey",
         )
 
     def _for_patient(self) -> bool:
@@ -276,7 +283,7 @@ class SummaryPane(QWidget):
         from neutro_desk.paper.page import make_svg_pages  # noqa: PLC0415 - not before a page is seen
 
         options, summary = self.options, self._work_up.summary
-        made_of = (summary, options.audience, options.paper, options.names_sensitive)
+        made_of = (summary, options.audience, options.paper, options.names_sensitive, options.grey)
         if made_of == self._made_of:
             return
         self._made_of, self._busy = made_of, True
@@ -350,7 +357,9 @@ class SummaryPane(QWidget):
     def show_place(self) -> None:
         """Say which page is shown, and how large."""
         count, place = self.preview.count, self.preview.place
-        self.page.setText(self.tr("Page {0} of {1}").format(place + 1, count) if count else "")
+        said = self.tr("Page {0} of {1}").format(place + 1, count) if count else ""
+        self.page.setText(f"{place + 1} / {count}" if count and self._is_tight else said)
+        self.page.setAccessibleName(said)
         self.back.setEnabled(place > 0)
         self.onward.setEnabled(place + 1 < count)
         self.zoom.set_chosen(None if self.preview.zoom is Zoom.OWN else self.preview.zoom.value)
@@ -365,17 +374,20 @@ class SummaryPane(QWidget):
         bar = QRect(left + 1, 0, self.width() - left - 1, look.px(BAR))
         self.preview.setGeometry(bar.left(), bar.bottom() + 2, bar.width(), self.height() - bar.bottom() - 2)
         small, top = look.px(32), (bar.height() - look.px(30)) // 2
+        zoom = self.zoom.sizeHint().width()
+        needed = 4 * small + zoom + look.px(24 + 3 * 4 + 3 * 6)
+        self._is_tight = bar.width() < needed + look.px(96)
+        self.zoom.setVisible(bar.width() >= needed + look.px(32))
         at = bar.left() + look.px(12)
         turning: tuple[tuple[QWidget, int], ...] = (
             (self.back, small),
-            (self.page, look.px(96)),
+            (self.page, look.px(32 if self._is_tight else 96)),
             (self.onward, small),
         )
         for part, width in turning:
             part.setGeometry(at, top, width, look.px(30))
             at += width + look.px(4)
         at = bar.right() - look.px(12)
-        zoom = self.zoom.sizeHint().width()
         sizing: tuple[tuple[QWidget, int], ...] = (
             (self.larger, small),
             (self.smaller, small),
@@ -385,6 +397,7 @@ class SummaryPane(QWidget):
             at -= width
             part.setGeometry(at, top, width, look.px(30))
             at -= look.px(6)
+        self.show_place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds and dividing lines."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,26 @@ def test_the_same_case_two_seconds_later_gives_the_same_bytes(
     assert call("summary", fall, "-o", again, *AT).status == 0
     assert first.read_bytes() == again.read_bytes()
     assert (tmp_path / "between.pdf").read_bytes() != first.read_bytes()
+
+
+def test_a_grey_page_has_no_colour(call: Calling, fall: Path, tmp_path: Path) -> None:
+    red, grey = tmp_path / "red.pdf", tmp_path / "grey.pdf"
+    assert call("summary", fall, "-o", red, *AT).status == 0
+    assert call("summary", fall, "-o", grey, *AT, "--grey").status == 0
+    painted = [_painted(page) for page in (red, grey)]
+    assert _inks(painted[0]) - _inks(painted[1])
+    assert all(len(set(ink.split())) == 1 for ink in _inks(painted[1]))
+    assert _text(red) == _text(grey)
+
+
+def _painted(pdf: Path) -> str:
+    contents = (page.get_contents() for page in PdfReader(io.BytesIO(pdf.read_bytes())).pages)
+    return "\n".join(one.get_data().decode("latin-1") for one in contents if one is not None)
+
+
+def _inks(painted: str) -> set[str]:
+    """Return the colours of filling and drawing as they are written: three parts, or one of grey."""
+    return {ink.strip() for ink in re.findall(r"(?:cs|CS) ((?:[\d.]+ )+)(?:scn|SCN)", painted)}
 
 
 def test_without_a_time_of_printing_the_clock_is_on_the_page(

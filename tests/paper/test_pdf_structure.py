@@ -1,10 +1,10 @@
-"""The PDF's own structure: tagged, PDF/A-2a and PDF/UA-1, with language, title, fonts and words for the trend."""
+"""The PDF's own structure: tagged, PDF/A-2a, PDF/UA-1, with language, title, fonts, words for the trend."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -34,7 +34,11 @@ def read(pdf: bytes) -> PdfReader:
 
 
 def _metadata(read: PdfReader) -> str:
-    return str(read.root_object["/Metadata"].get_object().get_data().decode())  # type: ignore[attr-defined]
+    return str(_root(read)["/Metadata"].get_object().get_data().decode())
+
+
+def _root(read: PdfReader) -> Any:  # noqa: ANN401 - a PDF object may be anything
+    return read.root_object
 
 
 def _elements(element: Any) -> Iterator[Any]:  # noqa: ANN401 - a PDF object may be anything
@@ -57,7 +61,7 @@ def test_the_page_says_that_it_is_pdf_a_2a_and_pdf_ua_1(read: PdfReader) -> None
 
 
 def test_the_page_is_tagged_and_its_language_and_title_are_told(read: PdfReader) -> None:
-    root = read.root_object
+    root = _root(read)
     assert root["/MarkInfo"].get_object()["/Marked"]
     assert str(root["/Lang"]) == "en"
     assert root["/ViewerPreferences"].get_object()["/DisplayDocTitle"]
@@ -67,15 +71,15 @@ def test_the_page_is_tagged_and_its_language_and_title_are_told(read: PdfReader)
 
 
 def test_headings_begin_at_the_first_level_and_skip_none(read: PdfReader) -> None:
-    kinds = [str(one["/S"]) for one in _elements(read.root_object["/StructTreeRoot"])]
+    kinds = [str(one["/S"]) for one in _elements(_root(read)["/StructTreeRoot"])]
     levels = [int(kind[2]) for kind in kinds if kind[:2] == "/H" and kind[2:].isdigit()]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_tables_of_the_clinician_have_heads(read: PdfReader) -> None:
-    kinds = [str(one["/S"]) for one in _elements(read.root_object["/StructTreeRoot"])]
+    kinds = [str(one["/S"]) for one in _elements(_root(read)["/StructTreeRoot"])]
     assert kinds.count("/TH") >= kinds.count("/Table") * 3
 
 
@@ -87,8 +91,8 @@ def test_the_trend_has_words_for_those_who_hear_the_page(pdf: bytes) -> None:
 
 def test_every_font_is_shipped_and_embedded(read: PdfReader) -> None:
     for page in read.pages:
-        fonts: Any = page["/Resources"].get_object()["/Font"]
-        for font in fonts.get_object().values():
+        resources: Any = page["/Resources"]
+        for font in resources.get_object()["/Font"].get_object().values():
             face = font.get_object()
             assert "SourceSans3" in face["/BaseFont"]
             descriptor = face["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()

@@ -45,6 +45,17 @@ def test_pages_come_out_on_the_paper_chosen(qtbot: QtBot, tmp_path: Path) -> Non
     assert round(float(pages[0].mediabox.width)) == 612
 
 
+@pytest.mark.parametrize(
+    ("grey", "mode"), [(True, QPrinter.ColorMode.GrayScale), (False, QPrinter.ColorMode.Color)]
+)
+def test_the_printer_is_told_whether_to_use_colour(
+    qtbot: QtBot, grey: bool, mode: QPrinter.ColorMode
+) -> None:
+    printer = QPrinter()
+    printing.prepare_printer(printer, Paper.A4, grey=grey)
+    assert printer.colorMode() is mode
+
+
 def test_a_missing_printer_is_said_plainly(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "printer_names", list)
     with pytest.raises(PaperError, match="No printer found"):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -107,6 +108,43 @@ def test_paper_and_reader_go_with_the_wish_to_print(
     assert wish.args == [
         PageOptions(Reader.CLINICIAN, Paper.LETTER, NOW, ward=WardPage("Ward 5", "Sepsis line 2222"))
     ]
+
+
+def test_grey_is_seen_in_the_preview_and_goes_with_the_wish_to_print(
+    qtbot: QtBot, pane: SummaryPane, work_up: Callable[..., WorkUp]
+) -> None:
+    seen(qtbot, pane, work_up())
+    assert _is_coloured(pane)
+    with qtbot.waitSignal(pane.page_made, timeout=30_000):
+        QTest.mouseClick(pane.ink.segment("grey"), Qt.MouseButton.LeftButton)
+    assert not _is_coloured(pane)
+    with qtbot.waitSignal(pane.pdf_wanted) as wish:
+        QTest.mouseClick(pane.pdf_button, Qt.MouseButton.LeftButton)
+    assert wish.args is not None
+    assert wish.args[0].grey
+
+
+def _is_coloured(pane: SummaryPane) -> bool:
+    """Return whether any point within the sheet has a colour; ink beside it is not looked at."""
+    pane.preview.show_updating("")
+    image = pane.preview.grab().toImage()
+    middle = range(image.width() // 3, 2 * image.width() // 3)
+    colours = (image.pixelColor(x, y) for x in middle for y in range(40, min(260, image.height())))
+    return any(colour.saturation() > 60 for colour in colours)
+
+
+@pytest.mark.parametrize("width", [700, 870, 1022])
+def test_no_control_of_the_preview_lies_on_another(
+    qtbot: QtBot, phrasebooks: Mapping[Reader, Phrasebook], width: int
+) -> None:
+    pane = SummaryPane(Look(LIGHT, 1.5), phrasebooks, clock, WardPage(), "a4")
+    qtbot.addWidget(pane)
+    pane.resize(width, 400)
+    pane.show()
+    controls = (pane.back, pane.page, pane.onward, pane.zoom, pane.smaller, pane.larger)
+    assert pane.zoom.isVisible() is (width > 700)  # the smallest room keeps - and +, and the keys
+    for before, after in pairwise([one for one in controls if one.isVisible()]):
+        assert before.geometry().right() < after.geometry().left()
 
 
 def test_pdf_and_copy_are_asked_for_by_their_buttons(qtbot: QtBot, pane: SummaryPane) -> None:
