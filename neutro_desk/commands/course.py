@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from neutro_desk.commands.call import Call, moment
@@ -31,6 +32,11 @@ EACH = 5000
 
 KEPT = 1024
 """Sentences that are kept, as the same reasons come again in every series."""
+
+TIMES_NAMED = 3
+"""Times with more than one count that are named; of further ones the number is said."""
+
+DAY, TIME = "%Y-%m-%d", "%Y-%m-%d %H:%M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +121,24 @@ def _give_alone(series: Series, path: Path, settings: _Settings, call: Call) -> 
     if series.only_days:
         call.terminal.remark(f"{path.name}: {call.text(say('row.only_days'))}")
     found = settings.analysed(series.samples, as_json=call.terminal.as_json)
+    times = [f"{time:{DAY if series.only_days else TIME}}" for time in _times_given_again(found)]
+    if times:
+        named, more = ", ".join(times[:TIMES_NAMED]), len(times) - TIMES_NAMED
+        key = "row.same_time_more" if more > 0 else "row.same_time"
+        call.terminal.remark(f"{path.name}: {call.text(say(key, times=named, more=more))}")
     _give(found, (), call)
+
+
+def _times_given_again(found: Course) -> list[datetime]:
+    """Return the times at which more than one count stands, in order."""
+    both = (one.time for one, other in pairwise(found.samples) if one.time == other.time)
+    return list(dict.fromkeys(both))
 
 
 def _give_each(all_series: Iterator[Series], path: Path, settings: _Settings, call: Call) -> None:
     """Print series by series: one line of JSON each, or a block of lines for a person."""
     write, text = call.terminal.stream.write, lru_cache(maxsize=KEPT)(call.text)
-    number = only_days = 0
+    number = only_days = again = 0
     for series in all_series:
         found = settings.analysed(series.samples, as_json=call.terminal.as_json)
         if call.terminal.as_json:
@@ -131,6 +148,9 @@ def _give_each(all_series: Iterator[Series], path: Path, settings: _Settings, ca
             write(("\n" if number else "") + "\n".join(lines) + "\n")
         number += 1
         only_days += series.only_days
+        again += bool(_times_given_again(found))
+    if again:
+        call.terminal.remark(f"{path.name}: {call.text(say('row.same_time_of', number=again, of=number))}")
     if only_days:
         said = say("row.only_days_of", number=only_days, of=number)
         call.terminal.remark(f"{path.name}: {call.text(said)}")

@@ -317,3 +317,27 @@ def test_for_a_person_the_course_stands_under_headings(call: Calling, fall: Path
     lines = call("course", fall).out.splitlines()
     assert "Duration" in lines
     assert any(line.startswith("  Below 0.5") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("again", "named"),
+    [
+        ("2026-01-03T06:00,0.9,10*9/L\n", "at 2026-01-03 06:00: all are kept"),
+        (
+            "".join(f"2026-01-0{day}T06:00,0.9,10*9/L\n" for day in (1, 2, 3, 4, 4)),
+            "at 2026-01-01 06:00, 2026-01-02 06:00, 2026-01-03 06:00 and elsewhere (1 more): all are kept",
+        ),
+    ],
+)
+def test_a_time_with_more_than_one_count_is_named_and_all_are_kept(
+    call: Calling, table: Writing, again: str, named: str
+) -> None:
+    found = call("course", table(SERIES + again))
+    assert found.status == 0
+    assert f"more than one count {named}, and the lowest of a time counts." in found.err
+
+
+def test_series_with_a_time_given_twice_are_counted(call: Calling, table: Writing) -> None:
+    rows = "who,time,anc\na,2026-01-01T06:00,1.0\na,2026-01-01T06:00,1.0\nb,2026-01-01T06:00,1.0\n"
+    found = call("course", table(rows), "--by", "who", "--json")
+    assert "in 1 of 2 series one time holds more than one count" in found.err
