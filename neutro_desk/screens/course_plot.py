@@ -79,6 +79,11 @@ class CoursePlot(PlotCanvas):
 
     # -- keys ---------------------------------------------------------------------------------------------
 
+    def turn_scale(self) -> None:
+        """Show counts on the other scale, and say so."""
+        self.show_log(not self.is_log)
+        self.scale_switched.emit(self.is_log)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from count to count, choose a window with Shift, zoom, amend, void, copy."""
         held = event.modifiers() & ~_KEYPAD
@@ -129,8 +134,7 @@ class CoursePlot(PlotCanvas):
         elif key == Qt.Key.Key_PageDown:
             self.pan(HALF)
         elif key == Qt.Key.Key_L:
-            self.show_log(not self.is_log)
-            self.scale_switched.emit(self.is_log)
+            self.turn_scale()
         elif key in (Qt.Key.Key_O, Qt.Key.Key_C):
             (self.lines_asked if key == Qt.Key.Key_O else self.cycles_asked).emit()
         elif key == Qt.Key.Key_Escape and self.chosen_window is not None:

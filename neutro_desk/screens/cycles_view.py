@@ -33,9 +33,11 @@ class CyclesView(QScrollArea):
 
     Signals:
         left: The course itself is wanted again (C, Esc or the button).
+        scale_asked: The other scale of counts is wanted (L).
     """
 
     left = Signal()
+    scale_asked = Signal()
 
     def __init__(self, look: Look, words: PlotWords, parent: QWidget) -> None:
         """Build the parts, empty."""
@@ -143,9 +145,11 @@ class CyclesView(QScrollArea):
         self._renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C or Esc goes back to the course."""
+        """C or Esc goes back to the course, L to the other scale."""
         if event.key() in (Qt.Key.Key_C, Qt.Key.Key_Escape) and not event.modifiers():
             self.left.emit()
+        elif event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.scale_asked.emit()
         else:
             super().keyPressEvent(event)
 

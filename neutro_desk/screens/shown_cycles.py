@@ -89,6 +89,13 @@ class ShownCycles(QObject):
             self.view.plot.show_log(log=log)
 
     @Slot()
+    def turn_scale(self) -> None:
+        """Show course and cycles on the other scale."""
+        if self._plot is not None:
+            self._plot.turn_scale()
+            self.show_log(self._plot.is_log)
+
+    @Slot()
     def leave(self) -> None:
         """Show the course again; the plot gets the keys."""
         if self.view is not None:
@@ -111,6 +118,7 @@ class ShownCycles(QObject):
         pane = self.parent()  # not kept: a ring with the pane would outlive its window
         view = CyclesView(self._look, self._words, pane if isinstance(pane, QWidget) else self._header)
         view.left.connect(self.leave)
+        view.scale_asked.connect(self.turn_scale)
         return view
 
     def _fill(self, view: CyclesView) -> None:

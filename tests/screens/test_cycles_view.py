@@ -180,6 +180,16 @@ def test_the_log_scale_holds_for_the_cycles_too(opened: Opened) -> None:
     assert view.plot.frame().scale.log
 
 
+def test_the_key_l_acts_among_the_cycles_as_in_the_course(opened: Opened) -> None:
+    pane, plot = opened()
+    view = view_of(pane)
+    for log in (True, False):
+        QTest.keyClick(view.back, Qt.Key.Key_L)
+        assert view.plot.frame().scale.log is log
+        assert plot.is_log is log
+        assert pane.tools.scales.segment("log").isChecked() is log
+
+
 def test_the_table_is_a_sound_model(opened: Opened) -> None:
     view = view_of(opened()[0])
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
