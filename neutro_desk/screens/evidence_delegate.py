@@ -34,6 +34,13 @@ _WRAPPED = Qt.TextFlag.TextWordWrap
 _Index = QModelIndex | QPersistentModelIndex
 
 
+def fitted_source(source: str, letters: QFontMetrics, width: int) -> str:
+    """Return a source as it fits a width in pixels: whole, without what stands in brackets, or cut."""
+    if letters.horizontalAdvance(source) > width:
+        source = source.partition(" (")[0]
+    return letters.elidedText(source, Qt.TextElideMode.ElideRight, width)
+
+
 class EvidenceDelegate(QStyledItemDelegate):
     """Paints one line."""
 
@@ -118,7 +125,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         """Return where the source of a line stands."""
         look = self._look
         left = rect.right() + 1 - look.px(_SOURCE + _RIGHT)
-        return QRect(left, rect.top(), look.px(_SOURCE + _RIGHT - 4), look.px(_LINE))
+        return QRect(left, rect.top(), look.px(_SOURCE + _RIGHT - 1), look.px(_LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the line as it was painted before, and the frame of the focus."""
@@ -218,7 +225,6 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent))
             painter.setFont(self._small)
             source = self.source_room(rect)
-            fitted = painter.fontMetrics().elidedText(
-                line.source, Qt.TextElideMode.ElideRight, source.width()
+            painter.drawText(
+                source, middle, fitted_source(line.source, painter.fontMetrics(), source.width())
             )
-            painter.drawText(source, middle, fitted)

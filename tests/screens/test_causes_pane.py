@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
 from neutro_desk.screens.causes_pane import CausesPane
 from neutro_desk.screens.checklist_row import ChecklistRow
+from neutro_desk.screens.evidence_delegate import fitted_source
 from neutro_desk.screens.evidence_lines import LineKind
 from neutro_desk.screens.guide_room import Arrangement
 from neutro_desk.screens.marks import StepDot
@@ -764,3 +765,12 @@ def test_every_answer_of_the_question_with_the_focus_is_whole(
     pane.show_work_up(work_up())
     chosen = focus(pane, Step.REAL, "repeat-low")
     assert chosen.switch.geometry().right() <= chosen.width()
+
+
+def test_the_number_of_a_source_document_is_seen_where_its_whole_name_has_no_room(qtbot: QtBot) -> None:
+    """Both read "Source documen..." in the list of causes."""
+    letters = QFontMetrics(Look(LIGHT, 1.0).font(12))
+    name = "Source document 2 (pending review)"
+    assert fitted_source(name, letters, letters.horizontalAdvance(name)) == name
+    assert fitted_source(name, letters, 112) == "Source document 2"
+    assert fitted_source("Curtis 2017", letters, 112) == "Curtis 2017"
