@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from neutro_desk.screens.choice_box import ChoiceBox
+from neutro_desk.screens.event_buttons import EventButtons
 from neutro_desk.screens.event_field import EventField, choice_of
 from neutro_desk.screens.name_completer import NameCompleter
 from neutro_desk.wording.phrasebook import moment_text
@@ -118,34 +117,13 @@ class EventDialog(QDialog):
             self._lines.addWidget(field)
 
     def _build_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self._look.px(8))
-        self.remove = QPushButton(self.tr("Remove"))
-        self.remove.setAccessibleDescription(self.tr("Takes the event off the time line"))
-        self.list = QPushButton(self.tr("Medication list"))
-        self.list.setAccessibleDescription(self.tr("Types or pastes several medicines at once; Ctrl+M"))
-        self.leave = QPushButton(self.tr("Cancel") + "   Esc")
-        self.leave.setAccessibleName(self.tr("Cancel"))
-        self.leave.setAccessibleDescription(self.tr("Esc"))
-        self.save = QPushButton(self.tr("Save") + "   Enter")
-        self.save.setAccessibleName(self.tr("Save"))
-        self.save.setAccessibleDescription(self.tr("Enter"))
-        self.save.setDefault(True)
-        self.save.setProperty("role", "main")
+        buttons = EventButtons(self._look)
+        self.remove, self.list, self.save = buttons.remove, buttons.list, buttons.save
         self.remove.clicked.connect(self.remove_event)
-        self.leave.clicked.connect(self.reject)
+        buttons.leave.clicked.connect(self.reject)
         self.save.clicked.connect(self.save_event)
         self.list.clicked.connect(self.ask_for_list)
-        for button in (self.remove, self.list, self.leave, self.save):
-            button.setFont(self._look.font(13, 600 if button is self.save else 400))
-            button.setMinimumHeight(self._look.px(30))
-            button.setAutoDefault(button is self.save)
-        row.addWidget(self.remove)
-        row.addWidget(self.list)
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.save)
-        self._lines.addLayout(row)
+        self._lines.addWidget(buttons)
 
     def know(self, names: DrugNames) -> None:
         """Complete and question names of medicines by a drug list."""
