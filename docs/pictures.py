@@ -44,6 +44,8 @@ FOLDER = Path(__file__).parent / "pictures"
 NOW = datetime(2026, 11, 21, 7, 32)
 DOTS = 110
 """Pixels to the inch of the pictures of the page."""
+FEWER_DOTS = 80
+"""The same of the many pages of typical courses."""
 COURSE_SIZE = (1000, 520)
 FEVER_SIZE = (1000, 660)
 DRUG, CHEMOTHERAPY, REAL = (
@@ -131,6 +133,8 @@ def main() -> int:
     for course in typical_courses():
         if _is_wanted(f"course-{course.name}"):
             _course(course)
+        if _is_wanted(f"page-course-{course.name}"):
+            _page_of_course(course)
     return 0
 
 
@@ -285,16 +289,36 @@ def _page(sample: str, reader: Reader) -> None:
     options = PageOptions(audience=reader, paper=Paper.A4, printed_at=NOW)
     name = _page_name(sample, reader)
     first = make_svg_pages(summary, book, options)[0]
-    size = page_size(first) * DOTS / 72
-    image = QImage(round(size.width()), round(size.height()), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    render_page(first, painter, QRectF(image.rect()))
-    painter.end()
+    image = _printed(first, DOTS)
     image.save(str(FOLDER / f"{name}.png"))
     if sample == DRUG and reader is Reader.CLINICIAN:
         image.convertToFormat(QImage.Format.Format_Grayscale8).save(str(FOLDER / f"{name}-grey.png"))
     sys.stdout.write(f"{name}.png\n")
+
+
+def _page_of_course(course: TypicalCourse) -> None:
+    """Draw page 1 of a typical course, in colour and without."""
+    work_up = WorkUp(
+        AssessedCase(course.case, load_schemes(resource("schemes"))), pack=load_pack(resource("knowledge"))
+    )
+    book = Phrasebook(load_catalogue(resource("wording", "en")), Reader.CLINICIAN)
+    for grey in (False, True):
+        options = PageOptions(Reader.CLINICIAN, Paper.A4, NOW, grey=grey)
+        image = _printed(make_svg_pages(work_up.summary, book, options)[0], FEWER_DOTS)
+        shades = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_Indexed8
+        name = f"page-course-{course.name}{'-grey' if grey else ''}"
+        image.convertToFormat(shades, Qt.ImageConversionFlag.AvoidDither).save(str(FOLDER / f"{name}.png"))
+        sys.stdout.write(f"{name}.png\n")
+
+
+def _printed(page: bytes, dots: int) -> QImage:
+    size = page_size(page) * dots / 72
+    image = QImage(round(size.width()), round(size.height()), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    render_page(page, painter, QRectF(image.rect()))
+    painter.end()
+    return image
 
 
 if __name__ == "__main__":
