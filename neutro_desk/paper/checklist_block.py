@@ -51,7 +51,8 @@ def checklist_block(summary: Summary, words: Words) -> dict[str, object]:
     those that weigh for a leading cause stand by name beside it.
     """
     lines = dict(summary.checklist)
-    said = {heading: [_line(line, heading, words) for line in lines.get(heading, ())] for heading in Heading}
+    listed = {heading: [line for line in lines.get(heading, ()) if not line.by_age] for heading in Heading}
+    said = {heading: [_line(line, heading, words) for line in listed[heading]] for heading in Heading}
     said[Heading.NOT_ASKED] = _not_asked(lines, words)
     columns = [
         {

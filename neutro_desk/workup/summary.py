@@ -69,7 +69,12 @@ class Heading(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChecklistLine:
-    """One question with its answer, note and origin; `step` is where the guide asks it."""
+    """One question with its answer, note and origin.
+
+    Attributes:
+        step: Where the guide asks it.
+        by_age: Whether the date of birth answers it with no, which the age at the head of a page says as well.
+    """
 
     question: str
     text: Text
@@ -78,6 +83,7 @@ class ChecklistLine:
     origin: Origin | None = None
     fact: Statement | None = None
     sensitive: bool = False
+    by_age: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,7 @@ def result_statements(latest: AssessedCount | None, course: Course) -> tuple[Sta
 
 
 _BY_AGE = frozenset(("infancy", "child", "newborn", "preterm", "over-60"))
-"""What the date of birth answers with no is not listed: the age itself stands at the head."""
+"""What the date of birth answers with no a page does not list: the age itself stands at its head."""
 
 
 def _checklist(
@@ -218,8 +224,7 @@ def _checklist(
     if pack is not None and ranking is not None:
         for question in pack.questions:
             heading, line = _checklist_line(question, ranking.findings)
-            if not (heading is Heading.NO and question.derived in _BY_AGE and line.origin is Origin.COUNTS):
-                lines[heading].append(line)
+            lines[heading].append(line)
     return tuple((heading, tuple(found)) for heading, found in lines.items())
 
 
@@ -247,6 +252,7 @@ def _checklist_line(question: Question, findings: Mapping[str, Finding]) -> tupl
         origin=finding.origin,
         fact=finding.fact,
         sensitive=question.sensitive,
+        by_age=heading is Heading.NO and question.derived in _BY_AGE and finding.origin is Origin.COUNTS,
     )
     return heading, line
 

@@ -295,6 +295,18 @@ def test_the_typical_case_stands_on_one_side_with_all_that_is_said_of_it(
         assert words in pages[0]
 
 
+def test_the_page_counts_as_many_questions_of_a_step_as_the_guide(schemes: Schemes, pack: Pack) -> None:
+    case = read_case(Path(__file__).with_name("cases") / "typical.neutro.json")
+    work_up = WorkUp(AssessedCase(case, schemes), pack=pack)
+    asked = sum(question.step is Step.INHERITED for question in pack.questions)
+    assert work_up.ranking is not None
+    answered = {one.step: one.answered for one in work_up.ranking.progress}[Step.INHERITED]
+    assert answered > 0
+    text = text_of(make_pdf(work_up.summary, book(), options()))
+    assert f"Inherited: {asked - answered} of {asked}" in text
+    assert "Under 1 year old" not in text
+
+
 def test_a_page_that_nothing_makes_fit_still_says_everything() -> None:
     base = _crowded()
     long = tuple(said(f"Statement {place} " + "goes on and on " * 30) for place in range(30))
