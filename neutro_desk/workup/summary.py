@@ -73,7 +73,7 @@ class ChecklistLine:
 
     Attributes:
         step: Where the guide asks it.
-        by_age: Whether the date of birth answers it with no, which the age at the head of a page says as well.
+        by_age: Whether the date of birth answers it with no, as the age at the head of a page says too.
     """
 
     question: str
