@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
@@ -74,11 +75,16 @@ class _Run(QRunnable):
         try:
             result = self._work()
         except BaseException as error:  # noqa: BLE001  every error must reach the window's thread, where bugs crash
-            self._errand.answered.emit(self._number, None, error)
+            self._answer(None, error)
         else:
-            self._errand.answered.emit(self._number, result, None)
+            self._answer(result, None)
         finally:
             self._stillness.over.emit()
+
+    def _answer(self, result: object, error: BaseException | None) -> None:
+        """Hand the answer over; who asked may have gone meanwhile with the window, and then nobody waits."""
+        with suppress(RuntimeError):
+            self._errand.answered.emit(self._number, result, error)
 
 
 class _Stillness(QObject):

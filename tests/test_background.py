@@ -6,7 +6,8 @@ import gc
 import threading
 
 import pytest
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.background import Errand
@@ -106,3 +107,26 @@ def test_no_cycle_is_looked_for_beside_the_window_thread(qtbot: QtBot, errand: E
         errand.request(gc.isenabled)
     assert answered.args == [False]
     qtbot.waitUntil(gc.isenabled)
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_the_answer_to_a_window_that_has_gone_is_dropped(qtbot: QtBot, breaks: bool) -> None:
+    window = QObject()
+    errand = Errand((KnownError,), window)
+    began, go_on = threading.Event(), threading.Event()
+
+    def slow() -> str:
+        began.set()
+        go_on.wait(5)
+        if breaks:
+            raise KnownError
+        return "late"
+
+    with qtbot.captureExceptions() as raised:
+        errand.request(slow)
+        assert began.wait(5)
+        shiboken6.delete(window)
+        go_on.set()
+        assert QThreadPool.globalInstance().waitForDone(5000)
+        QCoreApplication.processEvents()
+    assert raised == []
