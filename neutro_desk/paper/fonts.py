@@ -10,7 +10,6 @@ from pathlib import Path
 
 from neutro_desk.installed_files import resource
 
-FAMILY = "Source Sans 3"
 REGULAR = "SourceSans3-Regular.ttf"
 SEMIBOLD = "SourceSans3-Semibold.ttf"
 BOLD = "SourceSans3-Bold.ttf"

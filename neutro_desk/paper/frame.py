@@ -9,6 +9,7 @@ from neutro_desk.paper.checklist_block import supports_sentence
 from neutro_desk.paper.options import LEAVABLE, PageOptions
 from neutro_desk.paper.words import Rich, Words
 from neutro_desk.workup.case import Patient
+from neutro_desk.workup.moments import age_in_years
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.summary import Summary
 
@@ -53,7 +54,7 @@ def identity_block(
     if patient.birth_date is not None:
         born = words.own("page.born", date=patient.birth_date)
         if on is not None and words.phrasebook.reader is words.CLINICIAN and on >= patient.birth_date:
-            born += [[" ", ""], *words.own("page.age", years=_years(patient.birth_date, on))]
+            born += [[" ", ""], *words.own("page.age", years=age_in_years(patient.birth_date, on))]
         facts.append(born)
     if patient.sex is not None and words.phrasebook.reader is words.CLINICIAN:
         facts.append(words.rich(say("page.sex", sex=patient.sex)))
@@ -86,10 +87,6 @@ def _logo(words: Words, options: PageOptions) -> dict[str, object] | None:
     kind, content = options.ward.logo
     said = words.safe(options.ward.heading) or words.line("page.logo")
     return {"kind": kind.value, "bytes": list(content), "alt": said}
-
-
-def _years(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def collected_on(summary: Summary) -> date | None:

@@ -134,11 +134,6 @@ class CyclesView(QScrollArea):
         """Which doses begin a cycle."""
         return NewCycle(self.rule.value)
 
-    def set_rule(self, rule: NewCycle) -> None:
-        """Choose which doses begin a cycle, without saying so."""
-        self.rule.set_chosen(rule.value)
-        self._renew()
-
     @Slot(str)
     def show_rule(self, rule: str) -> None:
         """Let other doses begin a cycle."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from neutro_desk.screens.clipping import clipped_to
 from neutro_desk.workup.grading import Severity
@@ -143,11 +142,6 @@ def paint_support(painter: QPainter, left: float, top: float, filled: int, look:
     painter.restore()
 
 
-def support_size(look: Look) -> QSize:
-    """Return the room that the three blocks take."""
-    return QSize(look.px(28), look.px(12))
-
-
 def paint_step_dot(painter: QPainter, center: QPointF, dot: StepDot, look: Look, radius: float = 6.0) -> None:
     """Paint the dot of a step: ticked, half filled, open or dashed."""
     reach, ink = radius * look.scale, QColor(look.theme.text_2)
@@ -175,28 +169,6 @@ def paint_step_dot(painter: QPainter, center: QPointF, dot: StepDot, look: Look,
             QPolygonF([QPointF(center.x() + x * reach, center.y() + y * reach) for x, y in tick])
         )
     painter.restore()
-
-
-class SeveritySquares(QWidget):
-    """Four squares of a severity as a widget; the word stands beside it, so it has no name of its own."""
-
-    def __init__(self, look: Look, size: float = 12, parent: QWidget | None = None) -> None:
-        """Start without squares."""
-        super().__init__(parent)
-        self._look, self._size = look, look.px(size)
-        self._severity = Severity.NOT_BELOW
-        self.setFixedSize(round(squares_width(self._size)), self._size)
-
-    def show_severity(self, severity: Severity) -> None:
-        """Show another severity."""
-        self._severity = severity
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the squares."""
-        painter = QPainter(self)
-        paint_squares(painter, 0, 0, self._severity, self._look, self._size)
-        painter.end()
 
 
 def chevron(look: Look, *, down: bool, ratio: float = 1.0) -> QPixmap:

@@ -13,17 +13,13 @@ from neutro_desk.workup.quantities import EXACT, in_canonical
 from neutro_desk.workup.score import (
     ADULT_YEARS,
     Answers,
-    Applies,
     Filled,
     RiskClass,
     Score,
     ScoreName,
     ScoreRange,
-    add_up,
-    applies,
-    excluded_said,
     reference_day,
-    total_said,
+    score_said,
     years_old,
     yes_no,
 )
@@ -124,17 +120,12 @@ def cisne_said(answers: Answers) -> tuple[Statement, ...]:
     Source:
         CLINICAL 4.4.
     """
-    state = applies(CISNE, answers)
-    if state is Applies.NO:
-        return (excluded_said(CISNE, answers),)
-    found = add_up(CISNE, answers)
-    said = [total_said(CISNE, found)]
-    if state is Applies.NOT_ANSWERED:
-        return (*said, say("score.not_answered", score=CISNE.name))
+    return score_said(CISNE, answers, _class_said)
+
+
+def _class_said(found: ScoreRange) -> Statement | None:
     risk = cisne_class(found)
-    if risk is None:
-        return (*said, say("score.open", score=CISNE.name))
-    return (*said, say(f"cisne.{risk.value}"))
+    return None if risk is None else say(f"cisne.{risk.value}")
 
 
 def cisne_filled(case: Case, course: Course, latest: Cbc | None) -> tuple[Filled, ...]:

@@ -89,14 +89,6 @@ def drug_offers(typed: str, names: DrugNames) -> tuple[DrugOffer, ...]:
     return _each_meaning_once(offers or _doubtful(typed, names))
 
 
-def offer_of(name: str, drugs: DrugNames) -> DrugOffer | None:
-    """Return the medicine that a text names exactly; None where it is unknown, or may mean another."""
-    reading = read_name(name, drugs)
-    if reading.doubt is not None or reading.unread or len(reading.named) != 1:
-        return None
-    return DrugOffer(reading.named[0].name, reading.named[0], is_whole=True)
-
-
 def _known(names: DrugNames) -> Iterable[tuple[str, Named]]:
     return ((plain(named.name), named) for named in names.known.values())
 

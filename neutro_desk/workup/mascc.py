@@ -8,18 +8,14 @@ from neutro_desk.workup.case import Case, Known
 from neutro_desk.workup.score import (
     ADULT_YEARS,
     Answers,
-    Applies,
     Filled,
     RiskClass,
     Score,
     ScoreItem,
     ScoreName,
     ScoreRange,
-    add_up,
-    applies,
-    excluded_said,
     reference_day,
-    total_said,
+    score_said,
     years_old,
     yes_no,
 )
@@ -111,17 +107,14 @@ def mascc_said(answers: Answers) -> tuple[Statement, ...]:
     Source:
         CLINICAL 4.3; Perm J 2015;19:37 for the counter-evidence.
     """
-    state = applies(MASCC, answers)
-    if state is Applies.NO:
-        return (excluded_said(MASCC, answers),)
-    found = add_up(MASCC, answers)
-    said = [total_said(MASCC, found)]
-    if state is Applies.NOT_ANSWERED:
-        return (*said, say("score.not_answered", score=MASCC.name))
+    return score_said(MASCC, answers, _class_said)
+
+
+def _class_said(found: ScoreRange) -> Statement | None:
     risk = mascc_class(found)
     if risk is None:
-        return (*said, say("score.open", score=MASCC.name))
-    return (*said, say("mascc.low" if risk is RiskClass.LOW else "mascc.high", line=LOW_FROM))
+        return None
+    return say("mascc.low" if risk is RiskClass.LOW else "mascc.high", line=LOW_FROM)
 
 
 def mascc_filled(case: Case, course: Course) -> tuple[Filled, ...]:

@@ -223,3 +223,8 @@ def only_a_time(date_text: str, time_text: str) -> time | None:
 def written_day(day: date) -> str:
     """Return a day as it is typed and shown: 21-Nov-2026."""
     return f"{day.day:02}-{_MONTHS[day.month - 1].capitalize()}-{day.year}"
+
+
+def age_in_years(birth_date: date, on: date) -> int:
+    """Return completed years of age; below 0 before birth."""
+    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))

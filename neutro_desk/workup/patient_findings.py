@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from neutro_desk.workup.assessed import age_at
 from neutro_desk.workup.case import Duffy, Setting
+from neutro_desk.workup.moments import age_in_years
 from neutro_desk.workup.ranked import Origin
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.timing import current_episode, day_of
@@ -95,7 +96,7 @@ def years_of(known: Known) -> int | None:
     born, now = known.case.patient.birth_date, known.now
     if born is None or now is None or now.date() < born:
         return None
-    return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
+    return age_in_years(born, now.date())
 
 
 def days_of(known: Known) -> int | None:

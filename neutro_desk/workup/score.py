@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
 from neutro_desk.workup.case import Case, Known
+from neutro_desk.workup.moments import age_in_years
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.timeline import Course
 
@@ -142,6 +143,26 @@ def excluded_said(score: Score, answers: Answers) -> Statement:
     return say("score.excluded", score=score.name, reasons=why)
 
 
+def score_said(
+    score: Score, answers: Answers, of_total: Callable[[ScoreRange], Statement | None]
+) -> tuple[Statement, ...]:
+    """Return all that is said of the answers: whom it is not for, the total, and its class once it is sure.
+
+    Args:
+        score: The score.
+        answers: What was answered.
+        of_total: Says the class of a total; None while a missing item can change it.
+    """
+    state = applies(score, answers)
+    if state is Applies.NO:
+        return (excluded_said(score, answers),)
+    found = add_up(score, answers)
+    total = total_said(score, found)
+    if state is Applies.NOT_ANSWERED:
+        return total, say("score.not_answered", score=score.name)
+    return total, of_total(found) or say("score.open", score=score.name)
+
+
 def reference_day(case: Case, course: Course) -> date | None:
     """Return the day that ages are told by: that of the last count, else of the last fever; None without."""
     if course.samples:
@@ -156,4 +177,4 @@ def years_old(case: Case, day: date | None) -> int | None:
     born = case.patient.birth_date
     if born is None or day is None or day < born:
         return None
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return age_in_years(born, day)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from neutro_desk.workup.case import Duffy, Patient, Setting, Sex
-from neutro_desk.workup.moments import read_moment
+from neutro_desk.workup.moments import age_in_years, read_moment
 from neutro_desk.workup.statements import say
 from neutro_desk.workup.typed_event import Problem
 
@@ -113,11 +113,6 @@ def may_be_newborn(birth_date: str, today: date) -> bool:
     problems: list[Problem] = []
     day = _birth_date(birth_date, today, problems)
     return day is not None and age_in_years(day, today) < NEWBORN_UNTIL
-
-
-def age_in_years(birth_date: date, on: date) -> int:
-    """Return completed years of age; below 0 before birth."""
-    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
 
 
 def _birth_date(text: str, today: date, problems: list[Problem]) -> date | None:

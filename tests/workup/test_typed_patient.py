@@ -9,10 +9,10 @@ import pytest
 
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Duffy, Patient, Setting, Sex
+from neutro_desk.workup.moments import age_in_years
 from neutro_desk.workup.typed_patient import (
     PatientReading,
     TypedPatient,
-    age_in_years,
     may_be_newborn,
     read_patient,
     typed_patient,
