@@ -109,7 +109,10 @@ def sample_old(known: Known) -> Told | None:
 
 
 def severe_count(known: Known) -> Told | None:
-    """Yes or no: below 0.5 x 10^9/L at the latest count with a number, or at any count of the same fall."""
+    """Yes or no: below 0.5 x 10^9/L at the latest count with a number, or at any count of the same fall.
+
+    The lowest of these is told.
+    """
     numbered = [
         one for one in known.in_question if one.anc.value is not None or one.anc.upper_limit is not None
     ]
@@ -118,10 +121,15 @@ def severe_count(known: Known) -> Told | None:
     judged = (*_of_the_fall(known, numbered), numbered[-1])
     severe = [one for one in judged if anc_below(one.anc, SEVERE_LINE)]
     if severe:
-        return Told(True, Origin.COUNTS, _plain_count(severe[-1]))
+        return Told(True, Origin.COUNTS, _plain_count(min(reversed(severe), key=_highest)))
     if anc_below(numbered[-1].anc, SEVERE_LINE) is None:
         return None
     return Told(False, Origin.COUNTS, _plain_count(numbered[-1]))
+
+
+def _highest(count: AssessedCount) -> Decimal:
+    """Return the highest value a count that gives a number can have, 10^9/L."""
+    return count.anc.highest if count.anc.highest is not None else Decimal("Infinity")
 
 
 def _haemoglobin(known: Known) -> tuple[bool, Decimal, Statement] | None:

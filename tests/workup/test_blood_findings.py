@@ -249,6 +249,15 @@ def test_severe_is_strictly_below_500(anc: str, comparator: Comparator | None, e
     assert word(told("severe-count", None, latest)) == expected
 
 
+def test_of_several_severe_counts_of_a_fall_the_lowest_is_told() -> None:
+    values = (("18", "0.21"), ("19", "0.04"), ("20", "0.39"))
+    counts = [count(day, anc=anc) for day, anc in values]
+    found = told("severe-count", None, *counts, over_time=course(*values))
+    assert found is not None
+    assert found.fact is not None
+    assert dict(found.fact.values)["count"] == Decimal("0.04")
+
+
 def test_a_white_count_alone_proves_severe_but_never_that_it_is_not() -> None:
     for limit, expected in (("0.3", "yes"), ("0.5", None), ("3", None)):
         alone = count()
