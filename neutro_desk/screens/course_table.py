@@ -87,7 +87,7 @@ class CourseTable(QAbstractTableModel):
             found.add(Column.ANC)
         if any(row.count.grades.severity.at_least for row in self._rows):
             found.add(Column.GRADE)
-        if any(row.days is not None and row.days >= 10 for row in self._rows):
+        if any(_has_long_change(row) for row in self._rows):
             found.add(Column.CHANGE)
         return frozenset(found)
 
@@ -247,6 +247,13 @@ def _change(phrasebook: Phrasebook, row: CountRow) -> str:
             "table.change", difference=signed_difference(row.difference, phrasebook.first_unit), days=row.days
         )
     )
+
+
+def _has_long_change(row: CountRow) -> bool:
+    """Return whether a change takes more room than `+0.01 in 2.0 d`: more digits, or a sign of size before them."""
+    if row.difference is None or row.days is None:
+        return False
+    return row.days >= 10 or abs(row.difference) >= 10 or 0 < abs(row.difference) < Decimal("0.01")
 
 
 def signed_difference(difference: Decimal, unit: str) -> str:

@@ -29,7 +29,7 @@ ROW_HEIGHT = 25
 TOUCH_ROW = 44
 _WIDTHS = (148, 50, 94, 52, 146, 112, 110, 103, 83, 96)
 _NARROW = (140, 44, 84, 52, 126, 110, 110, 96, 0, 88)
-_MORE = {Column.ANC: 38, Column.GRADE: 20, Column.CHANGE: 16}
+_MORE = {Column.ANC: 38, Column.GRADE: 20, Column.CHANGE: 26}
 _LESS = {Column.GRADE: 20}
 """What a provisional ANC takes from columns that hold no more than usual."""
 
