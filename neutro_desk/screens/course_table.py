@@ -250,7 +250,7 @@ def _change(phrasebook: Phrasebook, row: CountRow) -> str:
 
 
 def _has_long_change(row: CountRow) -> bool:
-    """Return whether a change takes more room than `+0.01 in 2.0 d`: more digits, or a sign of size before them."""
+    """Return whether a change takes more room than `+0.01 in 2.0 d` does."""
     if row.difference is None or row.days is None:
         return False
     return row.days >= 10 or abs(row.difference) >= 10 or 0 < abs(row.difference) < Decimal("0.01")
