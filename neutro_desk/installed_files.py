@@ -45,3 +45,8 @@ def kept_folder() -> Path:
     if sys.platform == "darwin":
         return settings_folder()
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "neutro-desk"
+
+
+def records_folder(chosen: str = "") -> Path:
+    """Return the folder of the ward's records: the chosen one, else that of this user; it may not exist yet."""
+    return Path(chosen) if chosen else kept_folder() / "records"

@@ -10,6 +10,9 @@ from pathlib import Path
 from neutro_desk.whole_file import write_whole
 
 RECENT_KEPT = 8
+LOCK_MINUTES, USUAL_LOCK_MINUTES = range(1, 16), 5
+"""Minutes without a key or click after which the records may lock. Source: UX, Privacy."""
+
 
 
 class WardError(Exception):
@@ -37,6 +40,8 @@ class Ward:
         logo: Picture (PNG, JPEG, SVG) for the head of each page, beside ward.toml; "" for none.
         leave_out: Blocks the clinician's page does without, of `LEAVE_OUT`.
         patient_in_title: Whether the title of a page's file names the patient.
+        store: Folder of the records; "" for the usual one.
+        lock_minutes: Minutes without a key or click after which the records lock, 1 to 15.
         entry: How the laboratory reports neutrophils (value of `EntryMode`).
         lower_limit: The laboratory's lower limit for neutrophils, 10^9/L, as text; "" if not set.
         paper: `a4` or `letter`.
@@ -66,6 +71,8 @@ class Ward:
     logo: str = ""
     leave_out: tuple[str, ...] = ()
     patient_in_title: bool = False
+    store: str = ""
+    lock_minutes: int = USUAL_LOCK_MINUTES
 
     def with_recent(self, path: Path) -> Ward:
         """Return the settings with a file at the top of the recent ones."""
@@ -150,6 +157,10 @@ def write_ward(ward: Ward, folder: Path) -> None:
         lines.append(f"leave_out = {json.dumps(list(ward.leave_out))}")
     if ward.patient_in_title:
         lines.append("patient_in_title = true")
+    if ward.store:
+        lines.append(f"store = {json.dumps(ward.store)}")
+    if ward.lock_minutes != USUAL_LOCK_MINUTES:
+        lines.append(f"lock_minutes = {ward.lock_minutes}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode())
@@ -169,7 +180,10 @@ def _problem(key: str, value: object) -> str | None:
         return None if good else f'{key} must be the name of a file beside ward.toml, such as "{example}"'
     if key in ("policy", "footer", "logo", "leave_out", "patient_in_title"):
         return _page_problem(key, value)
-    if key in _TEXTS:
+    if key == "lock_minutes":
+        good = isinstance(value, int) and not isinstance(value, bool) and value in LOCK_MINUTES
+        return None if good else "lock_minutes must be a whole number from 1 to 15"
+    if key in (*_TEXTS, "store"):
         return None if isinstance(value, str) else f"{key} must be text"
     if key == "scale":
         return None if value in _SCALES else f"scale must be one of {', '.join(map(str, _SCALES))}"

@@ -29,6 +29,8 @@ EVERYTHING = Ward(
     logo="logo.svg",
     leave_out=("causes",),
     patient_in_title=True,
+    store="/srv/ward 4/records",
+    lock_minutes=3,
 )
 
 
@@ -59,6 +61,7 @@ COUNTRIES = "United States, United Kingdom, Saudi Arabia, Namibia"
 FILE_REFUSED = 'KEY must be the name of a file beside ward.toml, such as "ward-KEY.toml"'
 LOGO_REFUSED = 'logo must be the name of a PNG, JPEG or SVG file beside ward.toml, such as "logo.png"'
 LEAVE_OUT_REFUSED = "leave_out must be a list of some of table, checklist, causes, clozapine, notes"
+LOCK_REFUSED = "lock_minutes must be a whole number from 1 to 15"
 LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
 
 
@@ -96,6 +99,8 @@ LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
         ('leave_out = ["sources"]', LEAVE_OUT_REFUSED),
         ('leave_out = "causes"', LEAVE_OUT_REFUSED),
         ('patient_in_title = "yes"', "patient_in_title must be true or false"),
+        ("store = 4", "store must be text"),
+        *((f"lock_minutes = {wrong}", LOCK_REFUSED) for wrong in ("0", "16", "true", "5.0", '"5"')),
         ("fone = 'x'", "fone is not a setting"),
     ],
 )
@@ -110,6 +115,16 @@ def test_every_problem_is_named_at_once(tmp_path: Path) -> None:
     (tmp_path / "ward.toml").write_text('paper = "a5"\nscale = 5\n', encoding="utf-8")
     with pytest.raises(WardError, match=r"paper must be .*; scale must be "):
         read_ward(tmp_path)
+
+
+@pytest.mark.parametrize("minutes", [1, 15])
+def test_the_records_lock_after_one_to_fifteen_minutes(tmp_path: Path, minutes: int) -> None:
+    (tmp_path / "ward.toml").write_text(f"lock_minutes = {minutes}\n", encoding="utf-8")
+    assert read_ward(tmp_path).lock_minutes == minutes
+
+
+def test_the_records_lock_after_five_minutes_where_nothing_is_said(tmp_path: Path) -> None:
+    assert read_ward(tmp_path).lock_minutes == 5
 
 
 @pytest.mark.parametrize("content", [b"paper = ", b'paper = "a4"\npaper = "a4"\n', b"\xff\xfe"])
