@@ -105,7 +105,7 @@ for round_ in range(7):
         QTest.keyClicks(line, text)
     follow.append(took(window.catch_up, waits=False))
     add.append(took(lambda: QTest.keyClick(wbc, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)))
-    undo.append(took(startup.composition.undo))
+    undo.append(took(startup.composition.commands.undo))
     rest(app)
 for one in (follow, add, undo, switch):
     print(*(sorted(figures)[len(figures) // 2] for figures in zip(*one)), end=" ")

@@ -166,7 +166,7 @@ def test_a_count_that_is_being_amended_is_not_voided_under_the_hand(nurse: Nurse
     three_counts(nurse)
     nurse.press(Key.Key_F8)
     assert nurse.desk.amends == "c1"
-    nurse.startup.composition.void_count("c1", "wrong patient")
+    nurse.startup.composition.commands.void_count("c1", "wrong patient")
     assert reasons(nurse) == []
     assert "being amended" in said(nurse)
 
