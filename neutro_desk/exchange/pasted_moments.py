@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from neutro_desk.workup.moments import read_moment, written_day
+from neutro_desk.workup.moments import MONTH_NUMBERS, read_moment, written_day
 from neutro_desk.workup.statements import Choice, Note, NoteKind, say
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = "|".join(sorted(MONTH_NUMBERS))
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\.?(?![a-z]))?"
 _BARE_CLOCK = (
     r"(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9.,:/*%])(?!\s?(?:[a-z#µμ]{0,9}\s?/\s?[a-zµμ]|%|x?\s?10\s?[*^]))"
@@ -19,9 +19,9 @@ _BARE_CLOCK = (
 _ZONE = r"(?:\s?(?:utc|gmt|[ecmp][sd]t|ces?t|bst|a[ecw][sd]t|[+-][0-9]{2}:?[0-9]{2}(?![0-9]))|z)(?![a-z])"
 _DAY = (
     r"(?:(?:19|2[0-2])[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}|(?:19|2[0-2])[0-9]{2}/[0-9]{1,2}/[0-9]{1,2}"
-    rf"|[0-9]{{1,2}}[ ./-]?(?:{_MONTHS})[a-z]*\.?(?:[ ./-]|,\s?)?"
+    rf"|[0-9]{{1,2}}[ ./-]?(?:{_MONTHS})[a-zä]*\.?(?:[ ./-]|,\s?)?"
     r"(?:(?:19|2[0-2])[0-9]{2}|[0-9]{2})?(?![0-9:])"
-    rf"|(?:{_MONTHS})[a-z]*\.?[ -][0-9]{{1,2}},?\s(?:19|2[0-2])[0-9]{{2}}"
+    rf"|(?:{_MONTHS})[a-zä]*\.?[ -][0-9]{{1,2}},?\s(?:19|2[0-2])[0-9]{{2}}"
     r"|[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:19|2[0-2])[0-9]{2}"
     r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}(?![0-9]))"
 )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from neutro_desk.paper.drawing import WHITE, Drawing, Stroke, text_width
 from neutro_desk.paper.trend_hatch import Hatch, hatched
 from neutro_desk.paper.trend_scale import CountScale, TimeScale, time_ticks
-from neutro_desk.wording.phrasebook import Phrasebook, Reader, moment_text
+from neutro_desk.wording.phrasebook import Phrasebook, Reader
 from neutro_desk.workup.quantities import PER_LITRE, unit_label
 from neutro_desk.workup.statements import say
 
@@ -78,12 +78,12 @@ def _draw_time_axis(drawing: Drawing, frame: Frame, phrasebook: Phrasebook) -> N
     drawing.line((times.left, y), (times.right, y), 0.6)
 
     def day_label(day: date) -> str:
-        return moment_text(day, "day", phrasebook.reader)
+        return phrasebook.moment_text(day, "day")
 
     def width(text: str) -> float:
         return text_width(text, size)
 
-    ticks = time_ticks(times, day_label, width)
+    ticks = time_ticks(times, day_label, width, phrasebook.language)
     small = tuple(((times.x(moment), y), (times.x(moment), y + 2)) for moment in ticks.plain)
     if small:
         drawing.add(Stroke(small, 0.35))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
-from neutro_desk.wording.phrasebook import MONTHS
+from neutro_desk.languages import ENGLISH, Language
 
 TOP_AT_MOST = Decimal(6)
 """Higher counts are drawn at the top edge with an arrow: above it the lines that matter would merge."""
@@ -90,7 +91,10 @@ class TimeTicks:
 
 
 def time_ticks(
-    scale: TimeScale, day_label: Callable[[date], str], width: Callable[[str], float]
+    scale: TimeScale,
+    day_label: Callable[[date], str],
+    width: Callable[[str], float],
+    language: Language = ENGLISH,
 ) -> TimeTicks:
     """Return the ticks of an axis: the finest labels that do not touch, and smaller ticks between them.
 
@@ -98,15 +102,16 @@ def time_ticks(
         scale: The axis.
         day_label: A day as written under it.
         width: Width of a label in points.
+        language: Whose months they take.
     """
     plain = next((step for step in _STEPS if step.points(scale) >= _LEAST_TICK), _STEPS[-1])
     for step in _STEPS:
-        label = day_label if step.days < 28 else step.label
+        label = day_label if step.days < 28 else partial(step.label, language)
         widest = max(width(label(date(2026, 9, 28))), width(label(date(2026, 11, 30))))
         if step.points(scale) >= widest + 7:
             named = tuple((moment, label(moment.date())) for moment in step.moments(scale))
             return TimeTicks(named, tuple(plain.moments(scale)) if plain.days < step.days else ())
-    return TimeTicks(((scale.start, _year(scale.start.date())), (scale.end, _year(scale.end.date()))), ())
+    return TimeTicks(((scale.start, str(scale.start.year)), (scale.end, str(scale.end.year))), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ class _Step:
 
     days: float
     months: int
-    label: Callable[[date], str]
+    label: Callable[[Language, date], str]
 
     def points(self, scale: TimeScale) -> float:
         return self.days / ((scale.end - scale.start) / timedelta(days=1)) * (scale.right - scale.left)
@@ -148,11 +153,11 @@ def _by_months(scale: TimeScale, months: int) -> Iterator[datetime]:
         number += months
 
 
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def _month(language: Language, day: date) -> str:
+    return f"{language.months[day.month - 1]} {day.year}"
 
 
-def _year(day: date) -> str:
+def _year(_: Language, day: date) -> str:
     return str(day.year)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from neutro_desk.paper.fonts import printable
 from neutro_desk.paper.trend_frame import line_text
-from neutro_desk.wording.phrasebook import Phrasebook, Reader, full_date
+from neutro_desk.wording.phrasebook import Phrasebook, Reader
 from neutro_desk.workup.causes import Checked, Reference
 from neutro_desk.workup.statements import Statement, Text, Value, say
 
@@ -74,7 +74,7 @@ class Words:
 
     def text_date(self, day: date | None) -> str:
         """Return a day as the reader writes it; "" for none."""
-        return full_date(day, self.phrasebook.reader) if day is not None else ""
+        return self.phrasebook.full_date(day) if day is not None else ""
 
     def line_of(self, line: Decimal) -> str:
         """Return a line or limit (10^9/L) in the unit that stands first."""

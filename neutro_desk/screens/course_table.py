@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from neutro_desk.wording.phrasebook import Phrasebook, moment_text
+from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.anc import Basis
 from neutro_desk.workup.case import Cbc, Event, EventKind, Quantity
 from neutro_desk.workup.grading import GradeCall, SeverityCall
@@ -175,7 +175,9 @@ class CourseTable(QAbstractTableModel):
 
 def _collected(phrasebook: Phrasebook, row: CountRow) -> str:
     collected = row.count.cbc.collected
-    return phrasebook.text(say("table.no_time")) if collected is None else moment_text(collected, "full")
+    if collected is None:
+        return phrasebook.text(say("table.no_time"))
+    return phrasebook.moment_text(collected, "full")
 
 
 def _wbc(phrasebook: Phrasebook, row: CountRow) -> str:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from neutro_desk.screens.event_field import Question
 from neutro_desk.screens.offer_list import NameLine, OfferList, OfferRow, height_for
 from neutro_desk.screens.offer_words import SHOWN, remark_on, written_offer
-from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.case import EventKind
 from neutro_desk.workup.drug_names import Sort
 from neutro_desk.workup.drug_offers import DrugOffer, OfferKind, drug_offers
@@ -198,7 +197,7 @@ class DrugLine(QWidget):
         reading = read_event(self._typed(), self._clock())
         if reading.event is None:
             problem = reading.problems[0]
-            answers = tuple(_choice(day) for day in problem.may_be)
+            answers = tuple(_choice(day, self._phrasebook) for day in problem.may_be)
             self._ask(problem.field, self._phrasebook.text(problem.statement), answers)
             return
         self.event_given.emit(reading.event)
@@ -275,8 +274,8 @@ class DrugLine(QWidget):
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
 
-def _choice(reading: date | str) -> tuple[str, str]:
+def _choice(reading: date | str, phrasebook: Phrasebook) -> tuple[str, str]:
     """Return what stands on the button of a reading, and the text it puts into the field."""
     if isinstance(reading, str):
         return reading, reading
-    return moment_text(reading, "full"), reading.isoformat()
+    return phrasebook.moment_text(reading, "full"), reading.isoformat()

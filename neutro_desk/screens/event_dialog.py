@@ -22,7 +22,6 @@ from neutro_desk.screens.choice_box import ChoiceBox
 from neutro_desk.screens.event_buttons import EventButtons
 from neutro_desk.screens.event_field import EventField, choice_of
 from neutro_desk.screens.name_completer import NameCompleter
-from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.event_name import NAMED_BY_DRUGS, with_name_asked
 from neutro_desk.workup.typed_event import AT_ONCE, EventReading, TypedEvent, read_event, typed_event
@@ -170,7 +169,7 @@ class EventDialog(QDialog):
     def _called(self, event: Event) -> str:
         name = event.name or self._phrasebook.word(event.kind)
         begins = event.begins or event.stop
-        when = moment_text(begins, "full") if begins is not None else self.tr("no time")
+        when = self._phrasebook.moment_text(begins, "full") if begins is not None else self.tr("no time")
         return f"{name}, {when}"
 
     @Slot(int)
@@ -266,7 +265,7 @@ class EventDialog(QDialog):
 
     def _choice(self, field: str, reading: date | str) -> tuple[str, str]:
         as_typed = field == "name" and reading == " ".join(self.fields["name"].line.text().split())
-        return (self.tr("Keep as typed"), str(reading)) if as_typed else choice_of(reading)
+        return (self.tr("Keep as typed"), str(reading)) if as_typed else choice_of(reading, self._phrasebook)
 
     @Slot(str, str)
     def take_choice(self, name: str, text: str) -> None:

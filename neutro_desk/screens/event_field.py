@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from neutro_desk.wording.phrasebook import moment_text
-
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
+    from neutro_desk.wording.phrasebook import Phrasebook
 
 
 class EventField(QWidget):
@@ -148,9 +147,9 @@ class Question(QFrame):
             self.chosen.emit(self._texts[button])
 
 
-def choice_of(reading: date | str) -> tuple[str, str]:
+def choice_of(reading: date | str, phrasebook: Phrasebook) -> tuple[str, str]:
     """Return what stands on the button of a reading, and the text it puts into the field."""
     if isinstance(reading, str):
         return reading, reading
     text = reading.isoformat(" ", "minutes") if isinstance(reading, datetime) else reading.isoformat()
-    return moment_text(reading, "full"), text
+    return phrasebook.moment_text(reading, "full"), text

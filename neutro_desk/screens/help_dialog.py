@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from neutro_desk import __version__
 from neutro_desk.screens.slim_bar import slim_bar
-from neutro_desk.wording.phrasebook import full_date
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -137,7 +136,7 @@ def _content(pack: Pack | None, phrasebook: Phrasebook) -> str:
     by_source = ", ".join(f"{number} {phrasebook.word(check)}" for check, number in sources.most_common())
     lines = (
         _tr("Knowledge {0}, due for review by {1}, {2} items.").format(
-            pack.version, full_date(pack.review_by), len(origins)
+            pack.version, phrasebook.full_date(pack.review_by), len(origins)
         ),
         _tr("Review: {0}.").format(by_state),
         _tr("Sources: {0}. Each item carries its own.").format(by_source),

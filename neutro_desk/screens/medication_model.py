@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from neutro_desk.screens.review_model import STANDING_ROLE, TURNS_ROLE
-from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.pasted import Standing
 
 if TYPE_CHECKING:
@@ -115,7 +114,8 @@ class MedicationModel(QAbstractTableModel):
             return self.why(row)
         if row.event is None:
             return row.start if column is MedicationColumn.START else row.stop
-        return _day(row.event.begins if column is MedicationColumn.START else row.event.stop)
+        moment = row.event.begins if column is MedicationColumn.START else row.event.stop
+        return _day(moment, self._phrasebook)
 
     def _state(self, row: MedicationRow) -> str:
         if row.questions:
@@ -131,5 +131,5 @@ def _standing(row: MedicationRow) -> Standing:
     return Standing.TAKEN if row.taken else Standing.LEFT_OUT
 
 
-def _day(moment: Moment | None) -> str:
-    return "" if moment is None else moment_text(moment, "full")
+def _day(moment: Moment | None, phrasebook: Phrasebook) -> str:
+    return "" if moment is None else phrasebook.moment_text(moment, "full")

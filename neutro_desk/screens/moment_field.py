@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 
 from neutro_desk.screens.entry_line import EntryLine
 from neutro_desk.screens.field import EntryField
-from neutro_desk.wording.phrasebook import full_date
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -65,11 +64,15 @@ class MomentField(EntryField):
 
     def show_read(self, read_as: datetime, after: str) -> None:
         """Say the moment in full where the lines do not, and `after` it what belongs to it."""
-        said = [] if self._is_written_out(read_as) else [f"{full_date(read_as)} {read_as:%H:%M}"]
+        said = (
+            []
+            if self._is_written_out(read_as)
+            else [f"{self._phrasebook.full_date(read_as)} {read_as:%H:%M}"]
+        )
         self.show_echo(", ".join([*said, after] if after else said))
 
     def _is_written_out(self, read_as: datetime) -> bool:
         """Return whether the lines already say day, month, year and time in full."""
         day = self.line.text().strip().casefold()
-        in_full = day in (full_date(read_as).casefold(), read_as.strftime("%Y-%m-%d"))
+        in_full = day in (self._phrasebook.full_date(read_as).casefold(), read_as.strftime("%Y-%m-%d"))
         return in_full and self.time.text().strip() == read_as.strftime("%H:%M")

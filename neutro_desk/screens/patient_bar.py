@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from neutro_desk.screens.bar_button import BarButton, BarInk, Identity
-from neutro_desk.wording.phrasebook import full_date
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -109,7 +108,7 @@ class PatientBar(QWidget):
     def _rest(self, patient: Patient, age_years: int | None) -> tuple[str, ...]:
         parts = []
         if patient.birth_date is not None:
-            parts.append(self._born(full_date(patient.birth_date), age_years))
+            parts.append(self._born(self._phrasebook.full_date(patient.birth_date), age_years))
         if patient.sex is not None:
             parts.append(self._phrasebook.word(patient.sex))
         if patient.name and patient.identifier:

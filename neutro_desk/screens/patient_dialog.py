@@ -26,7 +26,6 @@ from neutro_desk.screens.choice_box import ChoiceBox
 from neutro_desk.screens.event_field import EventField
 from neutro_desk.screens.marks import chevron
 from neutro_desk.screens.slim_bar import slim_bar
-from neutro_desk.wording.phrasebook import full_date
 from neutro_desk.workup.case import Duffy, Patient, Setting, Sex
 from neutro_desk.workup.typed_event import Problem
 from neutro_desk.workup.typed_patient import TypedPatient, may_be_newborn, read_patient, typed_patient
@@ -254,10 +253,9 @@ class PatientDialog(QDialog):
         if any(name in shown for name in NEWBORN):
             self.fold.setChecked(True)
         for name, problem in shown.items():
-            choices = tuple(
-                (full_date(day), day.isoformat()) for day in problem.may_be if isinstance(day, date)
-            )
-            self.fields[name].show_problem(self._phrasebook.text(problem.statement), choices)
+            book, days = self._phrasebook, (day for day in problem.may_be if isinstance(day, date))
+            choices = tuple((book.full_date(day), day.isoformat()) for day in days)
+            self.fields[name].show_problem(book.text(problem.statement), choices)
         self._fit()
         first = next(field for name, field in self.fields.items() if name in shown)
         first.line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from neutro_desk.languages import ENGLISH, Language
 from neutro_desk.screens.plot_scale import FLOOR, LOG_TICKS, CountScale
 from neutro_desk.screens.time_axis import TimeTick, time_ticks
 
@@ -37,8 +38,9 @@ def scale_up_to(highest: float, *, log: bool) -> CountScale:
 class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph carries no types
     """Axis of dates: months in letters, no locale, no time zone, any century."""
 
-    def __init__(self, look: Look) -> None:
-        """Dress the axis."""
+    def __init__(self, look: Look, language: Language = ENGLISH) -> None:
+        """Dress the axis; the labels take the months of the language."""
+        self._language = language
         self.label_width = QFontMetricsF(look.font(12)).horizontalAdvance("Nov-2026") + look.px(10)
         super().__init__("bottom", pen=pg.mkPen(look.theme.text_2), textPen=look.theme.text_2)
         self.setStyle(
@@ -60,7 +62,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph carries no types
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         """Return where the ticks stand; remember their labels."""
         most = max(1, int(size // self.label_width))
-        self.ticks_shown = time_ticks(minVal, maxVal, most) if self.years_shown else ()
+        self.ticks_shown = time_ticks(minVal, maxVal, most, self._language) if self.years_shown else ()
         return [(1.0, [tick.seconds for tick in self.ticks_shown])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:

@@ -35,7 +35,7 @@ from neutro_desk.screens.plot_series import Series, Span, series_of, shown_range
 from neutro_desk.screens.plot_time import TimeView
 from neutro_desk.screens.plot_window import ChosenWindow, paint_window
 from neutro_desk.screens.plot_words import PlotWords
-from neutro_desk.screens.time_axis import TimeTick, time_ticks
+from neutro_desk.screens.time_axis import TimeTick, time_ticks, years_shown
 from neutro_desk.workup.case import Event
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class PlotCanvas(TimeView):
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build views, axes and layers."""
-        super().__init__(look, parent)
+        super().__init__(look, phrasebook.language, parent)
         words = PlotWords(phrasebook)
         self._look, self._words = look, words
         self.marks, self._bands = MarksPainter(self.series), Bands(look)
@@ -134,9 +134,9 @@ class PlotCanvas(TimeView):
         if self.cursor_place is None:
             return None
         start, end = self.shown_range()
-        several_years = "to" in self._words.time_axis(start, end, known=True).rsplit(",", 1)[-1]
+        first, last = years_shown(start, end)
         mark = self.series.marks[self.cursor_place]
-        said = self._words.reading(mark, with_year=several_years)
+        said = self._words.reading(mark, with_year=first != last)
         return (*said, self.lines.reading(mark.sample.count_id)) if self.lines else said
 
     # -- painting -----------------------------------------------------------------------------------------
@@ -162,7 +162,11 @@ class PlotCanvas(TimeView):
         lane = self._lane_view.geometry()
         whole = Frame(frame.rect.united(lane), frame.start, frame.end, frame.scale)
         most = max(1, int(frame.rect.width() // self._times.label_width))
-        ticks = time_ticks(frame.start, frame.end, most) if self._known_time else ()
+        ticks = (
+            time_ticks(frame.start, frame.end, most, self._words.phrasebook.language)
+            if self._known_time
+            else ()
+        )
         self._paint_lane_grid(painter, whole, ticks)
         paint_ground(painter, frame, look, self.series, self._bands, (values, ticks))
         short = self._is_narrow()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Signal, Slot
 
+from neutro_desk.languages import Language
 from neutro_desk.screens.plot_axes import TimeAxis
 from neutro_desk.screens.plot_series import Series
 
@@ -28,8 +29,8 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
 
     span_left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Build the linked views and their axis of time."""
+    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
+        """Build the linked views and their axis of time, which has the months of the language."""
         super().__init__(parent, useOpenGL=False, background=look.theme.surface)
         self.series = Series()
         self.cursor_place: int | None = None
@@ -37,7 +38,7 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
         self._view, self._lines_view, self._lane_view = _view(), _view(), _view()
         self._lines_view.setXLink(self._view)
         self._lane_view.setXLink(self._view)
-        self._times = TimeAxis(look)
+        self._times = TimeAxis(look, language)
         self._times.linkToView(self._lane_view)
         for view in (self._view, self._lines_view, self._lane_view):
             view.sigRangeChangedManually.connect(self.leave_span)

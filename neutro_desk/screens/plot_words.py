@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from neutro_desk.screens.event_lane import days_of
 from neutro_desk.screens.plot_series import BandRange, LimitLine, Mark, MarkShape
-from neutro_desk.screens.time_axis import datetime_of, seconds_of, time_label
-from neutro_desk.wording.phrasebook import Phrasebook, moment_text
+from neutro_desk.screens.time_axis import datetime_of, seconds_of, years_shown
+from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Comparator, Event, EventKind, Patient, Quantity, moment_as_datetime
 from neutro_desk.workup.course import Sample
 from neutro_desk.workup.quantities import unit_label
@@ -36,7 +36,11 @@ class PlotWords:
         """Return the label of the time axis with its years; without years when no time is known."""
         if not known:
             return self.text("plot.time_unknown")
-        return self.phrasebook.text(say("plot.time", years=time_label(start, end)))
+        first, last = years_shown(start, end)
+        years = (
+            str(first) if first == last else self.phrasebook.text(say("plot.years", first=first, last=last))
+        )
+        return self.phrasebook.text(say("plot.time", years=years))
 
     def value_axis(self, *, log: bool = False) -> str:
         """Return the label of the axis of counts."""
@@ -108,7 +112,7 @@ class PlotWords:
         else:
             key = "plot.value_at_least" if call.at_least else "plot.value_word"
             value = self.phrasebook.text(say(key, value=number, unit=self.unit, word=call.said))
-        when = moment_text(sample.time, "full" if with_year else "when")
+        when = self.phrasebook.moment_text(sample.time, "full" if with_year else "when")
         if sample.interval is not None:
             low, high = (self.phrasebook.count(limit, unit=False) for limit in sample.interval)
             when = f"{when} ({low}–{high})"
@@ -129,7 +133,7 @@ class PlotWords:
         if days is not None:
             return self.phrasebook.text(say("plot.lasting", name=name, days=days))
         if event.start is not None and seconds_of(moment_as_datetime(event.start)) < start:
-            return self.phrasebook.text(say("plot.since", name=name, start=_start(event, start)))
+            return self.phrasebook.text(say("plot.since", name=name, start=self._start(event, start)))
         return name
 
     def hottest(self, event: Event) -> str:
@@ -149,8 +153,7 @@ class PlotWords:
         """Return the name of an event, or the word for its kind when it has none."""
         return event.name or self.phrasebook.word(event.kind)
 
-
-def _start(event: Event, view_start: float) -> str:
-    started = moment_as_datetime(event.start) if event.start is not None else datetime_of(view_start)
-    year = datetime_of(view_start).year
-    return moment_text(started, "day") if started.year == year else str(started.year)
+    def _start(self, event: Event, view_start: float) -> str:
+        started = moment_as_datetime(event.start) if event.start is not None else datetime_of(view_start)
+        year = datetime_of(view_start).year
+        return self.phrasebook.moment_text(started, "day") if started.year == year else str(started.year)

@@ -157,7 +157,8 @@ class ReviewRows(QAbstractTableModel):
         label = field_label(row.field)
         if len(self._counts) < 2 or row.field in COLLECTED:
             return label
-        return f"{label}, {count_name(self._counts[row.count], self._phrasebook.year_understood)}"
+        book = self._phrasebook
+        return f"{label}, {count_name(book, self._counts[row.count], book.year_understood)}"
 
     def _text(self, place: int, column: Column) -> str:
         row = self._review.report.rows[place]
@@ -189,7 +190,7 @@ class ReviewCounts(QAbstractTableModel):
         words = self._phrasebook
         rows = tuple(
             (
-                count_name(count),
+                count_name(self._phrasebook, count),
                 anc_text(words, count),
                 count_state(review, place, count),
                 count_remark(words, review, place, count),

@@ -252,7 +252,7 @@ class ReviewSheet(QWidget):
             # Of two counts that are odd side by side, one is left out as a whole.
             own = note not in self._counts[place].beside
             field = note.field if own and rows_of_field(self._review, place, note.field) else ""
-            label = question_label(self._counts, place, note)
+            label = question_label(self._phrasebook, self._counts, place, note)
             choices = (*choices, LEAVE_OUT) if field or len(self._counts) > 1 else choices
         self._asked = (place, field)
         self._tell_question(label, note)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from neutro_desk.screens.entry_rows import label_of
-from neutro_desk.wording.phrasebook import moment_text
 from neutro_desk.workup.pasted import Standing
 from neutro_desk.workup.quantities import display_count, unit_label
 from neutro_desk.workup.statements import NoteKind, leaves_no_number
@@ -67,11 +66,11 @@ def summary_line(standings: Sequence[Standing], questions: Sequence[Note]) -> st
     return ", ".join(parts)
 
 
-def count_name(count: ReviewedCount, year_understood: int | None = None) -> str:
+def count_name(phrasebook: Phrasebook, count: ReviewedCount, year_understood: int | None = None) -> str:
     """Return the collection time of a count, as read, or as pasted while it is in question."""
     collected = count.reading.cbc.collected
     if collected is not None:
-        return moment_text(collected, "when" if collected.year == year_understood else "full")
+        return phrasebook.moment_text(collected, "when" if collected.year == year_understood else "full")
     pasted = f"{count.text.collected_date} {count.text.collected_time}".strip()
     return f"{pasted}?" if pasted else _tr("no collection time")
 
@@ -140,11 +139,11 @@ def count_remark(phrasebook: Phrasebook, review: Review, place: int, count: Revi
     return " ".join(dict.fromkeys(texts))
 
 
-def question_label(counts: Sequence[ReviewedCount], place: int, note: Note) -> str:
+def question_label(phrasebook: Phrasebook, counts: Sequence[ReviewedCount], place: int, note: Note) -> str:
     """Return what a question is about: the count where there are several, and the field."""
     name = field_label(note.field) if _has_label(note.field) else ""
     names_itself = note.field == "collected"
-    parts = [count_name(counts[place])] if len(counts) > 1 and not names_itself else []
+    parts = [count_name(phrasebook, counts[place])] if len(counts) > 1 and not names_itself else []
     return ", ".join([*parts, *([name] if name else [])])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from neutro_desk.wording.phrasebook import full_date
 from neutro_desk.workup.causes import Checked, Origin
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def _origin(question: Question, work_up: WorkUp, book: Phrasebook) -> str:
     checked = provenance.checked is not Checked.NOT_VERIFIED
     cited = [known[key].short for key in provenance.sources if checked and key in known]
     said = "; ".join(cited) or book.word(provenance.checked)
-    return f"{said[:1].upper()}{said[1:]} · {book.word(provenance.status)}, {full_date(provenance.date)}"
+    return f"{said[:1].upper()}{said[1:]} · {book.word(provenance.status)}, {book.full_date(provenance.date)}"
 
 
 @dataclass(frozen=True, slots=True)

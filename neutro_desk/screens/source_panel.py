@@ -8,8 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from neutro_desk.wording.phrasebook import full_date
-
 if TYPE_CHECKING:
     from neutro_desk.screens.evidence_lines import EvidenceLine
     from neutro_desk.screens.style import Look
@@ -94,4 +92,4 @@ class SourcePanel(QFrame):
         if provenance is None:
             return ""
         checked, status = (self._phrasebook.word(item) for item in (provenance.checked, provenance.status))
-        return f"{checked[:1].upper()}{checked[1:]} · {status}, {full_date(provenance.date)}"
+        return f"{checked[:1].upper()}{checked[1:]} · {status}, {self._phrasebook.full_date(provenance.date)}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from neutro_desk.wording.phrasebook import MONTHS, moment_text
+from neutro_desk.languages import ENGLISH, Language
+from neutro_desk.wording.dates import moment_text
 
 EPOCH = datetime(2000, 1, 1)
 """Second 0 of the axis. No time zone, no locale: ward times are what the ward's clock showed."""
@@ -45,7 +46,7 @@ def midnight(moment: datetime) -> datetime:
     return datetime(moment.year, moment.month, moment.day)
 
 
-def time_ticks(start: float, end: float, most: int) -> tuple[TimeTick, ...]:
+def time_ticks(start: float, end: float, most: int, language: Language = ENGLISH) -> tuple[TimeTick, ...]:
     """Return the ticks between two seconds of the axis, about `most` of them at most.
 
     Hours and days stand on round hours and midnights, weeks on Mondays, months on their first day.
@@ -57,33 +58,32 @@ def time_ticks(start: float, end: float, most: int) -> tuple[TimeTick, ...]:
     first, last = datetime_of(start - slack), datetime_of(end + slack)
     for hours in _HOURS:
         if hours * _HOUR >= per_tick:
-            return _listed(_by_hours(first, last, hours))
+            return _listed(_by_hours(first, last, hours), "time", language)
     for days in _DAYS:
         if days * _DAY >= per_tick:
-            return _listed(_by_days(first, last, days))
+            return _listed(_by_days(first, last, days), "time", language)
     for months in _MONTHS:
         if months * _MONTH >= per_tick:
-            return _listed(_by_months(first, last, months), "month")
+            return _listed(_by_months(first, last, months), "month", language)
     years = next((years for years in _YEARS if years * _YEAR >= per_tick), 500)
-    return _listed(_by_years(first, last, years), "year")
+    return _listed(_by_years(first, last, years), "year", language)
 
 
-def time_label(start: float, end: float) -> str:
-    """Return the years an axis shows: `2026`, or `2026 to 2027`."""
-    first, last = datetime_of(start).year, datetime_of(end).year
-    return str(first) if first == last else f"{first} to {last}"
+def years_shown(start: float, end: float) -> tuple[int, int]:
+    """Return the first and the last year an axis shows."""
+    return datetime_of(start).year, datetime_of(end).year
 
 
-def _listed(moments: Iterator[datetime], form: str = "") -> tuple[TimeTick, ...]:
-    return tuple(TimeTick(seconds_of(moment), _label(moment, form)) for moment in moments)
+def _listed(moments: Iterator[datetime], form: str, language: Language) -> tuple[TimeTick, ...]:
+    return tuple(TimeTick(seconds_of(moment), _label(moment, form, language)) for moment in moments)
 
 
-def _label(moment: datetime, form: str) -> str:
+def _label(moment: datetime, form: str, language: Language) -> str:
     if form == "year":
         return str(moment.year)
     if form == "month":
-        return f"{MONTHS[moment.month - 1]}-{moment.year}"
-    return moment_text(moment, "day" if moment.hour == 0 else "time")
+        return f"{language.months[moment.month - 1]}-{moment.year}"
+    return moment_text(moment, "day" if moment.hour == 0 else "time", language)
 
 
 def _by_hours(first: datetime, last: datetime, hours: int) -> Iterator[datetime]:

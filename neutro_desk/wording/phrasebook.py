@@ -11,24 +11,10 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
+from neutro_desk.languages import ENGLISH, Language
+from neutro_desk.wording.dates import full_date, moment_text
 from neutro_desk.workup.quantities import GRADE_LINES, display_count, display_line, unit_label
 from neutro_desk.workup.statements import Statement, Text, Value
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTHS_IN_FULL = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 SHORT_DAYS = 0.1
 """Days below this show a second decimal: 0.03 d reads as some time, 0.0 d as none."""
@@ -93,6 +79,7 @@ class Phrasebook:
         reader: Who reads.
         first_unit: `10*9/L` or `/uL`.
         lines: The lines of the grading in use, 10^9/L, that no count shown may cross.
+        language: The language of the catalogue; dates take its months.
         year_understood: The year that `day` and `when` leave out; they write every other one.
     """
 
@@ -102,13 +89,19 @@ class Phrasebook:
         reader: Reader = Reader.CLINICIAN,
         first_unit: str = "10*9/L",
         lines: tuple[Decimal, ...] = GRADE_LINES,
+        language: Language = ENGLISH,
     ) -> None:
         """Keep the catalogue of one language."""
         self._catalogue = catalogue
         self.reader = reader
         self.first_unit = first_unit
         self.lines = lines
+        self.language = language
         self.year_understood: int | None = None
+
+    def speak(self, language: Language, catalogue: Mapping[str, Mapping[str, str]]) -> None:
+        """Go on in another language; whoever holds the phrasebook writes in it from now on."""
+        self.language, self._catalogue = language, catalogue
 
     def text(self, said: Statement | Text) -> str:
         """Return the sentence, without marks of emphasis."""
@@ -146,6 +139,14 @@ class Phrasebook:
         """Return a count in one of the two units, without the unit, for display."""
         return display_count(value, unit, self.lines)
 
+    def full_date(self, day: date) -> str:
+        """Return a day with its year: 21-Nov-2026, or 21 November 2026 for a patient."""
+        return full_date(day, self.language, spelled_out=self.reader is Reader.PATIENT)
+
+    def moment_text(self, moment: date, form: str) -> str:
+        """Return a day or a time in one of the forms `date`, `day`, `time`, `when`, `full`."""
+        return moment_text(moment, form, self.language, spelled_out=self.reader is Reader.PATIENT)
+
     def _register(self, text: Text) -> str:
         return text.patient if self.reader is Reader.PATIENT and text.patient else text.clinician
 
@@ -172,9 +173,9 @@ class Phrasebook:
         if isinstance(value, tuple):
             return "; ".join(self.text(item) for item in value)
         if isinstance(value, datetime):
-            return full_date(value, self.reader) + value.strftime(" %H:%M")
+            return self.full_date(value) + value.strftime(" %H:%M")
         if isinstance(value, date):
-            return full_date(value, self.reader)
+            return self.full_date(value)
         return str(value)
 
     def _formatted(self, value: Value, form: str) -> str:
@@ -190,7 +191,7 @@ class Phrasebook:
                 return "0" if value == 0 else format(value, ".2f")
             return format(value, _NUMBERS[form])
         if isinstance(value, date) and form in ("date", "day", "time", "when", "full"):
-            return moment_text(value, self._with_year(value, form), self.reader)
+            return self.moment_text(value, self._with_year(value, form))
         if form == "start":
             plain = self._plain(value)
             return plain[:1].upper() + plain[1:]
@@ -204,22 +205,3 @@ class Phrasebook:
 
 
 _NUMBERS = {"days": ".1f", "days2": ".2f", "rate": ".1f", "whole": ".0f"}
-
-
-def full_date(day: date, reader: Reader = Reader.CLINICIAN) -> str:
-    """Return 21-Nov-2026, or 21 November 2026 for a patient; months in letters in every language."""
-    if reader is Reader.PATIENT:
-        return f"{day.day} {MONTHS_IN_FULL[day.month - 1]} {day.year}"
-    return f"{day.day:02}-{MONTHS[day.month - 1]}-{day.year}"
-
-
-def moment_text(moment: date, form: str, reader: Reader = Reader.CLINICIAN) -> str:
-    """Return a day or a time in one of the forms `date`, `day`, `time`, `when`, `full`."""
-    clock = moment.strftime("%H:%M") if isinstance(moment, datetime) else ""
-    month = moment.month - 1
-    patient = reader is Reader.PATIENT
-    day = f"{moment.day} {MONTHS_IN_FULL[month]}" if patient else f"{moment.day:02}-{MONTHS[month]}"
-    written = {"date": full_date(moment, reader), "day": day, "time": clock}
-    if form in written:
-        return written[form]
-    return f"{day if form == 'when' else full_date(moment, reader)} {clock}".rstrip()

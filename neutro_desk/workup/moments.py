@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from neutro_desk.languages import ENGLISH, LANGUAGES
 from neutro_desk.workup.statements import Statement, say
 
 OLD_AFTER = timedelta(days=7)
@@ -14,8 +16,18 @@ OLD_AFTER = timedelta(days=7)
 FURTHEST_BACK = 60
 """Days back that a text such as `-1` may go; further back needs a date."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMES = "|".join(_MONTHS)
+_MONTHS = ENGLISH.months
+_SPELLED = {"maerz": 3, "mrz": 3}
+"""Months as they are typed where there is no umlaut, and as some German systems write March."""
+
+MONTH_NUMBERS = _SPELLED | {
+    month.casefold(): number for language in LANGUAGES for number, month in enumerate(language.months, 1)
+}
+"""Every language's months, whichever is chosen: a pasted date keeps its own."""
+
+_MONTH_NAMES = "|".join(sorted(MONTH_NUMBERS))
+_NOW = ("now", "jetzt")
+_DAYS_BACK = {"today": 0, "heute": 0, "yesterday": 1, "gestern": 1}
 _HALF_DAY = 12
 _TWO_DIGITS = 99
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))? ?(am|pm)?\Z|([0-9]{1,2})([0-9]{2})\Z", re.ASCII)
@@ -23,9 +35,9 @@ _TIME_AT_END = re.compile(r"(?:^|\s)([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:am|pm
 _YEAR = "(?:19|2[0-2])[0-9]{2}"
 _ISO = re.compile(rf"({_YEAR})-([0-9]{{1,2}})-([0-9]{{1,2}})\Z", re.ASCII)
 _LETTERS = re.compile(
-    rf"([0-9]{{1,2}})[ ./-]*({_MONTH_NAMES})[a-z]*\.?(?:[ ,./-]*({_YEAR}|[0-9]{{2}}))?\Z", re.ASCII
+    rf"([0-9]{{1,2}})[ ./-]*({_MONTH_NAMES})[a-zä]*\.?(?:[ ,./-]*({_YEAR}|[0-9]{{2}}))?\Z", re.ASCII
 )
-_LETTERS_FIRST = re.compile(rf"({_MONTH_NAMES})[a-z]*\.?[ -]*([0-9]{{1,2}})(?:,? +({_YEAR}))?\Z", re.ASCII)
+_LETTERS_FIRST = re.compile(rf"({_MONTH_NAMES})[a-zä]*\.?[ -]*([0-9]{{1,2}})(?:,? +({_YEAR}))?\Z", re.ASCII)
 _NUMERIC = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})(?:\2({_YEAR})|\.)?\Z", re.ASCII)
 _NO_CLOCKS: list[time] = []
 _BACK = re.compile(r"-([0-9]{1,2})\Z", re.ASCII)
@@ -66,7 +78,7 @@ def read_moment(date_text: str, time_text: str, now: datetime | None) -> MomentR
     if not first and not second:
         return MomentReading()
     typed = " ".join(part for part in (date_text.strip(), time_text.strip()) if part)
-    if "now" in (first, second):
+    if first in _NOW or second in _NOW:
         if now is None or (first and second and first != second):
             return MomentReading(problem=say("moment.not_read", text=typed))
         return MomentReading(now.replace(second=0, microsecond=0))
@@ -77,7 +89,7 @@ def read_moment(date_text: str, time_text: str, now: datetime | None) -> MomentR
 
 
 def _tidied(text: str) -> str:
-    plain = " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFC", " ".join(text.lower().split()))
     return re.sub(r"(?<=[0-9])t(?=[0-9])", " ", plain)
 
 
@@ -176,17 +188,17 @@ def _clock(text: str) -> time | None:
 
 def _days(text: str, now: datetime | None) -> list[date]:
     """Return the days a text may mean, none when it is no day."""
-    if now is not None and text in ("today", "yesterday"):
-        return [now.date() - timedelta(days=int(text == "yesterday"))]
+    if now is not None and text in _DAYS_BACK:
+        return [now.date() - timedelta(days=_DAYS_BACK[text])]
     back = _BACK.match(text)
     if back and now is not None and int(back[1]) <= FURTHEST_BACK:
         return [now.date() - timedelta(days=int(back[1]))]
     if iso := _ISO.match(text):
         return _day(iso[1], iso[2], iso[3], now)
     if letters := _LETTERS.match(text):
-        return _day(letters[3], str(_MONTHS.index(letters[2]) + 1), letters[1], now)
+        return _day(letters[3], str(MONTH_NUMBERS[letters[2]]), letters[1], now)
     if letters := _LETTERS_FIRST.match(text):
-        return _day(letters[3], str(_MONTHS.index(letters[1]) + 1), letters[2], now)
+        return _day(letters[3], str(MONTH_NUMBERS[letters[1]]), letters[2], now)
     if numeric := _NUMERIC.match(text):
         day_first = _day(numeric[4], numeric[3], numeric[1], now)
         month_first = _day(numeric[4], numeric[1], numeric[3], now)
@@ -222,7 +234,7 @@ def only_a_time(date_text: str, time_text: str) -> time | None:
 
 def written_day(day: date) -> str:
     """Return a day as it is typed and shown: 21-Nov-2026."""
-    return f"{day.day:02}-{_MONTHS[day.month - 1].capitalize()}-{day.year}"
+    return f"{day.day:02}-{_MONTHS[day.month - 1]}-{day.year}"
 
 
 def age_in_years(birth_date: date, on: date) -> int:
