@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.field import plain_label
@@ -34,15 +34,17 @@ class EntryFoot(QWidget):
     def __init__(self, look: Look, margin: int, *, narrow: bool = False) -> None:
         """Start for a new count that cannot be added yet; `margin` left and right in pixels."""
         super().__init__()
-        self._look, self._edge, self._narrow = look, False, narrow
+        self._look, self._edge, self._narrow, self._margin = look, False, narrow, margin
+        self._amending, self._why = False, ""
         px = look.px
         lines = QVBoxLayout(self)
         lines.setContentsMargins(margin, 0, margin, px(12))
         lines.setSpacing(px(11))
-        row = QHBoxLayout()
-        row.setSpacing(0)
+        self._row = row = QHBoxLayout()
+        row.setSpacing(px(4))
         self._question = plain_label(self.tr("Fever or unwell"), look.font(12 if narrow else 13))
-        self._question.setFixedWidth(px(94 if narrow else 120))
+        self._beside = max(px(94 if narrow else 120), self._question.sizeHint().width() + px(4))
+        self._question.setMinimumWidth(self._beside)
         row.addWidget(self._question)
         words = (
             (AnswerWord.YES.value, self.tr("Yes")),
@@ -58,7 +60,7 @@ class EntryFoot(QWidget):
         lines.addLayout(row)
         self.reason: ReasonLine | None = None
         self._lines = lines
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(px(5))
         self.leave = ActionButton(look, self.tr("Leave unchanged"))
         self.leave.clicked.connect(self.left_unchanged)
@@ -94,13 +96,34 @@ class EntryFoot(QWidget):
         if self.reason is not None:
             self.reason.setVisible(amending)
         self.leave.setVisible(amending)
-        text = self.tr("Save amendment") if amending else self.tr("Add to course")
-        self.add.show_text(text, "" if amending and self._narrow else self.tr("Ctrl+Enter"))
+        self._amending = amending
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the foot for its room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put question and answers above each other, leave the key out, where there is no room for them."""
+        across, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        room = self.width() - 2 * self._margin
+        wanted = self._beside + self._row.spacing() + self.fever.sizeHint().width()
+        self._row.setDirection(across if wanted <= room else above)
+        text = self.tr("Save amendment") if self._amending else self.tr("Add to course")
+        beside = self.leave.sizeHint().width() + self._buttons.spacing() if self._amending else 0
+        self.add.show_text(text, self.tr("Ctrl+Enter"))
+        if beside + self.add.sizeHint().width() > room or (self._amending and self._narrow):
+            self.add.show_text(text)
+        fits = not beside or beside + self.add.sizeHint().width() <= room
+        self._buttons.setDirection(across if fits else above)
+        self.add.setAccessibleDescription(self._why or self.tr("Ctrl+Enter"))
 
     def show_obstacle(self, why: str) -> None:
         """Say why the count cannot be added yet; "" when it can."""
         self.add.setEnabled(not why)
         self.add.setToolTip(why)
+        self._why = why
         self.add.setAccessibleDescription(why or self.tr("Ctrl+Enter"))
 
     def show_fever(self, answer: str | None) -> None:

@@ -61,7 +61,7 @@ class EntryHead(QWidget):
     def show_collected(self, collected: datetime | None, now: datetime) -> None:
         """Say when the sample was taken and how long ago; a time ahead of the clock has no age."""
         if collected is None:
-            needed = self.tr("Needed to add this count to the course")
+            needed = self.tr("Needed for the course")
             self.collected.show_echo(needed if self.collected.is_blank else "")
             return
         self.collected.show_read(collected, self._age(now - collected) if collected <= now else "")

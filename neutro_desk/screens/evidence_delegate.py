@@ -35,10 +35,17 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 def fitted_source(source: str, letters: QFontMetrics, width: int) -> str:
-    """Return a source as it fits a width in pixels: whole, without what stands in brackets, or cut."""
+    """Return a source as it fits a width in pixels: whole, without what stands in brackets, or cut.
+
+    What is cut keeps its number, without which two sources would read alike.
+    """
     if letters.horizontalAdvance(source) > width:
         source = source.partition(" (")[0]
-    return letters.elidedText(source, Qt.TextElideMode.ElideRight, width)
+    name, blank, number = source.rpartition(" ")
+    if letters.horizontalAdvance(source) <= width or not number.isdecimal():
+        return letters.elidedText(source, Qt.TextElideMode.ElideRight, width)
+    room = width - letters.horizontalAdvance(blank + number)
+    return letters.elidedText(name, Qt.TextElideMode.ElideRight, room) + blank + number
 
 
 class EvidenceDelegate(QStyledItemDelegate):

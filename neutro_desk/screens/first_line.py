@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Importing the namespace `Qt` costs more than the first paint, so nothing here does before a key comes.
 _RIGHT_AND_CENTRED = 0x0002 | 0x0080
-_LABEL, _NARROW_LABEL, _GAP, _LINE, _HEIGHT = 66, 60, 8, 92, 32
+_LABEL, _NARROW_LABEL, _GAP, _LINE, _HEIGHT, _DOWN = 66, 60, 8, 92, 32, 192
 _WIDE_FROM, _NARROW_FROM = 340, 298
 _ROW_ABOVE = 54
 """The laboratory's own count stands above the white cells where a ward reports that."""
@@ -40,7 +40,7 @@ class FirstLine(QLineEdit):
         """Stand where the white cells stand in an entry column of a width that begins at `top`."""
         px, room = self._look.px, width / self._look.scale
         margin = 16 if room >= _WIDE_FROM else 10 if room >= _NARROW_FROM else 4
-        down = px(192 if room >= _WIDE_FROM else 204) + (px(_ROW_ABOVE) if self._row_above else 0)
+        down = px(_DOWN) + (px(_ROW_ABOVE) if self._row_above else 0)
         label = px(_LABEL if room >= _WIDE_FROM else _NARROW_LABEL)
         self._label.setGeometry(px(margin), top + down, label, px(_HEIGHT))
         self.setGeometry(px(margin) + label + px(_GAP), top + down, px(_LINE), px(_HEIGHT))

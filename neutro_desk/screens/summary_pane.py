@@ -374,14 +374,20 @@ class SummaryPane(QWidget):
         bar = QRect(left + 1, 0, self.width() - left - 1, look.px(BAR))
         self.preview.setGeometry(bar.left(), bar.bottom() + 2, bar.width(), self.height() - bar.bottom() - 2)
         small, top = look.px(32), (bar.height() - look.px(30)) // 2
-        zoom = self.zoom.sizeHint().width()
-        needed = 4 * small + zoom + look.px(24 + 3 * 4 + 3 * 6)
-        self._is_tight = bar.width() < needed + look.px(96)
-        self.zoom.setVisible(bar.width() >= needed + look.px(32))
+        named = self.page.fontMetrics().horizontalAdvance(self.tr("Page {0} of {1}").format(10, 10))
+        place, tight_place = max(look.px(96), named), look.px(32)
+        around = 4 * small + look.px(24 + 3 * 4 + 3 * 6)
+        for words in (self.tr("Fit width"), self.tr("Width")):
+            self.zoom.show_text(Zoom.FIT.value, words)
+            zoom = self.zoom.sizeHint().width()
+            if bar.width() >= around + zoom + tight_place:
+                break
+        self._is_tight = bar.width() < around + zoom + place
+        self.zoom.setVisible(bar.width() >= around + zoom + tight_place)
         at = bar.left() + look.px(12)
         turning: tuple[tuple[QWidget, int], ...] = (
             (self.back, small),
-            (self.page, look.px(32 if self._is_tight else 96)),
+            (self.page, tight_place if self._is_tight else place),
             (self.onward, small),
         )
         for part, width in turning:

@@ -772,5 +772,10 @@ def test_the_number_of_a_source_document_is_seen_where_its_whole_name_has_no_roo
     letters = QFontMetrics(Look(LIGHT, 1.0).font(12))
     name = "Source document 2 (pending review)"
     assert fitted_source(name, letters, letters.horizontalAdvance(name)) == name
-    assert fitted_source(name, letters, 112) == "Source document 2"
-    assert fitted_source("Curtis 2017", letters, 112) == "Curtis 2017"
+    short = letters.horizontalAdvance("Source document 2")
+    assert fitted_source(name, letters, short) == "Source document 2"
+    assert fitted_source("Curtis 2017", letters, short) == "Curtis 2017"
+    cut = fitted_source(name, letters, short - 20)
+    assert cut.startswith("Source do")
+    assert cut.endswith("… 2")
+    assert letters.horizontalAdvance(cut) <= short - 20

@@ -220,7 +220,7 @@ def test_the_plot_reads_out_no_count_of_the_case_before(opened: Opened, schemes:
 
 
 def test_what_is_cut_in_a_row_is_said_in_full_to_who_walks_the_rows(qtbot: QtBot, opened: Opened) -> None:
-    pane, plot = opened()
+    pane, plot = opened(size=(1100, 486))  # the drug is cut, and the fever in no font
     pane.activateWindow()
     plot.setFocus()
     qtbot.waitUntil(plot.hasFocus)

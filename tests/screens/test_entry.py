@@ -128,7 +128,7 @@ def test_both_units_and_the_absolute_counts_stand_beneath(column: EntryColumn, w
 
 def test_a_blank_count_says_what_the_time_is_needed_for(column: EntryColumn, ward: Ward) -> None:
     ward.open(TypedCbc())
-    assert column.field("collected_date").echo.text() == "Needed to add this count to the course"
+    assert column.field("collected_date").echo.text() == "Needed for the course"
 
 
 def test_a_time_alone_is_said_back_with_its_day(column: EntryColumn, ward: Ward) -> None:
