@@ -21,7 +21,7 @@ from neutro_desk.knowledge.shapes import (
     TextShape,
 )
 from neutro_desk.knowledge.ward_shapes import WardDrug
-from neutro_desk.workup.case import EventKind
+from neutro_desk.workup.case_words import EventKind
 from neutro_desk.workup.content import Category, Checked, Reference
 from neutro_desk.workup.drug_words import key_of
 from neutro_desk.workup.pack_vocabulary import DERIVED, SEVERITY_LINES

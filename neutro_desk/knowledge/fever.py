@@ -9,7 +9,7 @@ from neutro_desk.knowledge.checks import item_problems, text_problems
 from neutro_desk.knowledge.files import KnowledgeFile
 from neutro_desk.knowledge.shapes import ItemShape, QuestionShape, TextShape
 from neutro_desk.workup.content import Reference
-from neutro_desk.workup.fever_rules import DefinitionBody
+from neutro_desk.workup.fever_bodies import DefinitionBody
 from neutro_desk.workup.fever_texts import FeverText, FeverTexts, FeverTopic
 
 

@@ -11,7 +11,7 @@ import msgspec
 from neutro_desk.knowledge.faults import Problem
 from neutro_desk.knowledge.files import KnowledgeFile, Rows
 from neutro_desk.knowledge.shapes import DrugShape, ItemShape, MemberShape
-from neutro_desk.workup.case import EventKind
+from neutro_desk.workup.case_words import EventKind
 from neutro_desk.workup.content import Checked, Drug, Reference
 from neutro_desk.workup.drug_words import key_of
 from neutro_desk.workup.medicines import Abbreviation, Medicines, Product

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,12 @@ def read_files(folder: Path) -> PackFiles:
     """
     content: dict[str, bytes] = {}
     problems: list[Problem] = []
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob(f"*{_ENDING}")}
+    found = {
+        (Path(place) / name).relative_to(folder).as_posix()
+        for place, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(_ENDING)
+    }
     for name in sorted({*found, *ALWAYS_THERE}):
         if not _belongs(name):
             problems.append(Problem(name, "", "is no file of the pack"))

@@ -9,6 +9,9 @@ from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 
+from neutro_desk.workup.case_words import AnswerWord as AnswerWord  # noqa: PLC0414  part of a case to all others
+from neutro_desk.workup.case_words import EventKind as EventKind  # noqa: PLC0414
+
 Moment = date | datetime
 """A day, or a day with its time; never with a time zone."""
 
@@ -66,30 +69,6 @@ class Plotted(Enum):
 
     LABORATORY = "lab"
     COMPUTED = "computed"
-
-
-class EventKind(Enum):
-    """Kinds of events on the time line."""
-
-    DRUG = "drug"
-    CHEMOTHERAPY = "chemotherapy"
-    RADIOTHERAPY = "radiotherapy"
-    G_CSF = "g-csf"
-    STEROID = "steroid"
-    TRANSFUSION = "transfusion"
-    TRANSPLANT = "transplant"
-    FEVER = "fever"
-    INFECTION = "infection"
-    OTHER = "other"
-
-
-class AnswerWord(Enum):
-    """The four answers of the checklist; no entry at all means not asked."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,8 @@ def _is_tied(text: str, word: re.Match[str]) -> bool:
 @lru_cache(maxsize=32768)
 def key_of(name: str) -> str:
     """Return what two ways of writing one name have in common: its words in order of the alphabet."""
+    if name.isascii() and name.isalpha() and name.islower() and name != "and":
+        return name  # most names are one plain word; a test holds this to the long way
     return key_of_words([word.text for word in words_of(name)])
 
 

@@ -19,13 +19,14 @@ from neutro_desk.workup.fever import (
     is_below,
     is_last,
 )
+from neutro_desk.workup.fever_bodies import DefinitionBody
 from neutro_desk.workup.fever_readings import (
     begins,
     highest_past,
     lasting_past,
     reading_said,
 )
-from neutro_desk.workup.fever_rules import RULES, CountLine, DefinitionBody, Foresight, Rule
+from neutro_desk.workup.fever_rules import RULES, CountLine, Foresight, Rule
 from neutro_desk.workup.fever_treatment import anticancer_treatment
 from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.timeline import Course, Decline

@@ -6,21 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from neutro_desk.workup.fever_bodies import DefinitionBody
 from neutro_desk.workup.fever_readings import TemperatureLine
 from neutro_desk.workup.statements import Statement, say
-
-
-class DefinitionBody(Enum):
-    """Whose definition; in the order they are shown."""
-
-    IDSA_2010 = "IDSA 2010"
-    IDSA_2002 = "IDSA 2002"
-    ASCO_IDSA_2018 = "ASCO/IDSA 2018"
-    NCCN = "NCCN"
-    NICE = "NICE CG151"
-    SEOM = "SEOM 2018"
-    CISNE = "CISNE study"
-    CTCAE = "CTCAE 5.0"
 
 
 class Foresight(Enum):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from neutro_desk.workup.case import Answer, AnswerWord
+from neutro_desk.workup.case_words import AnswerWord
 from neutro_desk.workup.content import Provenance
-from neutro_desk.workup.fever_rules import DefinitionBody
+from neutro_desk.workup.fever_bodies import DefinitionBody
 from neutro_desk.workup.statements import Text
 
 if TYPE_CHECKING:
+    from neutro_desk.workup.case import Answer
     from neutro_desk.workup.fever_definitions import FeverAssessment
 
 MetDefinitions = tuple[tuple[DefinitionBody, Provenance | None], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neutro_desk.workup.case import EventKind
+from neutro_desk.workup.case_words import EventKind
 from neutro_desk.workup.content import Provenance
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from neutro_desk.workup.fever_rules import DefinitionBody
+from neutro_desk.workup.fever_bodies import DefinitionBody
 
 ITEM = 'sources = ["book"]\nchecked = "source checked"\nstatus = "under review"\ndate = 2026-11-21\n'
 QUESTION = f"""[[question]]

@@ -11,7 +11,7 @@ from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.workup.case import Answer
 from neutro_desk.workup.content import Checked, Pack
-from neutro_desk.workup.fever_rules import DefinitionBody
+from neutro_desk.workup.fever_bodies import DefinitionBody
 from neutro_desk.workup.fever_texts import FeverText, FeverTexts, FeverTopic
 from tests.knowledge.a_pack import changed, written
 

@@ -21,7 +21,7 @@ from neutro_desk.screens.theme import LIGHT
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Answer, Case, Cbc, Event, EventKind, Quantity
 from neutro_desk.workup.causes import Pack
-from neutro_desk.workup.fever_rules import DefinitionBody
+from neutro_desk.workup.fever_bodies import DefinitionBody
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.whole import AssessedCase, WorkUp
 

@@ -17,8 +17,9 @@ from neutro_desk.workup.case import Answer, Case, Comparator, Event, EventKind, 
 from neutro_desk.workup.content import Pack
 from neutro_desk.workup.course import Course, analyse_course
 from neutro_desk.workup.fever import warning_line
+from neutro_desk.workup.fever_bodies import DefinitionBody
 from neutro_desk.workup.fever_definitions import Criterion, Definition, FeverAssessment, Part, assess_fever
-from neutro_desk.workup.fever_rules import RULES, DefinitionBody, count_rule, fever_rule
+from neutro_desk.workup.fever_rules import RULES, count_rule, fever_rule
 from tests.workup.a_series import at, course_of, sample
 
 IDSA_2010, IDSA_2002, ASCO, NCCN, NICE, SEOM, CISNE, CTCAE = DefinitionBody
