@@ -15,6 +15,7 @@ from neutro_desk.closed_windows import ClosedWindows
 from neutro_desk.ending import Ending
 from neutro_desk.installed_files import resource
 from neutro_desk.keys_back import give_keys_back
+from neutro_desk.languages import language_of
 from neutro_desk.opening import SCALES, Opened, dressed_window
 from neutro_desk.pack_loading import PackLoading
 from neutro_desk.pane_making import PaneMaking
@@ -32,6 +33,7 @@ from neutro_desk.stage import Stage
 from neutro_desk.ward import LookChoice
 from neutro_desk.window_commands import WindowCommands
 from neutro_desk.window_connections import connect_window
+from neutro_desk.wording.phrasebook import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,6 +119,7 @@ class Composition(QObject):
         window.take_zones(Zones(bar, entry, result, status), course, self._panes.makers)
         connect_window(window, parts, self.commands)
         window.scale_wanted.connect(self.change_scale)
+        status.language_chosen.connect(self.change_language)
         entry.show_draft(self.desk.typed, self.desk.amends is not None, self.desk.reason)
         self.showing.show_in(window, self.desk.work_up)
 
@@ -126,6 +129,17 @@ class Composition(QObject):
         at = SCALES.index(self._scale)
         self._scale = 100 if by == 0 else SCALES[min(max(at + by, 0), len(SCALES) - 1)]
         self.filing.change_ward(replace(self.filing.ward, scale=self._scale))
+        self._renew_window()
+
+    @Slot(str)
+    def change_language(self, code: str) -> None:
+        """Go on in another language, and remember it; the window is made anew as at another scale."""
+        if code == self.parts.words.language.code:
+            return
+        self.filing.change_ward(replace(self.filing.ward, language=code))
+        catalogue = load_catalogue(resource("wording", code))
+        for book in self.phrasebooks.values():
+            book.speak(language_of(code), catalogue)
         self._renew_window()
 
     @Slot()

@@ -14,6 +14,7 @@ from neutro_desk.filing import Filing
 from neutro_desk.forms import Forms
 from neutro_desk.handing_out import HandingOut
 from neutro_desk.installed_files import resource, settings_folder
+from neutro_desk.languages import language_of
 from neutro_desk.medication_form import MedicationForm
 from neutro_desk.rhythm import Rhythm
 from neutro_desk.screens.asking import Asking
@@ -57,9 +58,12 @@ def make_parts(ward: Ward, asking: Asking | None, clock: Callable[[], datetime])
         clock: The workstation's time.
     """
     settings = settings_folder()
-    catalogue = load_catalogue(resource("wording", "en"))
+    language = language_of(ward.language)
+    catalogue = load_catalogue(resource("wording", language.code))
     schemes = schemes_of(ward, settings)
-    books = {reader: Phrasebook(catalogue, reader, ward.first_unit, schemes.lines) for reader in Reader}
+    books = {
+        reader: Phrasebook(catalogue, reader, ward.first_unit, schemes.lines, language) for reader in Reader
+    }
     words, asked = books[Reader.CLINICIAN], asking or Asking()
     limit = read_file_number(ward.lower_limit).value if ward.lower_limit else None
     desk = Desk(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from neutro_desk.languages import CODES, ENGLISH
 from neutro_desk.whole_file import write_whole
 
 RECENT_KEPT = 8
 LOCK_MINUTES, USUAL_LOCK_MINUTES = range(1, 16), 5
 """Minutes without a key or click after which the records may lock. Source: UX, Privacy."""
-
 
 
 class WardError(Exception):
@@ -46,6 +46,7 @@ class Ward:
         lower_limit: The laboratory's lower limit for neutrophils, 10^9/L, as text; "" if not set.
         paper: `a4` or `letter`.
         scale: Scale of the window in per cent, 100 to 200.
+        language: Code of the language of window, page and clipboard.
         recent: Recent case files, newest first.
         clozapine_label: `US`, `EU` or `UK`; "" until one is chosen.
         scheme: File of the ward's own grading scheme, beside ward.toml; "" for the clinical one.
@@ -73,6 +74,7 @@ class Ward:
     patient_in_title: bool = False
     store: str = ""
     lock_minutes: int = USUAL_LOCK_MINUTES
+    language: str = ENGLISH.code
 
     def with_recent(self, path: Path) -> Ward:
         """Return the settings with a file at the top of the recent ones."""
@@ -87,6 +89,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "clozapine_label": ("US", "EU", "UK"),
     "duffy_reference": ("United States", "United Kingdom", "Saudi Arabia", "Namibia"),
     "look": tuple(look.value for look in LookChoice),
+    "language": CODES,
 }
 _LIMIT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?)?", re.ASCII)
 _FILE_BESIDE = re.compile(r"(?:[^/\\:]*\.toml)?")
@@ -145,6 +148,7 @@ def write_ward(ward: Ward, folder: Path) -> None:
     lines += [
         f"look = {json.dumps(ward.look.value)}",
         f"scale = {ward.scale}",
+        f"language = {json.dumps(ward.language)}",
         f"recent = {json.dumps(list(ward.recent))}",
     ]
     if ward.clozapine_label:

@@ -19,6 +19,7 @@ EVERYTHING = Ward(
     paper="letter",
     look=LookChoice.DARK,
     scale=150,
+    language="de",
     recent=("/home/ward/Größe.neutro.json", "C:\\cases\\bed 4.neutro.json"),
     clozapine_label="UK",
     scheme="Dumfries v2.toml",
@@ -38,6 +39,7 @@ def test_a_ward_without_settings_has_the_defaults(tmp_path: Path) -> None:
     ward = read_ward(tmp_path / "nothing-yet")
     assert (ward.first_unit, ward.entry, ward.paper) == ("10*9/L", "segs+bands", "a4")
     assert (ward.look, ward.scale, ward.recent) == (LookChoice.SYSTEM, 100, ())
+    assert ward.language == "en"
     assert (ward.heading, ward.phone, ward.lower_limit) == ("", "", "")
 
 
@@ -71,6 +73,8 @@ LIMIT_REFUSED = 'lower_limit must be a number in 10^9/L as text, such as "1.8"'
         ('first_unit = "/mL"', "first_unit must be one of 10*9/L, /uL"),
         ('entry = "guess"', "entry must be one of lab, total, segs+bands"),
         ('paper = "a5"', "paper must be one of a4, letter"),
+        ('language = "fr"', "language must be one of en, de"),
+        ("language = 2", "language must be one of en, de"),
         ('look = "green"', "look must be one of system, light, dark"),
         ('clozapine_label = "uk"', "clozapine_label must be one of US, EU, UK"),
         ('clozapine_label = ""', "clozapine_label must be one of US, EU, UK"),

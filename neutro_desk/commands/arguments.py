@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from neutro_desk import __version__
+from neutro_desk.languages import CODES
 from neutro_desk.wording.phrasebook import Reader
 from neutro_desk.workup.case import Duffy, Known
 
@@ -27,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _course(verbs)
     causes = _verb(verbs, "causes", "the ranked causes with reasons, and the next best question")
     causes.add_argument("case", type=Path, metavar="CASE.json")
+    _language(causes)
     _verb(verbs, "findings", "every question of the checklist: id, text, step, kind, answers")
     _summary(verbs)
     _verb(verbs, "self-check", "worked cases, resources, fonts, printers, plot, PDF; one line each")
@@ -68,6 +70,7 @@ def _anc(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     anc.add_argument("--birth-weight", metavar="G", help="grams")
     anc.add_argument("--duffy", choices=_values(Duffy), help="Duffy (ACKR1) type, if tested")
     anc.add_argument("--scheme", metavar="NAME", help=_SCHEME)
+    _language(anc)
 
 
 _SCHEME = "CTCAE 4.03, CTCAE 5.0, CTCAE 6.0, DAIDS 2.1 or clinical; or a .toml file with a ward's own words"
@@ -92,6 +95,7 @@ def _course(verbs: _Verbs[argparse.ArgumentParser]) -> None:
         "--as-of", metavar="TIME", help="leave out what is later; the last count if not given"
     )
     course.add_argument("--by", metavar="COLUMN", help="one series for each entry of this column of the CSV")
+    _language(course)
 
 
 def _summary(verbs: _Verbs[argparse.ArgumentParser]) -> None:
@@ -101,10 +105,14 @@ def _summary(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     summary.add_argument("--audience", choices=_values(Reader), default="clinician")
     summary.add_argument("--paper", choices=["a4", "letter"], help="a4 if not given")
     summary.add_argument("--grey", action="store_true", help="without the red of alarm and severity word")
-    summary.add_argument("--language", choices=["en"], default="en")
+    _language(summary)
     summary.add_argument("--printed-at", metavar="TIME", help="such as 2026-11-21T06:10; now if not given")
     summary.add_argument("--ward", type=Path, metavar="WARD.toml", help="a ward's settings for its pages")
     summary.add_argument("--text", action="store_true", help="the words of the page instead of a PDF")
+
+
+def _language(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--language", choices=CODES, help="of what is printed for a person; JSON stays English")
 
 
 def _values(kind: type[Known] | type[Duffy] | type[Reader]) -> list[str]:

@@ -15,6 +15,7 @@ from neutro_desk.exchange.delimited import read_time
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
+from neutro_desk.languages import ENGLISH, language_of
 from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Case
@@ -54,8 +55,11 @@ class Call:
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
-        """English for clinicians; every date carries its year."""
-        return Phrasebook(load_catalogue(resource("wording", "en")), lines=self.schemes.lines)
+        """For clinicians, in the language asked for, in English for JSON; every date carries its year."""
+        spoken = getattr(self.options, "language", None)
+        language = ENGLISH if spoken is None or self.options.json else language_of(spoken)
+        catalogue = load_catalogue(resource("wording", language.code))
+        return Phrasebook(catalogue, lines=self.schemes.lines, language=language)
 
     def text(self, said: Statement | Text) -> str:
         """Return the sentence of a statement."""

@@ -12,6 +12,7 @@ from neutro_desk.commands.whole_file import WholeFileError, whole_file
 from neutro_desk.exchange import results
 from neutro_desk.exchange.case_file import CaseFileError, read_case
 from neutro_desk.installed_files import resource
+from neutro_desk.languages import language_of
 from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
 from neutro_desk.ward import Ward, WardError, read_ward
 from neutro_desk.ward_knowledge import with_own
@@ -31,8 +32,9 @@ def summary(call: Call) -> None:
     targets = _targets(paths, options.output, ".txt" if options.text else ".pdf", text=options.text)
     ward, ward_page = _settings(call)
     page = _page(call, ward, ward_page)
-    catalogue = load_catalogue(resource("wording", options.language))
-    phrasebook = Phrasebook(catalogue, page.audience, first_unit=ward.first_unit)
+    language = language_of(options.language or ward.language)
+    catalogue = load_catalogue(resource("wording", language.code))
+    phrasebook = Phrasebook(catalogue, page.audience, ward.first_unit, language=language)
     made: list[results.Json] = []
     refused: list[results.Json] = []
     for number, (path, target) in enumerate(zip(paths, targets, strict=True), start=1):
@@ -81,7 +83,6 @@ def _page(call: Call, ward: Ward, ward_page: WardPage) -> PageOptions:
         audience=Reader(options.audience),
         paper=Paper(options.paper or ward.paper),
         printed_at=printed_at,
-        language=options.language,
         ward=ward_page,
         grey=options.grey,
     )

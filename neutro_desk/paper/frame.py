@@ -26,7 +26,7 @@ def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str
     return {
         "title": words.line("page.title"),
         "author": words.safe(options.printed_by),
-        "language": options.language,
+        "language": words.phrasebook.language.code,
         "paper": list(options.paper.points),
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "document": _document(patient, words, options),

@@ -68,7 +68,6 @@ class PageOptions:
         audience: Who reads it; the phrasebook must speak to the same reader.
         printed_at: The only time on the page that is not clinical; also the date of the file.
         printed_by: Name of whoever prints; "" leaves it out.
-        language: Language of the phrasebook, as in HTML (`en`).
         ward: What the ward sets for its pages.
         grey: Whether the one ink beside black, on alarm and severity word, is grey too.
         names_sensitive: Whether the patient's page may name tests such as HIV; only if a clinician ticks it.
@@ -78,7 +77,6 @@ class PageOptions:
     paper: Paper
     printed_at: datetime
     printed_by: str = field(default="", repr=False)
-    language: str = "en"
     ward: WardPage = WardPage()
     names_sensitive: bool = False
     grey: bool = False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from neutro_desk import __version__
+from neutro_desk.languages import LANGUAGES
 from neutro_desk.screens.action_button import ActionButton, Role
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ class StatusLine(QWidget):
     Signals:
         help_wanted: Keys and help are to be shown (F1).
         content_wanted: What is known is to be shown (Ctrl+B): the name of the knowledge was clicked.
+        language_chosen: Code of the language to go on in.
     """
 
     help_wanted = Signal()
     content_wanted = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the line; only the version and the help stand on it yet."""
@@ -48,6 +51,11 @@ class StatusLine(QWidget):
         self.help.setFont(look.font(12))
         self.help.setToolTip(self.tr("Keys, what the number means, limits, where the settings lie"))
         self.help.clicked.connect(self.help_wanted)
+        self.language = ActionButton(look, phrasebook.language.name, Role.LINK, parent=self)
+        self.language.setFont(look.font(12))
+        self.language.setAccessibleName(self.tr("Language: {0}").replace("{0}", phrasebook.language.name))
+        self.language.setToolTip(self.tr("Language of window, page and clipboard"))
+        self.language.clicked.connect(self.open_languages)
         self.message.setStyleSheet(f"color: {look.theme.text};")
         self.saved.setStyleSheet(f"color: {look.theme.text};")
         self._put(self.version, f"v{__version__}")
@@ -90,6 +98,30 @@ class StatusLine(QWidget):
             label.setToolTip(text)
             self._arrange()
 
+    @Slot()
+    def open_languages(self) -> None:
+        """Open the list of languages."""
+        menu = self.languages()
+        menu.popup(self.language.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def languages(self) -> QMenu:
+        """Return the list of languages, each by its own name; it goes once it was closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(self._look.font(13))
+        for language in LANGUAGES:
+            action = menu.addAction(language.name)
+            action.setData(language.code)
+            action.setCheckable(True)
+            action.setChecked(language == self._phrasebook.language)
+        menu.triggered.connect(self.say_language)
+        return menu
+
+    @Slot(QAction)
+    def say_language(self, action: QAction) -> None:
+        """Say which language was chosen."""
+        self.language_chosen.emit(action.data())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open what is known by a click on its name; the key does the same."""
         if watched is self.knowledge and event.type() == QEvent.Type.MouseButtonRelease:
@@ -104,11 +136,12 @@ class StatusLine(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Give room to saved state, help, message and a faulty scheme first, then to the rest."""
+        """Give room to saved state, help, language, message and a faulty scheme first, then to the rest."""
         look = self._look
         right = self.width() - look.px(14)
         right = self._place_right(self.saved, right, _width(self.saved))
-        right = self._place_right(self.help, right, self.help.sizeHint().width())
+        for button in (self.help, self.language):
+            right = self._place_right(button, right, button.sizeHint().width())
         left = look.px(14)
         gap = look.px(18)
         room = right - left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,6 +30,29 @@ def line(qtbot: QtBot, phrasebook: Phrasebook, schemes: Schemes, pack: Pack) -> 
     line.show_work_up(WorkUp(AssessedCase(Case(), schemes), pack=pack))
     line.show_saved("Not saved")
     return line
+
+
+def test_the_language_is_shown_and_another_can_be_chosen(line: StatusLine, qtbot: QtBot) -> None:
+    assert line.language.isVisible()
+    assert line.language.text() == "English"
+    menu = line.languages()
+    qtbot.addWidget(menu)
+    assert [(action.text(), action.isChecked()) for action in menu.actions()] == [
+        ("English", True),
+        ("Deutsch", False),
+    ]
+    with qtbot.waitSignal(line.language_chosen) as chosen:
+        menu.actions()[1].trigger()
+    assert chosen.args == ["de"]
+
+
+@pytest.mark.parametrize("width", [900, 1366])
+def test_the_language_never_covers_help_or_saved_state(line: StatusLine, width: int) -> None:
+    line.resize(width, 26)
+    line.show_message("Summary copied; it leaves the clipboard after a minute")
+    shown = [part for part in (line.message, line.language, line.help, line.saved) if part.isVisible()]
+    assert len(shown) == 4
+    assert all(first.geometry().right() < second.geometry().left() for first, second in pairwise(shown))
 
 
 def test_the_line_names_scheme_knowledge_and_version(line: StatusLine, schemes: Schemes) -> None:
