@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Slot
 
 from neutro_desk.installed_files import settings_folder
 from neutro_desk.screens.main_window import Makers
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from neutro_desk.window_commands import WindowCommands
 
 SAMPLES = (
-    ("real-series-mimic-iv-demo.neutro.json", "A real, de-identified series"),
-    ("chemotherapy-course.neutro.json", "A chemotherapy course (synthetic)"),
-    ("drug-induced-fall.neutro.json", "A drug-induced fall (synthetic)"),
+    (
+        "real-series-mimic-iv-demo.neutro.json",
+        QT_TRANSLATE_NOOP("PaneMaking", "A real, de-identified series"),
+    ),
+    ("chemotherapy-course.neutro.json", QT_TRANSLATE_NOOP("PaneMaking", "A chemotherapy course (synthetic)")),
+    ("drug-induced-fall.neutro.json", QT_TRANSLATE_NOOP("PaneMaking", "A drug-induced fall (synthetic)")),
 )
 
 

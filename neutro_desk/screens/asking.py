@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+translate = QCoreApplication.translate
+
 
 class Unsaved(Enum):
     """What to do with work that is not saved."""
@@ -30,27 +32,35 @@ class Asking:
 
     def file_to_open(self, folder: Path) -> Path | None:
         """Return the case file to open, or None."""
-        title, kind = self._tr("Open a case file"), self._tr("Case files (*.neutro.json *.json)")
+        title, kind = (
+            translate("Asking", "Open a case file"),
+            translate("Asking", "Case files (*.neutro.json *.json)"),
+        )
         name, _ = QFileDialog.getOpenFileName(self.parent, title, str(folder), kind)
         return Path(name) if name else None
 
     def file_to_save(self, suggested: Path) -> Path | None:
         """Return where to save the case, or None; the suggested name holds no patient field."""
-        title, kind = self._tr("Save as case file"), self._tr("Case files (*.neutro.json)")
+        title, kind = (
+            translate("Asking", "Save as case file"),
+            translate("Asking", "Case files (*.neutro.json)"),
+        )
         name, _ = QFileDialog.getSaveFileName(self.parent, title, str(suggested), kind)
         return Path(name) if name else None
 
     def page_to_save(self, suggested: Path) -> Path | None:
         """Return where to save the page, or None."""
         name, _ = QFileDialog.getSaveFileName(
-            self.parent, self._tr("Save the page"), str(suggested), "PDF (*.pdf)"
+            self.parent, translate("Asking", "Save the page"), str(suggested), "PDF (*.pdf)"
         )
         return Path(name) if name else None
 
     def course_to_save(self, suggested: Path) -> Path | None:
         """Return where to save the course, or None; the ending of the suggested name says as what."""
         kind = f"{suggested.suffix[1:].upper()} (*{suggested.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self.parent, self._tr("Save the course"), str(suggested), kind)
+        name, _ = QFileDialog.getSaveFileName(
+            self.parent, translate("Asking", "Save the course"), str(suggested), kind
+        )
         return Path(name) if name else None
 
     def about_unsaved(self, what: str) -> Unsaved:
@@ -59,9 +69,11 @@ class Asking:
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(what)
         buttons = {
-            box.addButton(self._tr("Save"), QMessageBox.ButtonRole.AcceptRole): Unsaved.SAVE,
-            box.addButton(self._tr("Discard"), QMessageBox.ButtonRole.DestructiveRole): Unsaved.DISCARD,
-            box.addButton(self._tr("Stay"), QMessageBox.ButtonRole.RejectRole): Unsaved.STAY,
+            box.addButton(translate("Asking", "Save"), QMessageBox.ButtonRole.AcceptRole): Unsaved.SAVE,
+            box.addButton(
+                translate("Asking", "Discard"), QMessageBox.ButtonRole.DestructiveRole
+            ): Unsaved.DISCARD,
+            box.addButton(translate("Asking", "Stay"), QMessageBox.ButtonRole.RejectRole): Unsaved.STAY,
         }
         box.setDefaultButton(next(iter(buttons)))
         box.exec()
@@ -72,10 +84,12 @@ class Asking:
         """Return whether to save a file that holds a name although it is not encrypted; asked once."""
         box = QMessageBox(self.parent)
         box.setIcon(QMessageBox.Icon.Information)
-        box.setText(self._tr("A case file is not encrypted. This one holds details of a patient."))
-        box.setInformativeText(self._tr("Keep it where only those may read it who look after this patient."))
-        save = box.addButton(self._tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setText(translate("Asking", "A case file is not encrypted. This one holds details of a patient."))
+        box.setInformativeText(
+            translate("Asking", "Keep it where only those may read it who look after this patient.")
+        )
+        save = box.addButton(translate("Asking", "Save"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(translate("Asking", "Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is save
 
@@ -94,6 +108,3 @@ class Asking:
         if len(problems) > 8:
             box.setDetailedText("\n".join(problems))
         box.exec()
-
-    def _tr(self, text: str) -> str:
-        return QCoreApplication.translate("Asking", text)

@@ -7,21 +7,23 @@ from PySide6.QtCore import QCoreApplication
 
 def hint_of(name: str) -> str:
     """Return what belongs into a field, and how; "" for a field that is none of the count."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     own = {
-        "collected_date": tr("Entry", "0610, 21nov 0610, -1 0610 for yesterday, or now"),
-        "received_date": tr("Entry", "0610, 21nov 0610, -1 0610 for yesterday, or now"),
-        "cells_counted": tr("Entry", "How many cells were counted by hand"),
-        "mcv": tr("Entry", "In femtolitres"),
-        "nrbc": tr("Entry", "Per 100 white cells"),
-        "laboratory": tr("Entry", "The line of the course breaks where the laboratory changes"),
+        "collected_date": translate("Entry", "0610, 21nov 0610, -1 0610 for yesterday, or now"),
+        "received_date": translate("Entry", "0610, 21nov 0610, -1 0610 for yesterday, or now"),
+        "cells_counted": translate("Entry", "How many cells were counted by hand"),
+        "mcv": translate("Entry", "In femtolitres"),
+        "nrbc": translate("Entry", "Per 100 white cells"),
+        "laboratory": translate("Entry", "The line of the course breaks where the laboratory changes"),
         "reason": "",
     }
     if name in own:
         return own[name]
     if name in _WITH_UNIT:
-        return tr("Entry", "A number; Alt+Down chooses its unit")
-    return tr("Entry", "Per cent of the white cells, or a cell count, as the switch beside neutrophils says")
+        return translate("Entry", "A number; Alt+Down chooses its unit")
+    return translate(
+        "Entry", "Per cent of the white cells, or a cell count, as the switch beside neutrophils says"
+    )
 
 
 _WITH_UNIT = ("wbc", "anc", "anc_lower_limit", "haemoglobin", "platelets", "reticulocytes")

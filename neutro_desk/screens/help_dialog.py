@@ -32,6 +32,8 @@ TITLE, HEADING = 21, 14
 LINE_HEIGHT = 115
 """Per cent of the font's own."""
 
+translate = QCoreApplication.translate
+
 
 class HelpDialog(QDialog):
     """A window beside the work: it blocks nothing, Esc and F1 close it, its links open nothing outside."""
@@ -125,7 +127,7 @@ def help_text(template: str, settings: Path, pack: Pack | None, phrasebook: Phra
 def _content(pack: Pack | None, phrasebook: Phrasebook) -> str:
     """Return version, date of review and how many items stand in which state."""
     if pack is None:
-        return _tr("The knowledge of causes is not loaded; no causes are ranked.")
+        return translate("HelpDialog", "The knowledge of causes is not loaded; no causes are ranked.")
     origins: list[Provenance] = []
     for items in (pack.questions, pack.causes, pack.drugs, pack.caveats):
         origins += [item.provenance for item in items]
@@ -135,14 +137,10 @@ def _content(pack: Pack | None, phrasebook: Phrasebook) -> str:
     by_state = ", ".join(f"{number} {phrasebook.word(state)}" for state, number in states.most_common())
     by_source = ", ".join(f"{number} {phrasebook.word(check)}" for check, number in sources.most_common())
     lines = (
-        _tr("Knowledge {0}, due for review by {1}, {2} items.").format(
+        translate("HelpDialog", "Knowledge {0}, due for review by {1}, {2} items.").format(
             pack.version, phrasebook.full_date(pack.review_by), len(origins)
         ),
-        _tr("Review: {0}.").format(by_state),
-        _tr("Sources: {0}. Each item carries its own.").format(by_source),
+        translate("HelpDialog", "Review: {0}.").format(by_state),
+        translate("HelpDialog", "Sources: {0}. Each item carries its own.").format(by_source),
     )
     return "\n".join(f"- {line}" for line in lines)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelpDialog", text)

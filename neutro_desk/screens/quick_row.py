@@ -39,13 +39,13 @@ _BETWEEN = ("keep:", "jump:")
 
 def column_title(name: str) -> str:
     """Return the head of a column."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     titles = {
-        "collected_date": tr("QuickTable", "Date"),
-        "collected_time": tr("QuickTable", "Time"),
-        "anc": tr("QuickTable", "ANC"),
-        "wbc": tr("QuickTable", "WBC"),
-        "neutrophils": tr("QuickTable", "Neutrophils %"),
+        "collected_date": translate("QuickTable", "Date"),
+        "collected_time": translate("QuickTable", "Time"),
+        "anc": translate("QuickTable", "ANC"),
+        "wbc": translate("QuickTable", "WBC"),
+        "neutrophils": translate("QuickTable", "Neutrophils %"),
     }
     return titles[name]
 

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from neutro_desk.workup.reviewed import Review, ReviewedCount
     from neutro_desk.workup.statements import Note
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ReviewGrid", text)
+translate = QCoreApplication.translate
 
 
 def field_label(name: str) -> str:
@@ -31,19 +29,19 @@ def field_label(name: str) -> str:
     if name in ("method", "cells_counted"):
         return label_of("cells_counted")[0]
     if name == "bands_not_reported":
-        return _tr("Bands not reported")
+        return translate("ReviewGrid", "Bands not reported")
     if name == "differential":
-        return _tr("Differential")
+        return translate("ReviewGrid", "Differential")
     return label_of(name)[0]
 
 
 def standing_word(standing: Standing) -> str:
     """Return what becomes of a value, in a word or two."""
     words = {
-        Standing.TAKEN: _tr("Taken"),
-        Standing.TAKEN_WITH_REMARK: _tr("Taken, note"),
-        Standing.ASKED: _tr("Asked"),
-        Standing.LEFT_OUT: _tr("Left out"),
+        Standing.TAKEN: translate("ReviewGrid", "Taken"),
+        Standing.TAKEN_WITH_REMARK: translate("ReviewGrid", "Taken, note"),
+        Standing.ASKED: translate("ReviewGrid", "Asked"),
+        Standing.LEFT_OUT: translate("ReviewGrid", "Left out"),
     }
     return words[standing]
 
@@ -53,16 +51,22 @@ def summary_line(standings: Sequence[Standing], questions: Sequence[Note]) -> st
     left_out = sum(standing is Standing.LEFT_OUT for standing in standings)
     understood = len(standings) - left_out
     parts = [
-        _tr("1 value understood") if understood == 1 else _tr("{0} values understood").format(understood)
+        translate("ReviewGrid", "1 value understood")
+        if understood == 1
+        else translate("ReviewGrid", "{0} values understood").format(understood)
     ]
     if left_out:
-        parts.append(_tr("{0} left out").format(left_out))
+        parts.append(translate("ReviewGrid", "{0} left out").format(left_out))
     wrong = sum(note.kind is NoteKind.BLOCK for note in questions)
     asked = len(questions) - wrong
     if asked:
-        parts.append(_tr("1 question") if asked == 1 else _tr("{0} questions").format(asked))
+        parts.append(
+            translate("ReviewGrid", "1 question")
+            if asked == 1
+            else translate("ReviewGrid", "{0} questions").format(asked)
+        )
     if wrong:
-        parts.append(_tr("{0} to check").format(wrong))
+        parts.append(translate("ReviewGrid", "{0} to check").format(wrong))
     return ", ".join(parts)
 
 
@@ -72,7 +76,7 @@ def count_name(phrasebook: Phrasebook, count: ReviewedCount, year_understood: in
     if collected is not None:
         return phrasebook.moment_text(collected, "when" if collected.year == year_understood else "full")
     pasted = f"{count.text.collected_date} {count.text.collected_time}".strip()
-    return f"{pasted}?" if pasted else _tr("no collection time")
+    return f"{pasted}?" if pasted else translate("ReviewGrid", "no collection time")
 
 
 def anc_text(phrasebook: Phrasebook, count: ReviewedCount) -> str:
@@ -86,7 +90,7 @@ def anc_text(phrasebook: Phrasebook, count: ReviewedCount) -> str:
     other = "/uL" if first == "10*9/L" else "10*9/L"
     shown, again = _signed(sign, display_count(value, first)), _signed(sign, display_count(value, other))
     text = f"{shown} {unit_label(first)} ({again} {unit_label(other)})"
-    return _tr("{0}, provisional").format(text) if anc.provisional else text
+    return translate("ReviewGrid", "{0}, provisional").format(text) if anc.provisional else text
 
 
 def _signed(sign: str, shown: str) -> str:
@@ -96,30 +100,34 @@ def _signed(sign: str, shown: str) -> str:
 def count_state(review: Review, place: int, count: ReviewedCount) -> str:
     """Return where a count stands."""
     if place in review.taken:
-        return _tr("Taken over")
+        return translate("ReviewGrid", "Taken over")
     if place in review.skipped:
-        return _tr("Left out")
+        return translate("ReviewGrid", "Left out")
     if count.known:
-        return _tr("In the course")
+        return translate("ReviewGrid", "In the course")
     if not filled(count.text):
-        return _tr("Empty")
+        return translate("ReviewGrid", "Empty")
     questions = len(count.questions)
     if questions:
         blocked = all(note.kind is NoteKind.BLOCK for note in count.questions)
         one, more = (
-            (_tr("1 to check"), _tr("{0} to check"))
+            (translate("ReviewGrid", "1 to check"), translate("ReviewGrid", "{0} to check"))
             if blocked
             else (
-                _tr("1 question"),
-                _tr("{0} questions"),
+                translate("ReviewGrid", "1 question"),
+                translate("ReviewGrid", "{0} questions"),
             )
         )
         return one if questions == 1 else more.format(questions)
     if count.in_course:
-        return _tr("To check")
+        return translate("ReviewGrid", "To check")
     if not count.gives_number:
-        return _tr("No ANC")
-    return _tr("No time") if count.reading.cbc.collected is None else _tr("Ready")
+        return translate("ReviewGrid", "No ANC")
+    return (
+        translate("ReviewGrid", "No time")
+        if count.reading.cbc.collected is None
+        else translate("ReviewGrid", "Ready")
+    )
 
 
 def count_remark(phrasebook: Phrasebook, review: Review, place: int, count: ReviewedCount) -> str:
@@ -127,13 +135,13 @@ def count_remark(phrasebook: Phrasebook, review: Review, place: int, count: Revi
     if place in review.taken:
         return ""
     if count.known:
-        return _tr("This very count is in the course already.")
+        return translate("ReviewGrid", "This very count is in the course already.")
     said = [*count.in_course, *count.beside, *sorted(count.notes, key=_gravest_first)]
     texts = [_text_at(phrasebook, note) for note in said]
     if not count.gives_number and not leaves_no_number(count.reading.notes):
-        texts.append(_tr("Gives no neutrophil count."))
+        texts.append(translate("ReviewGrid", "Gives no neutrophil count."))
     if count.reading.cbc.collected is None and not any(note.field == "collected" for note in said):
-        texts.append(_tr("A collection time is needed to add it to the course."))
+        texts.append(translate("ReviewGrid", "A collection time is needed to add it to the course."))
     if count.anc.working and count.anc.value is not None:
         texts.append(f"= {count.anc.working.replace(' x ', ' × ')}")
     return " ".join(dict.fromkeys(texts))
