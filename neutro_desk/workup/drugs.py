@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from neutro_desk.workup.case import Event, EventKind
 from neutro_desk.workup.content import Checked, Drug
-from neutro_desk.workup.drug_names import drug_names
+from neutro_desk.workup.drug_names import DrugNames, drug_names
 from neutro_desk.workup.drug_reading import read_name
 from neutro_desk.workup.statements import Text
 
@@ -32,7 +32,12 @@ def resolve_all(name: str, drugs: Sequence[Drug]) -> tuple[Drug, ...]:
     `Augmentin 625 mg` means amoxicillin; `R-CHOP, cycle 2` means its four drugs of the list. Of a name with a
     remark after a comma, what stands before it is tried by itself, too.
     """
-    names = drug_names(tuple(drugs))
+    return _named(name, drug_names(tuple(drugs)))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, names: DrugNames) -> tuple[Drug, ...]:
+    """Return the drugs of a name; each answer of the checklist asks for all of them again."""
     for text in (name, name.partition(",")[0]):
         reading = read_name(text, names)
         if reading.drugs:
