@@ -17,6 +17,6 @@ class RecordsError(Exception):
         self.statement = statement
 
 
-def records_error(name: str, **values: Value) -> RecordsError:
+def records_error(name: str, /, **values: Value) -> RecordsError:
     """Return the error `records.<name>` with the values its sentence needs."""
     return RecordsError(say(f"records.{name}", **values))

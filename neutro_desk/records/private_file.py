@@ -1,0 +1,31 @@
+"""Writing a small file of the store whole, for its owner alone, and through to the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from neutro_desk.records.folder import PRIVATE_FILE
+from neutro_desk.whole_file import write_whole
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, readable by its owner alone; it stands there after a power cut too.
+
+    Raises:
+        OSError: If it cannot be written; what stood there stays.
+    """
+    write_whole(path, content)
+    path.chmod(PRIVATE_FILE)
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Have the folder's own list of names written, where the system lets a folder be opened."""
+    with contextlib.suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
