@@ -326,6 +326,20 @@ class Desk(QObject):
         """Close the case; start an empty one in quick mode."""
         self.open_case(Case(), None)
 
+    def bring_back(self, draft: Draft, case: Case | None = None) -> None:
+        """Put typing that was kept back into the entry; nothing was done that could be taken back.
+
+        Args:
+            draft: The open count as it was kept; a count it amends that is not in use any more is let go.
+            case: The case where its changes were kept and not saved; None leaves the one that is open.
+        """
+        if case is not None:
+            self._put(case)
+        self._drafts.put(draft)
+        self._drafts.let_go_of(self._ids_in_use())
+        self._show_draft()
+        self.keeping_changed.emit()
+
     def save(self, home: Home | None = None) -> None:
         """Save the case where it is kept, or in a new home; the room's exception passes when that fails."""
         place = home or self._home

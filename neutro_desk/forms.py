@@ -81,6 +81,10 @@ class Forms(QObject):
         """Return whether a form still stands open."""
         return dialog in self._open and dialog.isVisible()
 
+    def standing(self) -> tuple[QWidget, ...]:
+        """Return the forms that stand open."""
+        return tuple(dialog for dialog in self._open if dialog.isVisible())
+
     def show_form(self, dialog: QWidget, aside: LayAside | None = None) -> None:
         """Show a form that is made elsewhere, as one of these."""
         self._show(dialog, aside)
@@ -152,9 +156,10 @@ class Forms(QObject):
         return max((self._clock(), *times))
 
     def _event_again(self, dialog: EventDialog) -> Reopen:
-        return partial(self._open_event_typed, dialog.before, dialog.typed())
+        return partial(self.open_event_typed, dialog.before, dialog.typed())
 
-    def _open_event_typed(self, before: Event | None, typed: TypedEvent) -> None:
+    def open_event_typed(self, before: Event | None, typed: TypedEvent) -> None:
+        """Open the form for an event with text typed before; `before` is what it amends."""
         self._make_event().open_typed(self._desk.case.events, before, typed)
 
     # -- earlier counts -----------------------------------------------------------------------------------
@@ -180,9 +185,10 @@ class Forms(QObject):
         return table
 
     def _table_again(self, table: QuickTable) -> Reopen:
-        return partial(self._open_table_typed, table.typed)
+        return partial(self.open_table_typed, table.typed)
 
-    def _open_table_typed(self, typed: tuple[TypedCbc, ...]) -> None:
+    def open_table_typed(self, typed: tuple[TypedCbc, ...]) -> None:
+        """Open the table of earlier counts with rows typed before."""
         self._make_table().open_typed(typed)
 
     @property
@@ -266,9 +272,10 @@ class Forms(QObject):
         return dialog
 
     def _patient_again(self, dialog: PatientDialog) -> Reopen:
-        return partial(self._open_patient_typed, dialog.typed())
+        return partial(self.open_patient_typed, dialog.typed())
 
-    def _open_patient_typed(self, typed: TypedPatient) -> None:
+    def open_patient_typed(self, typed: TypedPatient) -> None:
+        """Open the patient's details with text typed before."""
         self._make_patient().show_typed(typed)
 
     @Slot()

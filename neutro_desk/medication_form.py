@@ -75,9 +75,10 @@ class MedicationForm(QObject):
         return dialog
 
     def _again(self, dialog: MedicationDialog) -> Reopen:
-        return partial(self._open_typed, dialog.typed)
+        return partial(self.open_typed, dialog.typed)
 
-    def _open_typed(self, typed: TypedList) -> None:
+    def open_typed(self, typed: TypedList) -> None:
+        """Open the list with text typed before."""
         self._made().open_list(typed)
 
     def _names(self) -> DrugNames | None:

@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.desk import Desk
+from neutro_desk.draft import Draft
 from neutro_desk.exchange.case_file import CaseFileError, read_case, write_case
 from neutro_desk.history import STEPS_KEPT
 from neutro_desk.home import CaseFile
@@ -712,3 +713,26 @@ def test_nothing_pasted_for_one_patient_comes_back_for_the_next(desk: Desk) -> N
     desk.undo()
     desk.redo()
     assert not desk.has_open_draft
+
+
+def test_kept_typing_comes_back_to_the_desk_with_the_count_it_amends(desk: Desk) -> None:
+    desk.open_case(FALL, None)
+    typed = TypedCbc(EntryMode.LABORATORY_ANC, "2026-11-20", "06:10", anc="0.3")
+    desk.bring_back(Draft(typed, FALL.counts[0].id, "clotted sample"))
+    assert (desk.typed, desk.amends, desk.reason) == (typed, FALL.counts[0].id, "clotted sample")
+    assert desk.case == FALL
+    assert desk.undoable is None
+
+
+def test_kept_typing_is_a_new_count_where_the_one_it_amends_is_out_of_use(desk: Desk) -> None:
+    typed = TypedCbc(EntryMode.LABORATORY_ANC, "2026-11-20", "06:10", anc="0.3")
+    desk.bring_back(Draft(typed, "gone", "clotted sample"))
+    assert (desk.typed, desk.amends) == (typed, None)
+
+
+def test_kept_changes_of_a_case_come_back_as_changes_that_are_not_saved(desk: Desk) -> None:
+    changed = replace(FALL, notes="second sample sent")
+    desk.open_case(FALL, None)
+    desk.bring_back(Draft(desk.typed), changed)
+    assert desk.case == changed
+    assert desk.has_unsaved_changes

@@ -294,7 +294,7 @@ def test_every_public_command_on_the_case_is_tried_here() -> None:
     """A new command that changes the case must join the table above, or the list of those that do not."""
     others = {
         *("type_draft", "choose", "take_pasted", "start_count", "amend_count", "give_reason"),  # the entry
-        *("undo", "redo", "open_case", "open_file", "open_sample", "new_case", "save"),
+        *("undo", "redo", "open_case", "open_file", "open_sample", "new_case", "bring_back", "save"),
         *("set_pack", "set_clozapine_label", "set_rhythm"),  # of the ward or worked out, not of the case
         "set_episode_end",  # of the session
         *("obstacle", "case_with_draft"),  # change nothing
