@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from neutro_desk.installed_files import settings_folder
 from neutro_desk.screens.main_window import Makers
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from neutro_desk.showing import Showing
     from neutro_desk.stage import Stage
     from neutro_desk.window_commands import WindowCommands
-
-SAMPLES = (
-    (
-        "real-series-mimic-iv-demo.neutro.json",
-        QT_TRANSLATE_NOOP("PaneMaking", "A real, de-identified series"),
-    ),
-    ("chemotherapy-course.neutro.json", QT_TRANSLATE_NOOP("PaneMaking", "A chemotherapy course (synthetic)")),
-    ("drug-induced-fall.neutro.json", QT_TRANSLATE_NOOP("PaneMaking", "A drug-induced fall (synthetic)")),
-)
 
 
 class PaneMaking(QObject):
@@ -51,9 +42,13 @@ class PaneMaking(QObject):
         """Return the course."""
         from neutro_desk.screens.course_pane import CoursePane  # noqa: PLC0415  made when first opened
 
-        titles = tuple((name, self.tr(title)) for name, title in SAMPLES)
+        samples = (
+            ("real-series-mimic-iv-demo.neutro.json", self.tr("A real, de-identified series")),
+            ("chemotherapy-course.neutro.json", self.tr("A chemotherapy course (synthetic)")),
+            ("drug-induced-fall.neutro.json", self.tr("A drug-induced fall (synthetic)")),
+        )
         parts, commands = self._parts, self._commands
-        pane = CoursePane(self._stage.look, parts.words, titles, parts.filing.recent_files, parts.clock)
+        pane = CoursePane(self._stage.look, parts.words, samples, parts.filing.recent_files, parts.clock)
         pane.lines.set_wanted(self._lines_wanted)
         pane.lines.switched.connect(self.keep_lines)
         pane.event_wanted.connect(parts.forms.add_event)
