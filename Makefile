@@ -9,7 +9,7 @@ ROOMS := $(patsubst %/,%,$(sort $(dir $(wildcard neutro_desk/*.py tests/*.py ben
 UV := 0.13.8
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage mutants setup check format bundle bench pictures icons lock
+.PHONY: help run test coverage mutants setup check format bundle bench pictures icons translations lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -51,6 +51,9 @@ pictures: $(READY) ## the pictures of window and page in docs/
 
 icons: $(READY) ## the icon's PNG, ICO and ICNS from its SVG
 	@$(BIN)/python packaging/icons.py
+
+translations: $(READY) ## the window's texts in other languages: .ts in step with the source, .qm from the .ts
+	@$(BIN)/python packaging/translations.py
 
 lock: ## renew requirements.lock from pyproject.toml
 	@test -x build/lock/bin/uv || (python3 -m venv build/lock && build/lock/bin/pip install -q uv==$(UV))

@@ -33,6 +33,7 @@ from neutro_desk.stage import Stage
 from neutro_desk.ward import LookChoice
 from neutro_desk.window_commands import WindowCommands
 from neutro_desk.window_connections import connect_window
+from neutro_desk.window_language import speak
 from neutro_desk.wording.phrasebook import load_catalogue
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ class Composition(QObject):
         catalogue = load_catalogue(resource("wording", code))
         for book in self.phrasebooks.values():
             book.speak(language_of(code), catalogue)
+        speak(self._application, code)
         self._renew_window()
 
     @Slot()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from neutro_desk.languages import ENGLISH
 from neutro_desk.screens.main_window import MainWindow
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import DARK, LIGHT
@@ -43,6 +44,10 @@ def open_first(
         ward = read_ward(settings)
     except WardError as error:
         ward, trouble = Ward(), str(error)
+    if ward.language != ENGLISH.code:
+        from neutro_desk.window_language import speak  # noqa: PLC0415  English needs none
+
+        speak(application, ward.language)
     choice, percent = LookChoice(look) if look else ward.look, scale or ward.scale
     application.setStyle("Fusion")
     application.setDesktopFileName("neutro-desk")

@@ -1,0 +1,2970 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en_GB">
+<context>
+    <name>AlarmButton</name>
+    <message>
+        <source>Definitions</source>
+        <translation>Definitionen</translation>
+    </message>
+    <message>
+        <source>Fever: definitions side by side</source>
+        <translation>Fieber: Definitionen nebeneinander</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Open a case file</source>
+        <translation>Falldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Case files (*.neutro.json *.json)</source>
+        <translation>Falldateien (*.neutro.json *.json)</translation>
+    </message>
+    <message>
+        <source>Save as case file</source>
+        <translation>Als Falldatei speichern</translation>
+    </message>
+    <message>
+        <source>Case files (*.neutro.json)</source>
+        <translation>Falldateien (*.neutro.json)</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Seite speichern</translation>
+    </message>
+    <message>
+        <source>Save the course</source>
+        <translation>Verlauf speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>A case file is not encrypted. This one holds details of a patient.</source>
+        <translation>Eine Falldatei ist nicht verschlüsselt. Diese enthält Angaben zu einem Patienten.</translation>
+    </message>
+    <message>
+        <source>Keep it where only those may read it who look after this patient.</source>
+        <translation>Bewahren Sie sie dort auf, wo nur die Behandelnden sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CausePanel</name>
+    <message>
+        <source>Up and Down scroll, Tab goes to the next source, Enter opens it, Ctrl+B opens the content view, Esc closes</source>
+        <translation>Auf und Ab blättern, Tab geht zur nächsten Quelle, Eingabe öffnet sie, Strg+B öffnet die Wissensansicht, Esc schließt</translation>
+    </message>
+    <message>
+        <source>In the content view, with every link and source (Ctrl+B)</source>
+        <translation>In der Wissensansicht, mit allen Verweisen und Quellen (Strg+B)</translation>
+    </message>
+</context>
+<context>
+    <name>CausesPane</name>
+    <message>
+        <source>A note belongs to an answer of your own: choose one first.</source>
+        <translation>Eine Notiz gehört zu einer eigenen Antwort: Wählen Sie zuerst eine.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistRow</name>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note, then Enter; Esc leaves it as it was</source>
+        <translation>Notiz, dann Eingabe; Esc lässt alles, wie es war</translation>
+    </message>
+    <message>
+        <source>0 takes your answer back: then what counts and events tell stands again.</source>
+        <translation>0 nimmt Ihre Antwort zurück: Dann gilt wieder, was Werte und Ereignisse sagen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>Up and Down or a letter choose, Alt+Down opens the list</source>
+        <translation>Auf und Ab oder ein Buchstabe wählen, Alt+Ab öffnet die Liste</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenCount</name>
+    <message>
+        <source>No counts yet</source>
+        <translation>Noch keine Werte</translation>
+    </message>
+</context>
+<context>
+    <name>ContentDialog</name>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Up and Down choose an entry, Enter reads it</source>
+        <translation>Auf und Ab wählen einen Eintrag, Eingabe zeigt ihn</translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer letters, another spelling, or All kinds?</source>
+        <translation>Nichts gefunden. Weniger Buchstaben, andere Schreibweise oder Art „Alle“?</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ContentForm</name>
+    <message>
+        <source>The knowledge of causes is not loaded</source>
+        <translation>Das Wissen über Ursachen ist nicht geladen</translation>
+    </message>
+</context>
+<context>
+    <name>ContentHead</name>
+    <message>
+        <source>Search causes, drugs, brand names, mechanisms, texts</source>
+        <translation>Ursachen, Wirkstoffe, Handelsnamen, Mechanismen, Texte suchen</translation>
+    </message>
+    <message>
+        <source>Search in all that is known</source>
+        <translation>In allem suchen, was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Up and Down choose an entry, Enter reads it, Esc clears, then closes</source>
+        <translation>Auf und Ab wählen einen Eintrag, Eingabe zeigt ihn, Esc leert, dann schließt es</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>Klinisch</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Words for</source>
+        <translation>Wortwahl</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Drugs</source>
+        <translation>Medikamente</translation>
+    </message>
+    <message>
+        <source>Cautions</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Fever</source>
+        <translation>Fieber</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Review status</source>
+        <translation>Stand der Prüfung</translation>
+    </message>
+    <message>
+        <source>Any review</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+</context>
+<context>
+    <name>ContentPage</name>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Up and Down scroll, Tab goes to the next source, Enter opens it, Esc goes back</source>
+        <translation>Auf und Ab blättern, Tab geht zur nächsten Quelle, Eingabe öffnet sie, Esc geht zurück</translation>
+    </message>
+</context>
+<context>
+    <name>CourseOut</name>
+    <message>
+        <source>{0} could not be written; nothing was changed.</source>
+        <translation>{0} konnte nicht geschrieben werden; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Saved the course as {0}</source>
+        <translation>Verlauf gespeichert als {0}</translation>
+    </message>
+    <message>
+        <source>Picture copied; it leaves the clipboard after a minute</source>
+        <translation>Bild kopiert; nach einer Minute verlässt es die Zwischenablage</translation>
+    </message>
+</context>
+<context>
+    <name>CourseTable</name>
+    <message>
+        <source>Collected</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>WBC</source>
+        <translation>Leuko</translation>
+    </message>
+    <message>
+        <source>Neutrophils</source>
+        <translation>Neutrophile</translation>
+    </message>
+    <message>
+        <source>ANC</source>
+        <translation>ANC</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>CTCAE v5 | v6</source>
+        <translation>CTCAE v5 | v6</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Method, cells</source>
+        <translation>Methode, Zellen</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>At the time</source>
+        <translation>Zu dieser Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>CourseTableView</name>
+    <message>
+        <source>Counts, newest first</source>
+        <translation>Werte, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The values of the plot as a table. F8 amends, Delete voids.</source>
+        <translation>Die Werte der Kurve als Tabelle. F8 berichtigt, Entf storniert.</translation>
+    </message>
+    <message>
+        <source>Amend	F8</source>
+        <translation>Berichtigen	F8</translation>
+    </message>
+    <message>
+        <source>Void...	Del</source>
+        <translation>Stornieren...	Entf</translation>
+    </message>
+</context>
+<context>
+    <name>CourseTools</name>
+    <message>
+        <source>This episode</source>
+        <translation>Diese Episode</translation>
+    </message>
+    <message>
+        <source>6 weeks</source>
+        <translation>6 Wochen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigter Zeitraum</translation>
+    </message>
+    <message>
+        <source>How much of the course the plot shows</source>
+        <translation>Wie viel vom Verlauf die Kurve zeigt</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Shows the counts as a table instead of the statements</source>
+        <translation>Zeigt die Werte als Tabelle statt der Aussagen</translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Adds a drug, fever or other event to the time line</source>
+        <translation>Setzt ein Medikament, Fieber oder ein anderes Ereignis auf die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Scale of counts</source>
+        <translation>Skala der Werte</translation>
+    </message>
+    <message>
+        <source>Linear, or logarithmic above 0.01; key L in the plot</source>
+        <translation>Linear, oder logarithmisch über 0.01; Taste L in der Kurve</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Opens a menu: copy the picture, save picture or table</source>
+        <translation>Öffnet ein Menü: Bild kopieren, Bild oder Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Other lines</source>
+        <translation>Andere Reihen</translation>
+    </message>
+    <message>
+        <source>No other lines</source>
+        <translation>Keine anderen</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>Shows white cells, platelets and haemoglobin under the plot; key O in the plot</source>
+        <translation>Zeigt Leukozyten, Thrombozyten und Hämoglobin unter der Kurve; Taste O in der Kurve</translation>
+    </message>
+    <message>
+        <source>No white count, platelets or haemoglobin with a time is recorded</source>
+        <translation>Keine Leukozyten, Thrombozyten oder Hämoglobin mit Zeit erfasst</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Episode</translation>
+    </message>
+    <message>
+        <source>Copy picture	Ctrl+C in the plot</source>
+        <translation>Bild kopieren	Strg+C in der Kurve</translation>
+    </message>
+    <message>
+        <source>Save picture as PNG…</source>
+        <translation>Bild als PNG speichern…</translation>
+    </message>
+    <message>
+        <source>Save picture as SVG…</source>
+        <translation>Bild als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save counts as CSV…</source>
+        <translation>Werte als CSV speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>CrashWindow</name>
+    <message>
+        <source>Neutro Desk has found a fault of its own and must close. The results are blanked because they can no longer be trusted.</source>
+        <translation>Neutro Desk hat einen eigenen Fehler gefunden und muss schließen. Die Ergebnisse sind ausgeblendet, weil auf sie kein Verlass mehr ist.</translation>
+    </message>
+    <message>
+        <source>The case can still be saved; check its counts against the laboratory reports when you open it again. The report below holds no patient, no count and no path of this machine.</source>
+        <translation>Der Fall kann noch gespeichert werden; prüfen Sie beim nächsten Öffnen seine Werte an den Laborbefunden. Der Bericht unten enthält keinen Patienten, keinen Wert und keinen Pfad dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Report of the fault</source>
+        <translation>Bericht über den Fehler</translation>
+    </message>
+    <message>
+        <source>Save as case file</source>
+        <translation>Als Falldatei speichern</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>CycleTableView</name>
+    <message>
+        <source>Cycles, first one first</source>
+        <translation>Zyklen, der erste zuerst</translation>
+    </message>
+    <message>
+        <source>Day 1, lowest count, days below 0.5 and recovery of each</source>
+        <translation>Tag 1, tiefster Wert, Tage unter 0.5 und Erholung für jeden</translation>
+    </message>
+</context>
+<context>
+    <name>CyclesView</name>
+    <message>
+        <source>each dose day</source>
+        <translation>jedem Gabetag</translation>
+    </message>
+    <message>
+        <source>doses 14 d apart</source>
+        <translation>Gaben ab 14 d Abstand</translation>
+    </message>
+    <message>
+        <source>21 d apart</source>
+        <translation>ab 21 d</translation>
+    </message>
+    <message>
+        <source>A cycle begins with</source>
+        <translation>Ein Zyklus beginnt mit</translation>
+    </message>
+    <message>
+        <source>Back to the course</source>
+        <translation>Zurück zum Verlauf</translation>
+    </message>
+    <message>
+        <source>Shows plot, statements and table of the counts again</source>
+        <translation>Zeigt wieder Kurve, Aussagen und Tabelle der Werte</translation>
+    </message>
+</context>
+<context>
+    <name>DrugLine</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medikament</translation>
+    </message>
+    <message>
+        <source>Medicine: first letters, then Enter</source>
+        <translation>Medikament: erste Buchstaben, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>Down chooses among the matches, Enter takes, Esc leaves</source>
+        <translation>Ab wählt unter den Treffern, Eingabe übernimmt, Esc verlässt</translation>
+    </message>
+    <message>
+        <source>Medicines that begin so</source>
+        <translation>Medikamente, die so beginnen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>3nov, -18</source>
+        <translation>3nov, -18</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>blank: ongoing</source>
+        <translation>leer: dauert an</translation>
+    </message>
+    <message>
+        <source>{0}; Enter puts the medicine on the time line</source>
+        <translation>{0}; Eingabe setzt das Medikament auf die Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>The report was not saved.</source>
+        <translation>Der Bericht wurde nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>0610, 21nov 0610, -1 0610 for yesterday, or now</source>
+        <translation>0610, 21nov 0610, -1 0610 für gestern, oder now</translation>
+    </message>
+    <message>
+        <source>How many cells were counted by hand</source>
+        <translation>Wie viele Zellen von Hand gezählt wurden</translation>
+    </message>
+    <message>
+        <source>In femtolitres</source>
+        <translation>In Femtoliter</translation>
+    </message>
+    <message>
+        <source>Per 100 white cells</source>
+        <translation>Auf 100 Leukozyten</translation>
+    </message>
+    <message>
+        <source>The line of the course breaks where the laboratory changes</source>
+        <translation>Die Linie des Verlaufs bricht, wo das Labor wechselt</translation>
+    </message>
+    <message>
+        <source>A number; Alt+Down chooses its unit</source>
+        <translation>Eine Zahl; Alt+Ab wählt ihre Einheit</translation>
+    </message>
+    <message>
+        <source>Per cent of the white cells, or a cell count, as the switch beside neutrophils says</source>
+        <translation>Prozent der Leukozyten oder eine Zellzahl, wie der Schalter bei den Neutrophilen sagt</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>Date of collection</source>
+        <translation>Datum der Entnahme</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Date the sample arrived in the laboratory</source>
+        <translation>Datum des Eingangs im Labor</translation>
+    </message>
+    <message>
+        <source>WBC</source>
+        <translation>Leuko</translation>
+    </message>
+    <message>
+        <source>White blood cells</source>
+        <translation>Leukozyten</translation>
+    </message>
+    <message>
+        <source>Lab ANC</source>
+        <translation>Labor-ANC</translation>
+    </message>
+    <message>
+        <source>Laboratory absolute neutrophil count</source>
+        <translation>Absolute Neutrophilenzahl des Labors</translation>
+    </message>
+    <message>
+        <source>Neutrophils</source>
+        <translation>Neutrophile</translation>
+    </message>
+    <message>
+        <source>Neutrophils, total</source>
+        <translation>Neutrophile gesamt</translation>
+    </message>
+    <message>
+        <source>Segs</source>
+        <translation>Segm.</translation>
+    </message>
+    <message>
+        <source>Segmented neutrophils</source>
+        <translation>Segmentkernige Neutrophile</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Stab</translation>
+    </message>
+    <message>
+        <source>Band neutrophils</source>
+        <translation>Stabkernige Neutrophile</translation>
+    </message>
+    <message>
+        <source>Lymph</source>
+        <translation>Lympho</translation>
+    </message>
+    <message>
+        <source>Lymphocytes</source>
+        <translation>Lymphozyten</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Monocytes</source>
+        <translation>Monozyten</translation>
+    </message>
+    <message>
+        <source>Eos</source>
+        <translation>Eos</translation>
+    </message>
+    <message>
+        <source>Eosinophils</source>
+        <translation>Eosinophile</translation>
+    </message>
+    <message>
+        <source>Baso</source>
+        <translation>Baso</translation>
+    </message>
+    <message>
+        <source>Basophils</source>
+        <translation>Basophile</translation>
+    </message>
+    <message>
+        <source>Hb</source>
+        <translation>Hb</translation>
+    </message>
+    <message>
+        <source>Haemoglobin</source>
+        <translation>Hämoglobin</translation>
+    </message>
+    <message>
+        <source>MCV</source>
+        <translation>MCV</translation>
+    </message>
+    <message>
+        <source>Mean cell volume</source>
+        <translation>Mittleres Zellvolumen</translation>
+    </message>
+    <message>
+        <source>Plt</source>
+        <translation>Thrombo</translation>
+    </message>
+    <message>
+        <source>Platelets</source>
+        <translation>Thrombozyten</translation>
+    </message>
+    <message>
+        <source>nRBC</source>
+        <translation>NRBC</translation>
+    </message>
+    <message>
+        <source>Nucleated red cells per 100 white cells</source>
+        <translation>Kernhaltige Erythrozyten auf 100 Leukozyten</translation>
+    </message>
+    <message>
+        <source>Metas</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>Metamyelocytes</source>
+        <translation>Metamyelozyten</translation>
+    </message>
+    <message>
+        <source>Myelos</source>
+        <translation>Myelos</translation>
+    </message>
+    <message>
+        <source>Myelocytes</source>
+        <translation>Myelozyten</translation>
+    </message>
+    <message>
+        <source>Promyel</source>
+        <translation>Promyel</translation>
+    </message>
+    <message>
+        <source>Promyelocytes</source>
+        <translation>Promyelozyten</translation>
+    </message>
+    <message>
+        <source>IG</source>
+        <translation>IG</translation>
+    </message>
+    <message>
+        <source>Immature granulocytes</source>
+        <translation>Unreife Granulozyten</translation>
+    </message>
+    <message>
+        <source>Blasts</source>
+        <translation>Blasten</translation>
+    </message>
+    <message>
+        <source>Atyp ly</source>
+        <translation>Atyp. Ly</translation>
+    </message>
+    <message>
+        <source>Atypical lymphocytes</source>
+        <translation>Atypische Lymphozyten</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Other cells</source>
+        <translation>Andere Zellen</translation>
+    </message>
+    <message>
+        <source>Retics</source>
+        <translation>Retis</translation>
+    </message>
+    <message>
+        <source>Reticulocytes</source>
+        <translation>Retikulozyten</translation>
+    </message>
+    <message>
+        <source>Lab name</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Name of the laboratory</source>
+        <translation>Name des Labors</translation>
+    </message>
+    <message>
+        <source>Lab limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Laboratory lower limit of the ANC</source>
+        <translation>Untergrenze des Labors für den ANC</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Cells counted</source>
+        <translation>Gezählte Zellen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFoot</name>
+    <message>
+        <source>Fever or unwell</source>
+        <translation>Fieber oder krank</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Leave unchanged</source>
+        <translation>Nicht ändern</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Add to course</source>
+        <translation>In den Verlauf</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Save amendment</source>
+        <translation>Berichtigung speichern</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Blood count</source>
+        <translation>Blutbild</translation>
+    </message>
+    <message>
+        <source>More cells, laboratory ANC, arrival</source>
+        <translation>Weitere Zellen, Labor-ANC, Eingang</translation>
+    </message>
+</context>
+<context>
+    <name>EntryHead</name>
+    <message>
+        <source>Needed for the course</source>
+        <translation>Nötig für den Verlauf</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>vor {0} min</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min ago</source>
+        <translation>vor {0} h {1} min</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h ago</source>
+        <translation>vor {0} d {1} h</translation>
+    </message>
+    <message>
+        <source>Blood count</source>
+        <translation>Blutbild</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Frühere</translation>
+    </message>
+    <message>
+        <source>Shift+F2</source>
+        <translation>Umschalt+F2</translation>
+    </message>
+    <message>
+        <source>Table of earlier counts</source>
+        <translation>Tabelle früherer Werte</translation>
+    </message>
+    <message>
+        <source>New count</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Neutrophils</source>
+        <translation>Neutrophile</translation>
+    </message>
+    <message>
+        <source>Neutrophils as</source>
+        <translation>Neutrophile als</translation>
+    </message>
+    <message>
+        <source>lab ANC</source>
+        <translation>Labor-ANC</translation>
+    </message>
+    <message>
+        <source>total %</source>
+        <translation>gesamt %</translation>
+    </message>
+    <message>
+        <source>segs + bands</source>
+        <translation>Segm. + Stab</translation>
+    </message>
+    <message>
+        <source>Time of collection</source>
+        <translation>Uhrzeit der Entnahme</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manuell</translation>
+    </message>
+    <message>
+        <source>Automated</source>
+        <translation>Maschinell</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>Zellen</translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeEndForm</name>
+    <message>
+        <source>Episode ends at</source>
+        <translation>Episode endet bei</translation>
+    </message>
+    <message>
+        <source>Ends at, {0}</source>
+        <translation>Endet bei, {0}</translation>
+    </message>
+    <message>
+        <source>An episode begins below its line and goes on until the first count at or above this one.</source>
+        <translation>Eine Episode beginnt unter ihrer Linie und dauert bis zum ersten Wert, der mindestens diesen erreicht.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>EventButtons</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the event off the time line</source>
+        <translation>Nimmt das Ereignis von der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Medication list</source>
+        <translation>Medikationsliste</translation>
+    </message>
+    <message>
+        <source>Types or pastes several medicines at once; Ctrl+M</source>
+        <translation>Mehrere Medikamente auf einmal tippen oder einfügen; Strg+M</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>EventDialog</name>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>New event, or one to amend</source>
+        <translation>Neues Ereignis oder eines zum Berichtigen</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Art des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Happened at one time</source>
+        <translation>Zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Without the tick it lasts from a start to a stop</source>
+        <translation>Ohne Häkchen dauert es von einem Beginn bis zu einem Ende</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>of the drug, cycle or event</source>
+        <translation>des Medikaments, Zyklus oder Ereignisses</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>12oct, -1 or 2026-10-12 06:10</source>
+        <translation>12okt, -1 oder 2026-10-12 06:10</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>blank: ongoing</source>
+        <translation>leer: dauert an</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>as written, not read</source>
+        <translation>wie geschrieben, nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Temperature, °C</source>
+        <translation>Temperatur, °C</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Neues Ereignis</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>ohne Zeit</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Keep as typed</source>
+        <translation>So lassen</translation>
+    </message>
+</context>
+<context>
+    <name>EventField</name>
+    <message>
+        <source>Free text</source>
+        <translation>Freitext</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceColumn</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>{0} weitere zeigen</translation>
+    </message>
+    <message>
+        <source>asked, or not asked, with nothing for them so far</source>
+        <translation>gefragt oder nicht gefragt, bisher spricht nichts dafür</translation>
+    </message>
+    <message>
+        <source>Causes, by strength of evidence</source>
+        <translation>Ursachen nach Stärke der Hinweise</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>with nothing for them so far</source>
+        <translation>bisher spricht nichts dafür</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>Causes, by strength of evidence</source>
+        <translation>Ursachen nach Stärke der Hinweise</translation>
+    </message>
+    <message>
+        <source>Up and Down read the lines, Enter opens a cause or shows the source</source>
+        <translation>Auf und Ab lesen die Zeilen, Eingabe öffnet eine Ursache oder zeigt die Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceModel</name>
+    <message>
+        <source>For</source>
+        <translation>Dafür</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Dagegen</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Cautions</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Cause {0}</source>
+        <translation>Ursache {0}</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>FeverForms</name>
+    <message>
+        <source>Result copied</source>
+        <translation>Ergebnis kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>FeverPanel</name>
+    <message>
+        <source>Fever with a low count</source>
+        <translation>Fieber bei niedrigem Wert</translation>
+    </message>
+    <message>
+        <source>MASCC form</source>
+        <translation>MASCC-Bogen</translation>
+    </message>
+    <message>
+        <source>CISNE form</source>
+        <translation>CISNE-Bogen</translation>
+    </message>
+    <message>
+        <source>Points of risk in adults, with what speaks against them</source>
+        <translation>Risikopunkte für Erwachsene, mit dem, was dagegen spricht</translation>
+    </message>
+    <message>
+        <source>Points of risk with a solid tumour, with their rates</source>
+        <translation>Risikopunkte bei solidem Tumor, mit ihren Raten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Gremium</translation>
+    </message>
+    <message>
+        <source>Fever</source>
+        <translation>Fieber</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>By what is recorded</source>
+        <translation>Nach dem Erfassten</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>{0} was not opened.</source>
+        <translation>{0} wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Opened {0}</source>
+        <translation>Geöffnet: {0}</translation>
+    </message>
+    <message>
+        <source>The case was not saved.</source>
+        <translation>Der Fall wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>Gespeichert als {0}</translation>
+    </message>
+    <message>
+        <source>Unsaved count for {0}.</source>
+        <translation>Nicht gespeicherter Wert für {0}.</translation>
+    </message>
+    <message>
+        <source>A count is typed but not added.</source>
+        <translation>Ein Wert ist eingetippt, aber nicht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>1 earlier count is not added.</source>
+        <translation>1 früherer Wert ist nicht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>{0} earlier counts are not added.</source>
+        <translation>{0} frühere Werte sind nicht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>1 medicine of the list is not on the time line.</source>
+        <translation>1 Medikament der Liste ist nicht auf der Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>{0} medicines of the list are not on the time line.</source>
+        <translation>{0} Medikamente der Liste sind nicht auf der Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>The case has changes that are not saved.</source>
+        <translation>Der Fall hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>The open count could not be added.</source>
+        <translation>Das offene Blutbild konnte nicht in den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Complete it, or discard it.</source>
+        <translation>Vervollständigen oder verwerfen Sie es.</translation>
+    </message>
+    <message>
+        <source>Some earlier counts could not be added.</source>
+        <translation>Einige frühere Werte konnten nicht in den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Complete or discard them.</source>
+        <translation>Vervollständigen oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Some medicines of the list ask something.</source>
+        <translation>Einige Medikamente der Liste haben eine Rückfrage.</translation>
+    </message>
+    <message>
+        <source>Answer or discard them.</source>
+        <translation>Beantworten oder verwerfen Sie sie.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLine</name>
+    <message>
+        <source>White blood cells</source>
+        <translation>Leukozyten</translation>
+    </message>
+    <message>
+        <source>WBC</source>
+        <translation>Leuko</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>What was checked, and whether it works</source>
+        <translation>Was geprüft wurde, und ob es geht</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <translation>Selbstprüfung</translation>
+    </message>
+</context>
+<context>
+    <name>GlucoseRow</name>
+    <message>
+        <source>Glucose</source>
+        <translation>Glukose</translation>
+    </message>
+    <message>
+        <source>Answers stress hyperglycaemia; compared as entered</source>
+        <translation>Beantwortet die Stresshyperglykämie; verglichen wie eingegeben</translation>
+    </message>
+    <message>
+        <source>Unit of glucose</source>
+        <translation>Einheit der Glukose</translation>
+    </message>
+</context>
+<context>
+    <name>GuideContents</name>
+    <message>
+        <source>Definitions of fever</source>
+        <translation>Definitionen des Fiebers</translation>
+    </message>
+    <message>
+        <source>Add a medicine</source>
+        <translation>Medikament hinzufügen</translation>
+    </message>
+    <message>
+        <source>Skip the rest</source>
+        <translation>Rest überspringen</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Schritt überspringen</translation>
+    </message>
+    <message>
+        <source>Take up this step</source>
+        <translation>Schritt aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take up</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Show the first questions only</source>
+        <translation>Nur die ersten Fragen zeigen</translation>
+    </message>
+    <message>
+        <source>{0} more questions</source>
+        <translation>{0} weitere Fragen</translation>
+    </message>
+    <message>
+        <source>Answered {0}, not asked {1}</source>
+        <translation>Beantwortet {0}, nicht gefragt {1}</translation>
+    </message>
+    <message>
+        <source>Every question has an answer</source>
+        <translation>Jede Frage hat eine Antwort</translation>
+    </message>
+    <message>
+        <source>Step {0}, {1}</source>
+        <translation>Schritt {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>GuideFrame</name>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Part of the guide</source>
+        <translation>Teil des Leitfadens</translation>
+    </message>
+    <message>
+        <source>The list of causes is being loaded</source>
+        <translation>Die Liste der Ursachen wird geladen</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Schritt überspringen</translation>
+    </message>
+    <message>
+        <source>Find a question</source>
+        <translation>Frage suchen</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOut</name>
+    <message>
+        <source>No printer found.</source>
+        <translation>Kein Drucker gefunden.</translation>
+    </message>
+    <message>
+        <source>The page can be saved as a PDF file instead.</source>
+        <translation>Die Seite kann stattdessen als PDF-Datei gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>An den Drucker gesendet</translation>
+    </message>
+    <message>
+        <source>Saved the page as {0}</source>
+        <translation>Seite gespeichert als {0}</translation>
+    </message>
+    <message>
+        <source>Summary copied; it leaves the clipboard after a minute</source>
+        <translation>Zusammenfassung kopiert; nach einer Minute verlässt sie die Zwischenablage</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Keys and help</source>
+        <translation>Tasten und Hilfe</translation>
+    </message>
+    <message>
+        <source>Arrow keys scroll, Esc closes</source>
+        <translation>Pfeiltasten blättern, Esc schließt</translation>
+    </message>
+    <message>
+        <source>The knowledge of causes is not loaded; no causes are ranked.</source>
+        <translation>Das Wissen über Ursachen ist nicht geladen; es werden keine Ursachen gereiht.</translation>
+    </message>
+    <message>
+        <source>Knowledge {0}, due for review by {1}, {2} items.</source>
+        <translation>Wissen {0}, zu prüfen bis {1}, {2} Einträge.</translation>
+    </message>
+    <message>
+        <source>Review: {0}.</source>
+        <translation>Prüfung: {0}.</translation>
+    </message>
+    <message>
+        <source>Sources: {0}. Each item carries its own.</source>
+        <translation>Quellen: {0}. Jeder Eintrag nennt seine eigene.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLine</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>LabelStrip</name>
+    <message>
+        <source>Clozapine label</source>
+        <translation>Fachinformation Clozapin</translation>
+    </message>
+    <message>
+        <source>Clozapine: which label applies?</source>
+        <translation>Clozapin: Welche Fachinformation gilt?</translation>
+    </message>
+    <message>
+        <source>No monitoring text is shown until chosen.</source>
+        <translation>Bis zur Wahl wird kein Überwachungstext gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveBar</name>
+    <message>
+        <source>Add good rows</source>
+        <translation>Gültige übernehmen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>1 row is not added.</source>
+        <translation>1 Zeile ist nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{0} rows are not added.</source>
+        <translation>{0} Zeilen sind nicht übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+</context>
+<context>
+    <name>LockWarning</name>
+    <message>
+        <source>The records lock in {0} s. Any key keeps them open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MedicationDatesRow</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>12oct, -18</source>
+        <translation>12okt, -18</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>blank: ongoing</source>
+        <translation>leer: dauert an</translation>
+    </message>
+</context>
+<context>
+    <name>MedicationDialog</name>
+    <message>
+        <source>Medication list</source>
+        <translation>Medikationsliste</translation>
+    </message>
+</context>
+<context>
+    <name>MedicationForm</name>
+    <message>
+        <source>1 medicine put on the time line; Ctrl+Z takes it back</source>
+        <translation>1 Medikament auf die Zeitleiste gesetzt; Strg+Z nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>{0} medicines put on the time line; Ctrl+Z takes them back</source>
+        <translation>{0} Medikamente auf die Zeitleiste gesetzt; Strg+Z nimmt sie zurück</translation>
+    </message>
+</context>
+<context>
+    <name>MedicationModel</name>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>Wie getippt</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>fragt</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Name</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>nehmen</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>auslassen</translation>
+    </message>
+</context>
+<context>
+    <name>MedicationSheet</name>
+    <message>
+        <source>Medicines of the list</source>
+        <translation>Medikamente der Liste</translation>
+    </message>
+    <message>
+        <source>Space leaves a medicine out or puts it back</source>
+        <translation>Leertaste lässt ein Medikament aus oder nimmt es wieder auf</translation>
+    </message>
+    <message>
+        <source>Type or paste the list: one medicine a line, or apart by commas</source>
+        <translation>Liste tippen oder einfügen: ein Medikament je Zeile oder durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Medication list</source>
+        <translation>Medikationsliste</translation>
+    </message>
+    <message>
+        <source>One medicine a line, or apart by commas; Tab goes on</source>
+        <translation>Ein Medikament je Zeile oder durch Kommas getrennt; Tab geht weiter</translation>
+    </message>
+    <message>
+        <source>Carbimazole 20 mg OD (started 12-Oct-2026)</source>
+        <translation>Carbimazol 20 mg 1-0-0 (seit 12-Okt-2026)</translation>
+    </message>
+    <message>
+        <source>Tick only those in our list</source>
+        <translation>Nur die unserer Liste ankreuzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Add 1 to the time line</source>
+        <translation>1 auf die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Add {0} to the time line</source>
+        <translation>{0} auf die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Space leaves a row out or puts it back.</source>
+        <translation>Leertaste lässt eine Zeile aus oder nimmt sie wieder auf.</translation>
+    </message>
+    <message>
+        <source>Nothing typed yet.</source>
+        <translation>Noch nichts getippt.</translation>
+    </message>
+    <message>
+        <source>{0} in our list</source>
+        <translation>{0} in unserer Liste</translation>
+    </message>
+    <message>
+        <source>{0} not in our list, kept as typed</source>
+        <translation>{0} nicht in unserer Liste, bleibt wie getippt</translation>
+    </message>
+    <message>
+        <source>{0} asks</source>
+        <translation>{0} fragt</translation>
+    </message>
+    <message>
+        <source>{0} ask</source>
+        <translation>{0} fragen</translation>
+    </message>
+    <message>
+        <source>{0} without a name</source>
+        <translation>{0} ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>0610, 21nov 0610, -1 0610 (yesterday), now</source>
+        <translation>0610, 21nov 0610, -1 0610 (gestern), now</translation>
+    </message>
+</context>
+<context>
+    <name>MoreCells</name>
+    <message>
+        <source>Time of arrival</source>
+        <translation>Uhrzeit des Eingangs</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min after collection</source>
+        <translation>{0} h {1} min nach Entnahme</translation>
+    </message>
+    <message>
+        <source>{0} min after collection</source>
+        <translation>{0} min nach Entnahme</translation>
+    </message>
+    <message>
+        <source>Unit of {0}</source>
+        <translation>Einheit von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NameCompleter</name>
+    <message>
+        <source>Medicines that begin so</source>
+        <translation>Medikamente, die so beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>NeutrophilRows</name>
+    <message>
+        <source>not reported</source>
+        <translation>nicht berichtet</translation>
+    </message>
+    <message>
+        <source>Bands not reported</source>
+        <translation>Stabkernige nicht berichtet</translation>
+    </message>
+    <message>
+        <source>Unit of {0}</source>
+        <translation>Einheit von {0}</translation>
+    </message>
+    <message>
+        <source>Differential in</source>
+        <translation>Differenzialblutbild in</translation>
+    </message>
+    <message>
+        <source>n/r</source>
+        <translation>n. b.</translation>
+    </message>
+</context>
+<context>
+    <name>NextBox</name>
+    <message>
+        <source>Next best question</source>
+        <translation>Nächste beste Frage</translation>
+    </message>
+    <message>
+        <source>Enter leads to it</source>
+        <translation>Eingabe führt hin</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview of the page</source>
+        <translation>Vorschau der Seite</translation>
+    </message>
+    <message>
+        <source>Page Up and Page Down turn the page, plus and minus zoom</source>
+        <translation>Bild auf und Bild ab blättern, Plus und Minus vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>PaneMaking</name>
+    <message>
+        <source>A real, de-identified series</source>
+        <translation>Eine echte Reihe ohne Personenbezug</translation>
+    </message>
+    <message>
+        <source>A chemotherapy course (synthetic)</source>
+        <translation>Ein Chemotherapie-Verlauf (erfunden)</translation>
+    </message>
+    <message>
+        <source>A drug-induced fall (synthetic)</source>
+        <translation>Ein Abfall durch ein Medikament (erfunden)</translation>
+    </message>
+</context>
+<context>
+    <name>PatientBar</name>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Patient details</source>
+        <translation>Patientendaten</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>NO PATIENT - NOT SAVED</source>
+        <translation>KEIN PATIENT - NICHT GESPEICHERT</translation>
+    </message>
+    <message>
+        <source>Quick mode: nothing is stored</source>
+        <translation>Schnellmodus: nichts wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Changes are not in {} yet</source>
+        <translation>Änderungen sind noch nicht in {}</translation>
+    </message>
+    <message>
+        <source>NO PATIENT - SAVED AS {}</source>
+        <translation>KEIN PATIENT - GESPEICHERT ALS {}</translation>
+    </message>
+    <message>
+        <source>Quick mode: nothing is stored on its own</source>
+        <translation>Schnellmodus: nichts wird von selbst gespeichert</translation>
+    </message>
+    <message>
+        <source>under 1 y</source>
+        <translation>unter 1 J</translation>
+    </message>
+    <message>
+        <source>{} y</source>
+        <translation>{} J</translation>
+    </message>
+    <message>
+        <source>MRN {}</source>
+        <translation>Pat.-Nr. {}</translation>
+    </message>
+</context>
+<context>
+    <name>PatientDialog</name>
+    <message>
+        <source>Patient details</source>
+        <translation>Patientendaten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>SURNAME, First name</source>
+        <translation>NACHNAME, Vorname</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>Pat.-Nr.</translation>
+    </message>
+    <message>
+        <source>the hospital&apos;s number</source>
+        <translation>die Nummer des Krankenhauses</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>04-Mar-1961 or 1961-03-04</source>
+        <translation>04-Mär-1961 oder 1961-03-04</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Newborn: birth time, gestation, birth weight</source>
+        <translation>Neugeboren: Geburtszeit, Schwangerschaftswoche, Geburtsgewicht</translation>
+    </message>
+    <message>
+        <source>Shows or hides three fields</source>
+        <translation>Zeigt oder verbirgt drei Felder</translation>
+    </message>
+    <message>
+        <source>A newborn&apos;s lower limit depends on these. Without them a count under 28 days has no label.</source>
+        <translation>Die Untergrenze eines Neugeborenen hängt davon ab. Ohne sie hat ein Wert unter 28 Tagen keine Einstufung.</translation>
+    </message>
+    <message>
+        <source>Birth time</source>
+        <translation>Geburtszeit</translation>
+    </message>
+    <message>
+        <source>0610 or 06:10</source>
+        <translation>0610 oder 06:10</translation>
+    </message>
+    <message>
+        <source>Gestation</source>
+        <translation>SSW</translation>
+    </message>
+    <message>
+        <source>completed weeks</source>
+        <translation>vollendete Wochen</translation>
+    </message>
+    <message>
+        <source>Birth weight, g</source>
+        <translation>Geburtsgewicht, g</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Looked after in</source>
+        <translation>Betreut in</translation>
+    </message>
+    <message>
+        <source>Duffy type</source>
+        <translation>Duffy-Typ</translation>
+    </message>
+    <message>
+        <source>A tested fact, never inferred from ancestry.</source>
+        <translation>Ein getesteter Befund, nie aus der Herkunft geschlossen.</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht erfasst</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>PlotHeader</name>
+    <message>
+        <source>Cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>Lays the cycles of chemotherapy over each other, each from its day 1; key C in the plot</source>
+        <translation>Legt die Chemotherapie-Zyklen übereinander, jeden ab seinem Tag 1; Taste C in der Kurve</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSearch</name>
+    <message>
+        <source>Find a question</source>
+        <translation>Frage suchen</translation>
+    </message>
+    <message>
+        <source>Down chooses, Enter goes to the question, Esc leaves</source>
+        <translation>Ab wählt, Eingabe geht zur Frage, Esc verlässt</translation>
+    </message>
+    <message>
+        <source>Find a question: type a word of it</source>
+        <translation>Frage suchen: ein Wort daraus tippen</translation>
+    </message>
+    <message>
+        <source>Questions found</source>
+        <translation>Gefundene Fragen</translation>
+    </message>
+    <message>
+        <source>{0} more: type on</source>
+        <translation>{0} weitere: weitertippen</translation>
+    </message>
+    <message>
+        <source>Esc leaves. All {0} questions are searched.</source>
+        <translation>Esc verlässt. Alle {0} Fragen werden durchsucht.</translation>
+    </message>
+    <message>
+        <source>No question holds these words.</source>
+        <translation>Keine Frage enthält diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickRow</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Date and time are needed.</source>
+        <translation>Datum und Uhrzeit fehlen.</translation>
+    </message>
+    <message>
+        <source>The ANC is missing.</source>
+        <translation>Der ANC fehlt.</translation>
+    </message>
+    <message>
+        <source>WBC and neutrophils are both needed.</source>
+        <translation>Leukozyten und Neutrophile sind beide nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickTable</name>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>ANC</source>
+        <translation>ANC</translation>
+    </message>
+    <message>
+        <source>WBC</source>
+        <translation>Leuko</translation>
+    </message>
+    <message>
+        <source>Neutrophils %</source>
+        <translation>Neutrophile %</translation>
+    </message>
+    <message>
+        <source>Earlier counts</source>
+        <translation>Frühere Werte</translation>
+    </message>
+    <message>
+        <source>Add 1 count</source>
+        <translation>1 Wert übernehmen</translation>
+    </message>
+    <message>
+        <source>Add {0} counts</source>
+        <translation>{0} Werte übernehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>WBC and %</source>
+        <translation>Leuko und %</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Werte als</translation>
+    </message>
+    <message>
+        <source>Unit of all rows</source>
+        <translation>Einheit aller Zeilen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Add counts</source>
+        <translation>Werte übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLine</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason for the amendment</source>
+        <translation>Grund der Berichtigung</translation>
+    </message>
+</context>
+<context>
+    <name>ResultBand</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Rechenweg</translation>
+    </message>
+    <message>
+        <source>Shows formula, source and version of the result</source>
+        <translation>Zeigt Formel, Quelle und Version des Ergebnisses</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBox</name>
+    <message>
+        <source>Medication list</source>
+        <translation>Medikationsliste</translation>
+    </message>
+    <message>
+        <source>Medication review first</source>
+        <translation>Zuerst Medikation prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCounts</name>
+    <message>
+        <source>Collected</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>ANC</source>
+        <translation>ANC</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What it rests on, what is open</source>
+        <translation>Worauf es beruht, was offen ist</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFoot</name>
+    <message>
+        <source>Open in the entry</source>
+        <translation>In der Eingabe öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>The open count already holds {0}.</source>
+        <translation>Das offene Blutbild enthält schon {0}.</translation>
+    </message>
+    <message>
+        <source>Taking over replaces it; Ctrl+Z brings it back.</source>
+        <translation>Übernehmen ersetzt es; Strg+Z holt es zurück.</translation>
+    </message>
+    <message>
+        <source>{0} is replaced, the rest stays; Ctrl+Z brings it back.</source>
+        <translation>{0} wird ersetzt, der Rest bleibt; Strg+Z holt es zurück.</translation>
+    </message>
+    <message>
+        <source>It stays beside what was pasted.</source>
+        <translation>Es bleibt neben dem Eingefügten.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Add to it</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>What stands in the open count</source>
+        <translation>Was im offenen Blutbild steht</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Pasted results</source>
+        <translation>Eingefügte Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Bands not reported</source>
+        <translation>Stabkernige nicht berichtet</translation>
+    </message>
+    <message>
+        <source>Differential</source>
+        <translation>Differenzialblutbild</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Genommen</translation>
+    </message>
+    <message>
+        <source>Taken, note</source>
+        <translation>Genommen, Notiz</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>1 value understood</source>
+        <translation>1 Wert verstanden</translation>
+    </message>
+    <message>
+        <source>{0} values understood</source>
+        <translation>{0} Werte verstanden</translation>
+    </message>
+    <message>
+        <source>{0} left out</source>
+        <translation>{0} ausgelassen</translation>
+    </message>
+    <message>
+        <source>1 question</source>
+        <translation>1 Frage</translation>
+    </message>
+    <message>
+        <source>{0} questions</source>
+        <translation>{0} Fragen</translation>
+    </message>
+    <message>
+        <source>{0} to check</source>
+        <translation>{0} zu prüfen</translation>
+    </message>
+    <message>
+        <source>no collection time</source>
+        <translation>keine Entnahmezeit</translation>
+    </message>
+    <message>
+        <source>{0}, provisional</source>
+        <translation>{0}, vorläufig</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>In the course</source>
+        <translation>Im Verlauf</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>1 to check</source>
+        <translation>1 zu prüfen</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>No ANC</source>
+        <translation>Kein ANC</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Keine Zeit</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>This very count is in the course already.</source>
+        <translation>Genau dieser Wert ist schon im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Gives no neutrophil count.</source>
+        <translation>Ergibt keine Neutrophilenzahl.</translation>
+    </message>
+    <message>
+        <source>A collection time is needed to add it to the course.</source>
+        <translation>Für den Verlauf ist eine Entnahmezeit nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Show what was pasted</source>
+        <translation>Eingefügtes zeigen</translation>
+    </message>
+    <message>
+        <source>Alt+T</source>
+        <translation>Alt+T</translation>
+    </message>
+    <message>
+        <source>What was pasted</source>
+        <translation>Was eingefügt wurde</translation>
+    </message>
+    <message>
+        <source>Changes are read at once</source>
+        <translation>Änderungen werden sofort gelesen</translation>
+    </message>
+    <message>
+        <source>Paste or type results here</source>
+        <translation>Ergebnisse hier einfügen oder tippen</translation>
+    </message>
+    <message>
+        <source>Hide what was pasted</source>
+        <translation>Eingefügtes verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRows</name>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Geht nach</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Answered: {0}</source>
+        <translation>Beantwortet: {0}</translation>
+    </message>
+    <message>
+        <source>Left out by you.</source>
+        <translation>Von Ihnen ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This count is in the course already.</source>
+        <translation>Dieser Wert ist schon im Verlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Pasted values</source>
+        <translation>Eingefügte Werte</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Enter opens a count in the entry, Space leaves it out or puts it back</source>
+        <translation>Eingabe öffnet einen Wert in der Eingabe, Leertaste lässt ihn aus oder nimmt ihn wieder auf</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Add 1 count to the course</source>
+        <translation>1 Wert in den Verlauf</translation>
+    </message>
+    <message>
+        <source>Add {0} counts to the course</source>
+        <translation>{0} Werte in den Verlauf</translation>
+    </message>
+    <message>
+        <source>Add to the course</source>
+        <translation>In den Verlauf</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>1 count is not taken over.</source>
+        <translation>1 Wert ist nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{0} counts are not taken over.</source>
+        <translation>{0} Werte sind nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>Zeile {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Lines {0} to {1}: {2}</source>
+        <translation>Zeilen {0} bis {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Nothing in this text was understood as a blood count.</source>
+        <translation>Nichts in diesem Text wurde als Blutbild verstanden.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard. Paste or type results below.</source>
+        <translation>In der Zwischenablage ist kein Text. Fügen Sie Ergebnisse unten ein oder tippen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Space leaves a value out or puts it back</source>
+        <translation>Leertaste lässt einen Wert aus oder nimmt ihn wieder auf</translation>
+    </message>
+    <message>
+        <source>Answer the question above first.</source>
+        <translation>Beantworten Sie zuerst die Frage oben.</translation>
+    </message>
+    <message>
+        <source>To open one in the entry, first add or clear (F2) what stands there.</source>
+        <translation>Um einen in der Eingabe zu öffnen, übernehmen oder leeren (F2) Sie zuerst, was dort steht.</translation>
+    </message>
+    <message>
+        <source>Space leaves a row out or puts it back.</source>
+        <translation>Leertaste lässt eine Zeile aus oder nimmt sie wieder auf.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreDialog</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>Ergebnis kopieren</translation>
+    </message>
+    <message>
+        <source>Clear answers</source>
+        <translation>Antworten löschen</translation>
+    </message>
+    <message>
+        <source>Puts the result on the clipboard, for the notes</source>
+        <translation>Legt das Ergebnis in die Zwischenablage, für die Akte</translation>
+    </message>
+    <message>
+        <source>Takes your answers back; what the case gives stays</source>
+        <translation>Nimmt Ihre Antworten zurück; was der Fall angibt, bleibt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SegmentedSwitch</name>
+    <message>
+        <source>Left and Right move, Space chooses</source>
+        <translation>Links und Rechts bewegen, Leertaste wählt</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>Draft kept, not saved</source>
+        <translation>Entwurf behalten, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>Gespeichert als {0}</translation>
+    </message>
+    <message>
+        <source>{0} left out: {1}</source>
+        <translation>{0} ausgelassen: {1}</translation>
+    </message>
+    <message>
+        <source>F12 names every fault. Count and course work as ever.</source>
+        <translation>F12 nennt jeden Fehler. Wert und Verlauf arbeiten wie immer.</translation>
+    </message>
+    <message>
+        <source>The cause list could not be read: see Causes</source>
+        <translation>Die Ursachenliste konnte nicht gelesen werden: siehe Ursachen</translation>
+    </message>
+</context>
+<context>
+    <name>ShownCycles</name>
+    <message>
+        <source>Cycles need two days of chemotherapy on the time line (F7)</source>
+        <translation>Zyklen brauchen zwei Chemotherapie-Tage auf der Zeitleiste (F7)</translation>
+    </message>
+</context>
+<context>
+    <name>ShownLines</name>
+    <message>
+        <source>No white count, platelets or haemoglobin with a time is recorded</source>
+        <translation>Keine Leukozyten, Thrombozyten oder Hämoglobin mit Zeit erfasst</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message>
+        <source>Records locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 groups of 4 letters and figures, from the printed page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For emergencies: whoever comes in this way may do everything; the audit notes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick count without the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the passphrase ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait {0} s before the next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Worked out {0}. The answer can be overruled among the questions.</source>
+        <translation>Ermittelt {0}. Die Antwort kann bei den Fragen überstimmt werden.</translation>
+    </message>
+    <message>
+        <source>No source has been read for this yet.</source>
+        <translation>Dafür wurde noch keine Quelle gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceRow</name>
+    <message>
+        <source>Enter shows the source</source>
+        <translation>Eingabe zeigt die Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>StatementColumn</name>
+    <message>
+        <source>What the course says</source>
+        <translation>Was der Verlauf sagt</translation>
+    </message>
+    <message>
+        <source>Up and Down scroll</source>
+        <translation>Auf und Ab blättern</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Opens this case file</source>
+        <translation>Öffnet diese Falldatei</translation>
+    </message>
+    <message>
+        <source>Look at a sample</source>
+        <translation>Ein Beispiel ansehen</translation>
+    </message>
+    <message>
+        <source>Opens this sample case</source>
+        <translation>Öffnet diesen Beispielfall</translation>
+    </message>
+    <message>
+        <source>Opens a list of counts at which an episode may end</source>
+        <translation>Öffnet eine Liste von Werten, bei denen eine Episode enden kann</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Grading scheme</source>
+        <translation>Einstufungsschema</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Knowledge; Ctrl+B shows all of it</source>
+        <translation>Wissen; Strg+B zeigt alles</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Last command</source>
+        <translation>Letzter Befehl</translation>
+    </message>
+    <message>
+        <source>Saved or not</source>
+        <translation>Gespeichert oder nicht</translation>
+    </message>
+    <message>
+        <source>Keys and help F1</source>
+        <translation>Tasten und Hilfe F1</translation>
+    </message>
+    <message>
+        <source>Keys, what the number means, limits, where the settings lie</source>
+        <translation>Tasten, was die Zahl bedeutet, Grenzen, wo die Einstellungen liegen</translation>
+    </message>
+    <message>
+        <source>Language: {0}</source>
+        <translation>Sprache: {0}</translation>
+    </message>
+    <message>
+        <source>Language of window, page and clipboard</source>
+        <translation>Sprache von Fenster, Seite und Zwischenablage</translation>
+    </message>
+</context>
+<context>
+    <name>StepChoice</name>
+    <message>
+        <source>Step of the guide</source>
+        <translation>Schritt des Leitfadens</translation>
+    </message>
+    <message>
+        <source>Which step&apos;s questions are shown</source>
+        <translation>Welcher Schritt gezeigt wird</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps of the guide</source>
+        <translation>Schritte des Leitfadens</translation>
+    </message>
+    <message>
+        <source>Up and Down choose a step, S skips it, Right goes to its questions</source>
+        <translation>Auf und Ab wählen einen Schritt, S überspringt ihn, Rechts geht zu seinen Fragen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>{0}, answered {1}, not asked {2}</source>
+        <translation>{0}, beantwortet {1}, nicht gefragt {2}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message>
+        <source>Clinician</source>
+        <translation>Klinik</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Reader of the page</source>
+        <translation>Für wen die Seite ist</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Druckfarbe</translation>
+    </message>
+    <message>
+        <source>Name sensitive tests</source>
+        <translation>Heikle Tests nennen</translation>
+    </message>
+    <message>
+        <source>Such as an HIV test, on the page for the patient</source>
+        <translation>Etwa ein HIV-Test, auf der Seite für den Patienten</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Plain text, printed on the page for the clinician</source>
+        <translation>Einfacher Text, gedruckt auf der Seite für die Klinik</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>PDF speichern</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Notes, printed on the page</source>
+        <translation>Notizen, auf der Seite gedruckt</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>Seite zurück</translation>
+    </message>
+    <message>
+        <source>Page on</source>
+        <translation>Seite vor</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>In the page: {0}</source>
+        <translation>In der Seite: {0}</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Size of the preview</source>
+        <translation>Größe der Vorschau</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Wird erneuert</translation>
+    </message>
+    <message>
+        <source>Making the page</source>
+        <translation>Seite wird erstellt</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Seite {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+</context>
+<context>
+    <name>TabRow</name>
+    <message>
+        <source>Course</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>UnitBox</name>
+    <message>
+        <source>A letter chooses, Alt+Down opens the list</source>
+        <translation>Ein Buchstabe wählt, Alt+Ab öffnet die Liste</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadablePanel</name>
+    <message>
+        <source>The record file could not be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last good copy {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the hospital&apos;s IT before anything is restored: the file as it stands is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open copy read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoidForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason for voiding</source>
+        <translation>Grund der Stornierung</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>why it is voided</source>
+        <translation>warum storniert wird</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>Ein Grund ist nötig</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Amended; Ctrl+Z takes it back</source>
+        <translation>Berichtigt; Strg+Z nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Added to the course</source>
+        <translation>In den Verlauf übernommen</translation>
+    </message>
+    <message>
+        <source>Entry cleared; Ctrl+Z brings it back</source>
+        <translation>Eingabe geleert; Strg+Z holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Taken over; Ctrl+Z brings back what stood here before</source>
+        <translation>Übernommen; Strg+Z holt zurück, was vorher hier stand</translation>
+    </message>
+    <message>
+        <source>That event is not there any more; nothing was changed</source>
+        <translation>Dieses Ereignis gibt es nicht mehr; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>A count is typed: add it, or clear it with F2, then amend</source>
+        <translation>Ein Wert ist eingetippt: übernehmen Sie ihn oder leeren Sie ihn mit F2, dann berichtigen</translation>
+    </message>
+    <message>
+        <source>This count is being amended: save that or leave it first</source>
+        <translation>Dieser Wert wird gerade berichtigt: Speichern oder verlassen Sie das zuerst</translation>
+    </message>
+    <message>
+        <source>Voided; Ctrl+Z brings it back</source>
+        <translation>Storniert; Strg+Z holt es zurück</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation>Wiederholt: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingPanel</name>
+    <message>
+        <source>Working</source>
+        <translation>Rechenweg</translation>
+    </message>
+    <message>
+        <source>Working, sources and versions</source>
+        <translation>Rechenweg, Quellen und Versionen</translation>
+    </message>
+    <message>
+        <source>Arrow keys scroll, Esc closes</source>
+        <translation>Pfeiltasten blättern, Esc schließt</translation>
+    </message>
+</context>
+<context>
+    <name>_Tab</name>
+    <message>
+        <source>Opens the pane; key {0}</source>
+        <translation>Öffnet den Bereich; Taste {0}</translation>
+    </message>
+</context>
+</TS>
