@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -14,7 +15,7 @@ from neutro_desk.records.audit_finding import Finding, FindingKind, about
 from neutro_desk.records.audit_head import Head, HeadState, read_head, write_head
 from neutro_desk.records.audit_verify import verify
 from neutro_desk.records.database import writing
-from neutro_desk.records.errors import records_error
+from neutro_desk.records.errors import RecordsError, records_error
 from neutro_desk.records.folder import StoreFolder
 
 __all__ = ["Action", "AuditTrail", "Entry", "Finding", "verify"]
@@ -121,7 +122,10 @@ class AuditTrail:
             detail = state.value if found is None else f"{found.text} / {last.text}"
             with writing(self._connection, self._folder.database):
                 self.append(Action.HEAD, person, detail=detail)
-        self.written()
+        with contextlib.suppress(
+            RecordsError
+        ):  # the next change says so; a full disk keeps nobody from reading
+            self.written()
         return said
 
     def _about_head(self, found: Head | None, state: HeadState, last: Head) -> Finding:

@@ -54,7 +54,7 @@ def calibrated() -> Cost:
 
 def passes_for(seconds: float) -> int:
     """Return how many passes take about 0.3 s where three take `seconds`."""
-    return max(FEWEST_PASSES, min(MOST_PASSES, int(FEWEST_PASSES * WANTED_SECONDS / max(seconds, 0.001))))
+    return max(FEWEST_PASSES, min(MOST_PASSES, round(FEWEST_PASSES * WANTED_SECONDS / max(seconds, 0.001))))
 
 
 def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
