@@ -49,7 +49,9 @@ class AlarmLine:
             return
         painter.fillRect(rect, QColor(theme.alarm))
         painter.fillRect(QRect(0, top, rect.width(), 1), QColor(theme.alarm_edge))
-        self._paint_sign(painter, QPointF(look.px(26), top + rect.height() / 2))
+        paint_sign(
+            painter, QPointF(look.px(26), top + rect.height() / 2), 10.5 * look.scale, theme.on_alarm, look
+        )
         sentence, rule, fever = words.alarm
         left, right = float(look.px(48)), float(width - look.px(16))
         if narrow:
@@ -115,24 +117,25 @@ class AlarmLine:
             right -= look.px(14)
         return right
 
-    def _paint_sign(self, painter: QPainter, centre: QPointF) -> None:
-        """Paint an octagon with an exclamation mark."""
-        look, reach = self._look, 10.5 * self._look.scale
-        cut = reach * 0.42
-        corners = (
-            (-cut, -reach),
-            (cut, -reach),
-            (reach, -cut),
-            (reach, cut),
-            (cut, reach),
-            (-cut, reach),
-            (-reach, cut),
-            (-reach, -cut),
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.theme.on_alarm), 2 * look.scale))
-        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
-        painter.drawLine(centre + QPointF(0, -5 * look.scale), centre + QPointF(0, 1.5 * look.scale))
-        painter.drawPoint(centre + QPointF(0, 5 * look.scale))
-        painter.restore()
+
+def paint_sign(painter: QPainter, centre: QPointF, reach: float, ink: str, look: Look) -> None:
+    """Paint the sign of the warning: an octagon with an exclamation mark, so many pixels to its edge."""
+    cut = reach * 0.42
+    corners = (
+        (-cut, -reach),
+        (cut, -reach),
+        (reach, -cut),
+        (reach, cut),
+        (cut, reach),
+        (-cut, reach),
+        (-reach, cut),
+        (-reach, -cut),
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(ink), 2 * look.scale))
+    painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
+    painter.drawLine(centre + QPointF(0, -reach * 0.48), centre + QPointF(0, reach * 0.14))
+    painter.drawPoint(centre + QPointF(0, reach * 0.48))
+    painter.restore()
