@@ -16,8 +16,8 @@ from neutro_desk.screens.board_filter import Shown, belongs, chosen
 from neutro_desk.screens.board_legend import BoardLegend
 from neutro_desk.screens.board_model import BoardModel
 from neutro_desk.screens.board_view import BoardView
-from neutro_desk.screens.cover import Cover
 from neutro_desk.screens.segmented import SegmentedSwitch
+from neutro_desk.screens.window_page import WindowPage
 
 if TYPE_CHECKING:
     from neutro_desk.screens.board_words import BoardPatient
@@ -30,7 +30,7 @@ DAYS_SHOWN = 30
 """As `workup.board.CURRENT`; said where older ones are left out."""
 
 
-class WardBoard(Cover):
+class WardBoard(WindowPage):
     """Shows rows; opens, keeps and reads nothing.
 
     Signals:

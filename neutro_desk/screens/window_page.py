@@ -1,4 +1,4 @@
-"""Cover: a page over the whole window; what lies beneath is hidden, out of the tab order and hears no key."""
+"""WindowPage: a page over the whole window; what lies beneath is hidden, out of the tab order and hears no key."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 
-class Cover(QWidget):
+class WindowPage(QWidget):
     """Lies over a window while it is shown, as large as the window.
 
     Attributes:
