@@ -58,11 +58,30 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}
 def decoded(text: str) -> Case:
     """Return the case; raise CaseFileError with every problem and its place."""
     shape = case_shape(text)
+    return _whole(lambda reader: reader.case(shape))
+
+
+def decoded_patient(shape: PatientShape) -> Patient:
+    """Return who the counts belong to; raise CaseFileError with every problem."""
+    return _whole(lambda reader: reader.patient(shape))
+
+
+def decoded_count(shape: CountShape) -> Cbc:
+    """Return one count; raise CaseFileError with every problem."""
+    return _whole(lambda reader: reader.count("count", shape, shape.id or ""))
+
+
+def decoded_event(shape: EventShape) -> Event:
+    """Return one event; raise CaseFileError with every problem."""
+    return _whole(lambda reader: reader.event("event", shape))
+
+
+def _whole(read: Callable[[_Reader], _Value]) -> _Value:
     reader = _Reader()
-    case = reader.case(shape)
+    value = read(reader)
     if reader.problems:
         raise CaseFileError(tuple(reader.problems))
-    return case
+    return value
 
 
 class _Reader:

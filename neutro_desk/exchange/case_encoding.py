@@ -27,16 +27,17 @@ def encoded(case: Case) -> str:
     shape = CaseShape(
         format=FORMAT,
         version=VERSION,
-        patient=_patient(case.patient),
-        counts=[_count(cbc) for cbc in case.counts],
-        events=[_event(event) for event in case.events],
+        patient=patient_shape(case.patient),
+        counts=[count_shape(cbc) for cbc in case.counts],
+        events=[event_shape(event) for event in case.events],
         answers=_answers(case.answers),
         notes=case.notes,
     )
     return msgspec.json.format(msgspec.json.encode(shape), indent=1).decode() + "\n"
 
 
-def _patient(patient: Patient) -> PatientShape:
+def patient_shape(patient: Patient) -> PatientShape:
+    """Return the wire shape of who the counts belong to."""
     return PatientShape(
         name=patient.name,
         identifier=patient.identifier,
@@ -51,7 +52,8 @@ def _patient(patient: Patient) -> PatientShape:
     )
 
 
-def _count(cbc: Cbc) -> CountShape:
+def count_shape(cbc: Cbc) -> CountShape:
+    """Return the wire shape of one count."""
     cells = {
         name: None if (value := cbc.differential.cell(name)) is None else format(value, "f") for name in CELLS
     }
@@ -90,7 +92,8 @@ def _wbc(cbc: Cbc) -> WbcShape | None:
     )
 
 
-def _event(event: Event) -> EventShape:
+def event_shape(event: Event) -> EventShape:
+    """Return the wire shape of one event."""
     return EventShape(
         kind=event.kind.value,
         name=event.name,

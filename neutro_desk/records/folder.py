@@ -67,6 +67,11 @@ class StoreFolder:
         return self.path / "records.db"
 
     @property
+    def database_files(self) -> tuple[Path, ...]:
+        """The database and what the engine keeps beside it."""
+        return (self.database, *(Path(f"{self.database}-{end}") for end in ("wal", "shm", "journal")))
+
+    @property
     def keys(self) -> Path:
         """The key slots, one for each person and one for the recovery key."""
         return self.path / "keys.json"

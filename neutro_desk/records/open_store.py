@@ -1,0 +1,220 @@
+"""OpenStore: a store's connection from opening to closing, and the one way a change is made."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from neutro_desk.records.audit import Action, AuditTrail
+from neutro_desk.records.database import connected, failures_in_words, writing
+from neutro_desk.records.errors import RecordsError, records_error
+from neutro_desk.records.migrating import migrate, newest, version_of
+from neutro_desk.records.schema import MIGRATIONS, Migration
+
+if TYPE_CHECKING:
+    import apsw
+
+    from neutro_desk.records.audit import Finding
+    from neutro_desk.records.codec import Codec
+    from neutro_desk.records.folder import StoreFolder
+    from neutro_desk.records.people import Person
+
+
+class OpenStore:
+    """The open database of one folder, for one program at a time.
+
+    Attributes:
+        person: Who works with it now; set when the user is switched.
+        folder: Where it lies.
+        key: The database key; a backup is made under the same.
+        codec: Makes bytes of values.
+        audit: The chain of what was done.
+        is_read_only: Whether nothing can be changed: a backup that is looked at, or a store of a newer
+            program.
+        head_trouble: Why the head of the chain could not be written outside the database after the last
+            change; the change itself is kept. None when it was.
+        head_finding: What the head outside told at opening; None when head and chain agreed.
+    """
+
+    def __init__(
+        self, connection: apsw.Connection, folder: StoreFolder, key: bytes, codec: Codec, person: Person
+    ) -> None:
+        """Use `create` or `open`."""
+        self.person = person
+        self.folder = folder
+        self.codec = codec
+        self.audit = AuditTrail(connection, key, folder)
+        self.is_read_only = False
+        self.head_trouble: RecordsError | None = None
+        self.head_finding: Finding | None = None
+        self._connection = connection
+        self.key = key
+
+    @classmethod
+    def create(cls, folder: StoreFolder, key: bytes, codec: Codec, person: Person) -> Self:
+        """Make an empty store.
+
+        Raises:
+            RecordsError: If there is one, the folder does not serve or the disk is full; no half store is
+                left.
+        """
+        folder.prepare()
+        connection = connected(folder.database, key, create=True)
+        try:
+            migrate(connection, folder.database, MIGRATIONS, _nothing)
+            store = cls(connection, folder, key, codec, person)
+            store.note(Action.CREATED)
+        except BaseException:
+            connection.close(True)
+            for leftover in folder.database_files:
+                leftover.unlink(missing_ok=True)
+            raise
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        folder: StoreFolder,
+        key: bytes,
+        codec: Codec,
+        person: Person,
+        *,
+        read_only: bool = False,
+        migrations: Sequence[Migration] = MIGRATIONS,
+    ) -> Self:
+        """Open a store; one of an older program is backed up and brought up to date, a newer one only read.
+
+        Args:
+            folder: Where it lies.
+            key: The database key, 32 bytes.
+            codec: Makes bytes of values.
+            person: Who works with it.
+            read_only: Whether nothing may be written, as for a backup that is looked at.
+            migrations: The versions of the tables; for tests.
+
+        Raises:
+            RecordsError: If it cannot be opened; the sentence says why.
+        """
+        if not read_only:
+            folder.prepare()
+        connection = connected(folder.database, key, read_only=read_only)
+        try:
+            store = cls(connection, folder, key, codec, person)
+            store.is_read_only = read_only or version_of(connection, folder.database) > newest(migrations)
+            if store.is_read_only:
+                connection.execute("PRAGMA query_only = ON")
+            else:
+                was = version_of(connection, folder.database)
+                store.head_finding = store.audit.settle_head(person.name)
+                if migrate(connection, folder.database, migrations, store.before_migration):
+                    store.note(Action.MIGRATED, detail=f"{was} to {newest(migrations)}")
+        except BaseException:
+            connection.close(True)
+            raise
+        return store
+
+    def before_migration(self) -> None:
+        """Make the backup that stands before a migration."""
+        from neutro_desk.records.backup import back_up  # noqa: PLC0415  the backup opens stores itself
+
+        back_up(self, "migration")
+
+    def close(self) -> None:
+        """Close it; the log moves into the database. Closing twice is harmless.
+
+        Raises:
+            RecordsError: If the disk fails; what was saved is in the log and moves at the next opening.
+        """
+        with failures_in_words(self.folder.database):
+            self._connection.close()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read inside; what the disk does comes as the room's one exception."""
+        with failures_in_words(self.folder.database):
+            yield
+
+    @contextlib.contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Keep everything inside as one change that the audit chain does not tell, such as a draft.
+
+        Raises:
+            RecordsError: If the store is only read, or the change was not kept.
+        """
+        if self.is_read_only:
+            raise records_error("read_only")
+        with writing(self._connection, self.folder.database):
+            yield
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[None]:
+        """Keep everything inside as one change, or nothing of it; then write the chain's head outside.
+
+        Raises:
+            RecordsError: If the store is only read, or the change was not kept.
+        """
+        with self.keeping():
+            yield
+        try:
+            self.audit.written()
+            self.head_trouble = None
+        except RecordsError as error:
+            self.head_trouble = error
+
+    def note(self, action: Action, patient_id: int | None = None, detail: str = "") -> None:
+        """Enter something done into the audit chain: unlock, lock, print, export.
+
+        Raises:
+            RecordsError: If it could not be kept.
+        """
+        with self.changing():
+            self.audit.append(action, self.person.name, patient_id, detail)
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting that belongs to the store and not to the workstation; None when nobody set it."""
+        with self.reading():
+            found = self._connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchall()
+        return next((str(value) for (value,) in found), None)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Set a setting of the store; the audit chain tells by whom.
+
+        Raises:
+            RecordsError: If it was not kept.
+        """
+        with self.changing():
+            self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+            self.audit.append(Action.SETTING, self.person.name, None, f"{name} {value}")
+
+    # -- for the backups ----------------------------------------------------------------------------------
+
+    def copy_into(self, target: apsw.Connection) -> apsw.Backup:
+        """Return the copying of this database into an empty one under the same key."""
+        with self.reading():
+            return target.backup("main", self._connection, "main")
+
+    def did_since(self, moment: str, actions: Collection[str]) -> bool:
+        """Return whether one of the actions was entered since then.
+
+        Args:
+            moment: UTC as ISO text.
+            actions: Words of `Action`.
+        """
+        with self.reading():
+            for at, action in self._connection.execute("SELECT at, action FROM audit ORDER BY number DESC"):
+                if at < moment:
+                    return False
+                if action in actions:
+                    return True
+        return False
+
+
+def utc_text() -> str:
+    """Return the workstation's time in UTC as it stands in the store."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _nothing() -> None:
+    """Stand for the backup of a store that holds nothing yet."""

@@ -1,0 +1,294 @@
+"""Store: the patients of the ward; each change is a transaction with its entry in the audit chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from neutro_desk.records.audit import Action
+from neutro_desk.records.backups import backups
+from neutro_desk.records.differences import FactKind, NewFact, first_fact, new_facts
+from neutro_desk.records.drafts import Drafts, KeptDraft
+from neutro_desk.records.erasing import Erased, erase_rows, refuse_telling_reason, sweep_log
+from neutro_desk.records.facts import Change, Facts
+from neutro_desk.records.open_store import OpenStore, utc_text
+from neutro_desk.records.pages import Page, Pages
+from neutro_desk.records.patients import Patients
+from neutro_desk.records.ward_board import WardBoard
+from neutro_desk.workup.case import Case, Patient
+
+if TYPE_CHECKING:
+    import apsw
+
+    from neutro_desk.records.codec import Codec
+    from neutro_desk.records.folder import StoreFolder
+    from neutro_desk.records.lines import BoardLine, PatientLine
+    from neutro_desk.records.people import Person
+    from neutro_desk.workup.board import BoardRow
+
+LINES_SHOWN = 50
+BOARD_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCase:
+    """A case as the store holds it, with the number of its last save."""
+
+    case: Case = field(repr=False)
+    revision: int
+
+
+class Store(OpenStore):
+    """The records of a ward while they are open."""
+
+    def __init__(
+        self, connection: apsw.Connection, folder: StoreFolder, key: bytes, codec: Codec, person: Person
+    ) -> None:
+        """Use `create` or `open`."""
+        super().__init__(connection, folder, key, codec, person)
+        self._facts = Facts(connection, codec)
+        self._patients = Patients(connection)
+        self._board = WardBoard(connection, codec)
+        self._drafts = Drafts(connection)
+        self._pages = Pages(connection)
+
+    # -- finding ------------------------------------------------------------------------------------------
+
+    def patient_count(self) -> int:
+        """Return how many patients there are."""
+        with self.reading():
+            return self._patients.count()
+
+    def patient_ids(self) -> tuple[int, ...]:
+        """Return the number of each patient, oldest first; for an export of all."""
+        with self.reading():
+            return self._patients.ids()
+
+    def line(self, patient_id: int) -> PatientLine | None:
+        """Return the line of one patient; None when there is no such patient."""
+        with self.reading():
+            return self._patients.line(patient_id)
+
+    def search(self, text: str, limit: int = LINES_SHOWN) -> tuple[PatientLine, ...]:
+        """Return the patients found by beginnings of words of name, identifier and birth date."""
+        with self.reading():
+            return self._patients.search(text, limit)
+
+    def likely_duplicates(self, patient: Patient) -> tuple[PatientLine, ...]:
+        """Return who may be this patient already; to be asked before one is added."""
+        with self.reading():
+            return self._patients.likely_duplicates(patient)
+
+    def with_identity(self, patient: Patient) -> tuple[PatientLine, ...]:
+        """Return those with the same identifier and birth date; nobody when either is missing."""
+        with self.reading():
+            return self._patients.with_identity(patient)
+
+    # -- one patient --------------------------------------------------------------------------------------
+
+    def add_patient(self, patient: Patient) -> int:
+        """Add a patient without counts and return the number, which is never given twice.
+
+        Raises:
+            RecordsError: If it was not kept.
+        """
+        return self.add_case(Case(patient), None)
+
+    def add_case(self, case: Case, board: BoardRow | None, source: str = "") -> int:
+        """Add a patient with all that is known, in one transaction, and return the number.
+
+        Args:
+            case: All that is known.
+            board: The row of the ward board for it; None when there is none yet.
+            source: Where it was imported from, for the audit chain; empty when it was typed here. No patient
+                field.
+
+        Raises:
+            RecordsError: If it was not kept.
+        """
+        with self.changing():
+            patient_id = self._patients.add(case.patient)
+            facts = new_facts(Case(case.patient), case, {}, self.codec)
+            self._append(patient_id, 1, (first_fact(case.patient, self.codec), *facts), "")
+            self._show(patient_id, board)
+            if source:
+                self.audit.append(Action.IMPORTED, self.person.name, patient_id, source)
+            return patient_id
+
+    def load(self, patient_id: int, *, view: bool = True) -> KeptCase:
+        """Return a patient's case.
+
+        Args:
+            patient_id: The patient.
+            view: Whether a person sees it: that is entered in the audit chain first.
+
+        Raises:
+            RecordsError: If there is no such patient, what is kept is damaged, or the view cannot be entered.
+        """
+        with self.reading():
+            kept = KeptCase(self._facts.case(patient_id), self._patients.revision(patient_id))
+        if view and not self.is_read_only:
+            self.note(Action.VIEWED, patient_id)
+        return kept
+
+    def history(self, patient_id: int) -> tuple[Change, ...]:
+        """Return every change of a patient's values, the latest first."""
+        with self.reading():
+            return self._facts.history(patient_id)
+
+    def save(
+        self,
+        patient_id: int,
+        before: Case,
+        after: Case,
+        board: BoardRow | None,
+        reason: str = "",
+        *,
+        drops_draft: bool = False,
+    ) -> int:
+        """Keep what changed, in one transaction; what stood before stays in the history.
+
+        Args:
+            patient_id: The patient.
+            before: The case the change began with, as it was loaded or saved last.
+            after: The case to keep.
+            board: The row of the ward board for it; None leaves the row as it is.
+            reason: Why, for a correction or a value taken back.
+            drops_draft: Whether the drafts for this patient go with it.
+
+        Returns:
+            The number of this save; that of the last one when nothing changed.
+
+        Raises:
+            RecordsError: If it was not kept: another save was faster, a value would not come back as it is,
+                the disk is full or fails.
+        """
+        with self.changing():
+            revision = self._patients.revision(patient_id)
+            facts = new_facts(before, after, self._facts.standing(patient_id), self.codec)
+            if facts:
+                revision += 1
+                self._append(patient_id, revision, facts, reason)
+            if any(fact.kind is FactKind.PATIENT for fact in facts):
+                self._patients.set_fields(patient_id, after.patient)
+            self._show(patient_id, board)
+            if drops_draft:
+                self._drafts.drop(patient_id, None)
+            return revision
+
+    def erase(self, patient_id: int, reason: str) -> Erased:
+        """Remove a patient for good; the audit chain tells that it was done, without a field of the patient.
+
+        Args:
+            patient_id: The patient.
+            reason: Why, without a field of the patient: it stays.
+
+        Returns:
+            The backups that still hold the patient, and until when.
+
+        Raises:
+            RecordsError: If there is no such patient or it was not done.
+        """
+        with self.changing():
+            refuse_telling_reason(reason, self._patients.words(patient_id))
+            rows = erase_rows(self._connection, patient_id)
+            self._board.remove(patient_id)
+            self._patients.remove(patient_id)
+            self.audit.append(Action.ERASED, self.person.name, patient_id, reason)
+        with self.reading():
+            sweep_log(self._connection)
+            return Erased(rows, backups(self.folder))
+
+    def _append(self, patient_id: int, revision: int, facts: Sequence[NewFact], reason: str) -> None:
+        """Add the rows of one save and bind them into the audit chain."""
+        self._facts.add(patient_id, revision, facts, at=utc_text(), person=self.person.name, reason=reason)
+        self._patients.set_revision(patient_id, revision)
+        digest = self._facts.digest(patient_id, revision, self._patients.secret(patient_id))
+        detail = f"revision {revision}, {len(facts)} rows, {digest}"
+        self.audit.append(Action.CHANGED, self.person.name, patient_id, detail)
+
+    def _show(self, patient_id: int, board: BoardRow | None) -> None:
+        if board is not None:
+            self._board.put(patient_id, board)
+            self._patients.set_last(patient_id, board)
+
+    # -- ward board ---------------------------------------------------------------------------------------
+
+    def board(self, limit: int = BOARD_LINES, since: datetime | None = None) -> tuple[BoardLine, ...]:
+        """Return everyone with a low count, the highest risk first.
+
+        Args:
+            limit: The most lines.
+            since: Leave out whose last sample is older; None leaves nobody out.
+        """
+        with self.reading():
+            return self._board.lines(limit, since)
+
+    def board_sizes(self, since: datetime | None = None) -> tuple[int, int]:
+        """Return how many have a low count sampled since then, and how many an older one."""
+        with self.reading():
+            return self._board.sizes(since)
+
+    def board_changed_since(self, number: int) -> int:
+        """Return the number of the board's last change; it differs from the one given when there was one."""
+        with self.reading():
+            return max(number, self._board.changes())
+
+    # -- drafts and pages ---------------------------------------------------------------------------------
+
+    def keep_draft(self, patient_id: int | None, draft: bytes, person: str | None = None) -> None:
+        """Keep what is being typed, encrypted, in place of this person's earlier draft for the same patient.
+
+        Args:
+            patient_id: Whose it is; None for nobody in the records.
+            draft: Its bytes.
+            person: Who typed it; whoever works with the store when None.
+
+        Raises:
+            RecordsError: If it was not kept; the draft before it still is.
+        """
+        with self.keeping():
+            self._drafts.keep(patient_id, draft, person or self.person.name, utc_text())
+
+    def draft(self, patient_id: int | None, person: str | None = None) -> KeptDraft | None:
+        """Return the latest draft for a patient, of one person or of whoever typed last."""
+        with self.reading():
+            return self._drafts.of(patient_id, person)
+
+    def drafts(self) -> tuple[KeptDraft, ...]:
+        """Return every draft, the latest first: what a start after a crash offers."""
+        with self.reading():
+            return self._drafts.all()
+
+    def drop_draft(self, patient_id: int | None, person: str | None = None) -> None:
+        """Forget the drafts for a patient, of one person or all.
+
+        Raises:
+            RecordsError: If it was not done.
+        """
+        with self.keeping():
+            self._drafts.drop(patient_id, person)
+
+    def note_page(self, patient_id: int, digest: bytes, audience: str) -> None:
+        """Keep that a page was printed or written; the chain's head on it is `audit.head()` before this call.
+
+        Args:
+            patient_id: The patient.
+            digest: Of the page's file.
+            audience: Whom it is for.
+
+        Raises:
+            RecordsError: If it was not kept.
+        """
+        with self.changing():
+            self._patients.revision(patient_id)
+            head = self.audit.head()
+            self._pages.add(Page(patient_id, utc_text(), self.person.name, audience, digest, head))
+            self.audit.append(Action.PRINTED, self.person.name, patient_id, f"{audience} {digest.hex()}")
+
+    def pages(self, patient_id: int) -> tuple[Page, ...]:
+        """Return the pages made of a patient, the latest first."""
+        with self.reading():
+            return self._pages.of(patient_id)
