@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import apsw
-
 from neutro_desk.records.audit import Action, AuditTrail, Finding, verify
 from neutro_desk.records.database import connected, writing
 from neutro_desk.records.folder import StoreFolder
 from neutro_desk.records.migrating import migrate
 from neutro_desk.records.schema import MIGRATIONS
+
+Value = str | int | float | bytes | None
+Rows = list[tuple[Value, ...]]
 
 KEY = bytes(range(32))
 PERSON = "Charge Nurse"
@@ -56,7 +57,7 @@ class ChainForTests:
         with writing(self.connection, self.folder.database):
             self.trail.append(list(Action)[number % 12], PERSON, number % 5 or None, f"revision {number}")
 
-    def by_hand(self, statement: str, *values: str | int | float | bytes | None) -> None:
+    def by_hand(self, statement: str, *values: Value) -> None:
         """Change the table as somebody does who has the key: past the triggers, too."""
         made = [self._trigger(name) for name in TRIGGERS]
         for name in TRIGGERS:
@@ -65,15 +66,15 @@ class ChainForTests:
         for text in made:
             self.connection.execute(text)
 
-    def set_column(self, column: str, value: str | int | float | bytes | None, number: int) -> None:
+    def set_column(self, column: str, value: Value, number: int) -> None:
         """Change one value of one entry by hand."""
         self.by_hand(f"UPDATE audit SET {column} = ? WHERE number = ?", value, number)  # noqa: S608  our own names
 
-    def rows(self) -> list[tuple[apsw.SQLiteValue, ...]]:
+    def rows(self) -> Rows:
         """Return the table as it stands."""
         return list(self.connection.execute("SELECT * FROM audit ORDER BY number"))
 
-    def put(self, rows: list[tuple[apsw.SQLiteValue, ...]]) -> None:
+    def put(self, rows: Rows) -> None:
         """Put other rows in the place of all."""
         self.by_hand("DELETE FROM audit")
         self.connection.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

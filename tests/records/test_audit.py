@@ -16,10 +16,9 @@ from neutro_desk.records.attempts import keep_attempts, read_attempts
 from neutro_desk.records.audit import Action, AuditTrail, verify
 from neutro_desk.records.audit_head import printed_head
 from neutro_desk.records.database import writing
-from tests.records.chains import KEY, PERSON, ChainForTests, chain_of
+from tests.records.chains import KEY, PERSON, ChainForTests, Rows, Value, chain_of
 
 ENTRIES = 12
-Rows = list[tuple[apsw.SQLiteValue, ...]]
 COLUMNS = ("at", "person", "action", "patient", "detail", "digest")
 
 
@@ -360,7 +359,7 @@ def test_a_damaged_list_of_tries_is_entered(chain: ChainForTests) -> None:
     assert chain.trail.enter_failed_tries({}) == 0
 
 
-def _flipped(value: apsw.SQLiteValue, bit: int) -> str | int | bytes:
+def _flipped(value: Value, bit: int) -> str | int | bytes:
     """Return the value with one bit of it flipped; a number that is not there becomes one."""
     if isinstance(value, bytes):
         place = bit % (8 * len(value))
