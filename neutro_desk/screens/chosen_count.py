@@ -91,8 +91,8 @@ class ChosenCount(QObject):
             return
         count_id = self._model.count_at(row).count.cbc.id
         place = self._series.place_of(count_id)
-        if self._plot is not None and place is not None:
-            self._plot.put_cursor(place)
+        if self._plot is not None and place is not None and self._plot.series is self._series:
+            self._plot.put_cursor(place)  # a table that takes the keys back may know the course before it
         self.chosen.emit(count_id)
 
     @Slot()

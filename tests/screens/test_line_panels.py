@@ -125,6 +125,22 @@ def test_lines_of_the_case_before_go_when_another_comes(opened: Opened, schemes:
     assert reading[-1] == "WBC 5.00 ×10⁹/L"
 
 
+def test_another_course_opens_while_the_keys_are_in_the_table_and_lines_are_shown(
+    opened: Opened, schemes: Schemes, qtbot: QtBot
+) -> None:
+    """The table took the keys back with its first row before the plot knew the course; the program ended."""
+    pane, plot = opened()
+    pane.tools.lines.click()
+    pane.activateWindow()
+    pane.table.setFocus()
+    qtbot.waitUntil(pane.table.hasFocus)
+    pane.show_work_up(work_up(schemes, (), ()))
+    with qtbot.captureExceptions() as faults:
+        pane.show_work_up(work_up(schemes, WITH_LINES))
+    assert faults == []
+    assert plot.cursor_place == len(WITH_LINES) - 1
+
+
 def test_every_panel_stands_below_the_counts_on_the_same_axis_of_time(opened: Opened) -> None:
     pane, plot = opened()
     pane.tools.lines.click()
