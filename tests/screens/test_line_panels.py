@@ -125,15 +125,18 @@ def test_lines_of_the_case_before_go_when_another_comes(opened: Opened, schemes:
     assert reading[-1] == "WBC 5.00 ×10⁹/L"
 
 
-def test_another_course_opens_while_the_keys_are_in_the_table_and_lines_are_shown(
+def test_another_course_opens_after_one_with_lines_in_which_a_count_was_to_be_voided(
     opened: Opened, schemes: Schemes, qtbot: QtBot
 ) -> None:
-    """The table took the keys back with its first row before the plot knew the course; the program ended."""
+    """The table takes the keys back with its first row, before the plot knows the course."""
     pane, plot = opened()
     pane.tools.lines.click()
     pane.activateWindow()
     pane.table.setFocus()
     qtbot.waitUntil(pane.table.hasFocus)
+    pane.table.selectRow(0)
+    QTest.keyClick(pane.table, Qt.Key.Key_Delete)
+    assert pane.voiding.form is not None
     pane.show_work_up(work_up(schemes, (), ()))
     with qtbot.captureExceptions() as faults:
         pane.show_work_up(work_up(schemes, WITH_LINES))
