@@ -48,7 +48,7 @@ def _lines(ranking: Ranking, work_up: WorkUp, call: Call) -> list[str]:
     following = ranking.next_question
     asked = [one for one in call.pack.questions if following is not None and one.id == following.question]
     if following is not None and asked:
-        lines.append(f"Next best question: {call.text(asked[0].text)} {call.text(following.why)}")
+        lines.append(call.text(say("command.next_question", question=asked[0].text, why=following.why)))
     return lines
 
 

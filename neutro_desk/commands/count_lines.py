@@ -8,9 +8,11 @@ from neutro_desk.exchange import results
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.anc import Anc, Basis
 from neutro_desk.workup.assessed import AssessedCount
-from neutro_desk.workup.grading import GradeCall, SeverityCall
+from neutro_desk.workup.grading import GradeCall, LimitCall, SeverityCall
 from neutro_desk.workup.quantities import PER_MICROLITRE, unit_label
 from neutro_desk.workup.statements import Note, NoteKind, say
+
+_NOTES = {NoteKind.NOTE: "command.note", NoteKind.WARN: "command.warn"}
 
 
 def count_lines(
@@ -28,7 +30,7 @@ def count_lines(
     lines = [_number(anc, phrasebook), *([f"= {anc.working}"] if anc.working else [])]
     lines.append(_severity(grades.severity, phrasebook))
     lines += [_grade(call, phrasebook) for call in (grades.ctcae_5, grades.ctcae_6, *grades.also)]
-    lines += [f"{call.limit.name}: from {call.limit.low}, {call.position}" for call in grades.limits]
+    lines += [_limit(call, phrasebook) for call in grades.limits]
     lines += [] if grades.not_recorded is None else [phrasebook.text(grades.not_recorded)]
     lines += _interval(anc, phrasebook)
     if anc.with_immature is not None:
@@ -41,7 +43,7 @@ def count_lines(
         for note in (anc.notes if notes is None else notes)
         if note.kind in (NoteKind.NOTE, NoteKind.WARN)
     )
-    return [*lines, *(f"{note.kind.value}: {phrasebook.text(note.statement)}" for note in told)]
+    return [*lines, *(phrasebook.text(say(_NOTES[note.kind], text=note.statement)) for note in told)]
 
 
 def _number(anc: Anc, phrasebook: Phrasebook) -> str:
@@ -60,20 +62,40 @@ def _number(anc: Anc, phrasebook: Phrasebook) -> str:
 
 def _severity(call: SeverityCall, phrasebook: Phrasebook) -> str:
     if call.word is None:
-        return "no word" if call.reason is None else f"no word: {phrasebook.text(call.reason)}"
-    least = "at least " if call.at_least else ""
-    own = "" if call.own is None else ", a ward's own"
-    scheme = f"scheme {call.scheme} {call.scheme_version}{own}"
-    return f"{least}{results.severity_word(call)}, {results.severity_range(call)} ({scheme})"
+        alone = say("command.no_word")
+        return phrasebook.text(alone if call.reason is None else say("command.no_word_why", why=call.reason))
+    scheme = say(
+        "command.scheme" if call.own is None else "command.own_scheme",
+        name=call.scheme,
+        version=call.scheme_version,
+    )
+    key = "command.at_least_severity" if call.at_least else "command.severity"
+    return phrasebook.text(say(key, word=call.said, range=_range(call, phrasebook), scheme=scheme))
+
+
+def _range(call: SeverityCall, phrasebook: Phrasebook) -> str:
+    """Return both ends of a band, in 10^9/L whatever unit stands first."""
+    low, high = (None if end is None else results.line(end) for end in (call.low, call.high))
+    if low is None:
+        return "" if high is None else f"<{high}"
+    key = "command.range_from" if high is None else "command.range"
+    return phrasebook.text(say(key, low=low) if high is None else say(key, low=low, high=high))
 
 
 def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
+    scheme = f"{call.name} {call.version}"
     if call.grade is None:
-        reason = "" if call.reason is None else f": {phrasebook.text(call.reason)}"
-        return f"{call.name} {call.version}: no grade{reason}"
-    least = "at least " if call.at_least else ""
-    remark = "" if call.remark is None else f" ({phrasebook.text(call.remark)})"
-    return f"{call.name} {call.version}: {least}grade {call.grade}{remark}"
+        alone = say("command.no_grade", scheme=scheme)
+        why = call.reason
+        return phrasebook.text(alone if why is None else say("command.no_grade_why", scheme=scheme, why=why))
+    key = "command.at_least_grade" if call.at_least else "command.grade"
+    said = phrasebook.text(say(key, scheme=scheme, grade=call.grade))
+    return said if call.remark is None else f"{said} ({phrasebook.text(call.remark)})"
+
+
+def _limit(call: LimitCall, phrasebook: Phrasebook) -> str:
+    name, low = phrasebook.name("limit", call.limit.name), str(call.limit.low)
+    return phrasebook.text(say(f"command.limit_{call.position}", name=name, low=low))
 
 
 def _interval(anc: Anc, phrasebook: Phrasebook) -> list[str]:

@@ -257,5 +257,5 @@ def _limit_row(call: LimitCall, words: Words) -> list[Rich]:
         reach = words.line("page.limit_range", low=low, high=words.line_of(high))
     known = call.position in ("below", "within", "above")
     position = words.line(f"page.limit_{call.position}") if known else call.position
-    name: Rich = [[call.limit.name, ""], *words.cite(call.limit.source)]
+    name: Rich = [[words.phrasebook.name("limit", call.limit.name), ""], *words.cite(call.limit.source)]
     return [name, [[position, "b"]], [[reach, ""]]]

@@ -29,7 +29,9 @@ class PlotWords:
 
     def patient(self, patient: Patient) -> str:
         """Return who the plot belongs to, as it stands beside the title."""
-        parts = [patient.name or "", f"MRN {patient.identifier}" if patient.identifier else ""]
+        number = patient.identifier
+        record = self.phrasebook.text(say("plot.record", identifier=number)) if number else ""
+        parts = [patient.name or "", record]
         return ", ".join(part for part in parts if part) or self.text("plot.no_patient")
 
     def time_axis(self, start: float, end: float, *, known: bool) -> str:
@@ -60,7 +62,8 @@ class PlotWords:
     def band(self, band: BandRange) -> tuple[str, str]:
         """Return a band's range with both ends, and its word."""
         low, high = self.line(band.low), self.line(band.high)
-        return (f"<{high}" if band.low == 0 else f"{low} to <{high}"), self.phrasebook.word(band.word)
+        both = self.phrasebook.text(say("plot.range", low=low, high=high))
+        return (f"<{high}" if band.low == 0 else both), self.phrasebook.word(band.word)
 
     def limit(self, limit: LimitLine) -> str:
         """Return a reference limit with whose it is, the patient's own baseline, or where episodes end."""
@@ -73,7 +76,8 @@ class PlotWords:
             return self.phrasebook.text(say("plot.episode_end", value=value))
         if limit.name is None:
             return self.phrasebook.text(say("plot.lab_limit", value=value))
-        return self.phrasebook.text(say("plot.other_limit", value=value, name=limit.name))
+        name = self.phrasebook.name("limit", limit.name)
+        return self.phrasebook.text(say("plot.other_limit", value=value, name=name))
 
     def episode_end(self, ends_at: Decimal | None) -> str:
         """Return where episodes end, as the link to another choice."""

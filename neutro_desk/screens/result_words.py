@@ -206,7 +206,9 @@ def _chip_range(call: SeverityCall, phrasebook: Phrasebook) -> str:
         return ""
     unit = phrasebook.first_unit
     high = "" if call.high is None else f"<{display_line(call.high, unit)}"
-    return high if call.low is None or call.at_least else f"{display_line(call.low, unit)} to {high}"
+    if call.low is None or call.high is None or call.at_least:
+        return high
+    return phrasebook.text(say("band.range", low=call.low, high=call.high))
 
 
 def _grades(count: AssessedCount, phrasebook: Phrasebook) -> str:
@@ -226,7 +228,13 @@ def _grade(call: GradeCall, phrasebook: Phrasebook) -> str:
 
 def _limits(count: AssessedCount, phrasebook: Phrasebook) -> str:
     said = [
-        phrasebook.text(say(f"band.limit_{call.position}", name=call.limit.name, low=call.limit.low))
+        phrasebook.text(
+            say(
+                f"band.limit_{call.position}",
+                name=phrasebook.name("limit", call.limit.name),
+                low=call.limit.low,
+            )
+        )
         for call in count.grades.limits
     ]
     lacking = count.grades.not_recorded

@@ -126,6 +126,10 @@ class Phrasebook:
         """Return whether the catalogue has an entry for this reader."""
         return self.reader.value in self._catalogue.get(key, {})
 
+    def name(self, room: str, name: str) -> str:
+        """Return the wording of a name that data carry, such as a limit's; the name where there is none."""
+        return self._pattern(f"{room}.{name}") if f"{room}.{name}" in self._catalogue else name
+
     def word(self, member: Enum) -> str:
         """Return the word for an Enum member."""
         return self._pattern(f"{type(member).__name__}.{member.value}")
