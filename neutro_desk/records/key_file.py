@@ -87,9 +87,6 @@ def write_key_file(path: Path, content: KeyFile, key: bytes) -> None:
 def read_key_file(path: Path) -> KeyFile:
     """Read the slots of a store.
 
-    Any byte that is not as it was written refuses the file: it is read, written again, and must come out the
-    same, sum included. What a person changed on purpose, sum included, opens no slot or breaks the seal.
-
     Raises:
         RecordsError: If there is no file, it was made by a newer version, or it is damaged.
     """
@@ -99,6 +96,18 @@ def read_key_file(path: Path) -> KeyFile:
         raise records_error("keys.missing") from error
     except OSError as error:
         raise records_error("keys.unreadable", reason=error.strerror or str(error)) from error
+    return key_file_of(written)
+
+
+def key_file_of(written: bytes) -> KeyFile:
+    """Return what the bytes of a key file say.
+
+    Any byte that is not as it was written refuses the file: it is read, written again, and must come out the
+    same, sum included. What a person changed on purpose, sum included, opens no slot or breaks the seal.
+
+    Raises:
+        RecordsError: If a newer version made it, or it is damaged.
+    """
     try:
         found = json.loads(written)
         _refuse_newer(found)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 
+from neutro_desk.records.durable import flush_folder
 from neutro_desk.records.folder import PRIVATE_FILE
 from neutro_desk.whole_file import write_whole
 
@@ -18,14 +17,4 @@ def write_private(path: Path, content: bytes) -> None:
     """
     write_whole(path, content)
     path.chmod(PRIVATE_FILE)
-    _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Have the folder's own list of names written, where the system lets a folder be opened."""
-    with contextlib.suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+    flush_folder(path.parent)

@@ -43,6 +43,7 @@ class ChainForTests:
         self.folder.prepare()
         self.connection = connected(self.folder.database, KEY, create=True)
         migrate(self.connection, self.folder.database, MIGRATIONS, _nothing)
+        self.connection.execute("PRAGMA synchronous = OFF")  # nobody cuts the power of these
         self.trail = AuditTrail(self.connection, KEY, self.folder, Clock())
 
     def entered(self, times: int = 1) -> None:
@@ -60,11 +61,12 @@ class ChainForTests:
     def by_hand(self, statement: str, *values: Value) -> None:
         """Change the table as somebody does who has the key: past the triggers, too."""
         made = [self._trigger(name) for name in TRIGGERS]
-        for name in TRIGGERS:
-            self.connection.execute(f"DROP TRIGGER {name}")
-        self.connection.execute(statement, values)
-        for text in made:
-            self.connection.execute(text)
+        with self.connection:
+            for name in TRIGGERS:
+                self.connection.execute(f"DROP TRIGGER {name}")
+            self.connection.execute(statement, values)
+            for text in made:
+                self.connection.execute(text)
 
     def set_column(self, column: str, value: Value, number: int) -> None:
         """Change one value of one entry by hand."""
@@ -76,8 +78,9 @@ class ChainForTests:
 
     def put(self, rows: Rows) -> None:
         """Put other rows in the place of all."""
-        self.by_hand("DELETE FROM audit")
-        self.connection.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        with self.connection:
+            self.by_hand("DELETE FROM audit")
+            self.connection.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def found(self) -> tuple[Finding, ...]:
         """Return what verifying finds."""
