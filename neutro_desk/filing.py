@@ -42,6 +42,17 @@ class Listed(Protocol):
         """Put the ticked ones on the time line; return whether none is left."""
 
 
+class Recorded(Protocol):
+    """Who keeps patients in the ward's records, while these stand open."""
+
+    @property
+    def keeps_desk(self) -> bool:
+        """Whether the case at the desk is a patient of the records, or is to become one when it is saved."""
+
+    def save(self) -> bool:
+        """Save the case in the records; say why and return False if it was not."""
+
+
 class Filing(QObject):
     """Joins desk, dialogs and recent files.
 
@@ -61,11 +72,12 @@ class Filing(QObject):
         self._told_unencrypted = False
         self.beside: Beside | None = None
         self.listed: Listed | None = None
+        self.recorded: Recorded | None = None
 
     @Slot()
     def new_case(self) -> None:
         """Start an empty case, once what is unsaved is settled."""
-        if self._settled():
+        if self.settled():
             self._desk.new_case()
 
     @Slot()
@@ -79,7 +91,7 @@ class Filing(QObject):
     @Slot(str)
     def open_path(self, path: str) -> None:
         """Open a case file; the case at the desk stays if it cannot be read."""
-        if self._settled():
+        if self.settled():
             self._open(lambda: self._desk.open_file(Path(path)), Path(path).name)
             if self._desk.home == CaseFile(Path(path)):
                 self.change_ward(self.ward.with_recent(Path(path)))
@@ -93,7 +105,7 @@ class Filing(QObject):
     @Slot(str)
     def open_sample(self, name: str) -> None:
         """Open one of the samples that ship; it has no home, so that saving asks where to."""
-        if self._settled():
+        if self.settled():
             self._open(lambda: self._desk.open_sample(resource("samples", name)), name)
 
     def _open(self, action: Callable[[], None], name: str) -> None:
@@ -109,6 +121,8 @@ class Filing(QObject):
         """Save the case where it is kept, or ask where; False if it was not saved."""
         self.typing_needed.emit()
         home = self._desk.home
+        if self.recorded is not None and self.recorded.keeps_desk:
+            return self.recorded.save()
         return self.save_as() if not isinstance(home, CaseFile) else self._save_in(home)
 
     @Slot()
@@ -154,14 +168,16 @@ class Filing(QObject):
         patient = self._desk.case.patient
         return any((patient.name, patient.identifier, patient.birth_date))
 
-    def _settled(self) -> bool:
+    def settled(self) -> bool:
         """Return whether the case may leave the desk: saved, discarded on request, or nothing to lose."""
         self.typing_needed.emit()
         desk, rows = self._desk, 0 if self.beside is None else self.beside.rows_left
         medicines = 0 if self.listed is None else self.listed.medicines_left
         if not (desk.has_unsaved_changes or desk.has_open_draft or rows or medicines):
             return True
-        choice = self._asking.about_unsaved(self._what_is_unsaved(rows, medicines))
+        kept = self.recorded is not None and self.recorded.keeps_desk
+        name = (desk.case.patient.name or "") if kept else ""
+        choice = self._asking.about_unsaved(self._what_is_unsaved(rows, medicines), name)
         if choice is Unsaved.SAVE:
             return self._all_added(rows, medicines) and self.save()
         return choice is Unsaved.DISCARD
@@ -203,7 +219,7 @@ class Filing(QObject):
     @Slot(object)
     def close_window(self, event: QCloseEvent) -> None:
         """Let the window close once what is unsaved is settled."""
-        if self._settled():
+        if self.settled():
             event.accept()
         else:
             event.ignore()

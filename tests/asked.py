@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from neutro_desk.screens.asking import Asking, Unsaved
+from neutro_desk.screens.asking import Asking, SamePatient, Unsaved
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -20,7 +20,12 @@ class ReadyAnswers(Asking):
         self.saves: Path | None = None
         self.page: Path | None = None
         self.course: Path | None = None
+        self.records: Path | None = None
+        self.brings_back: bool | None = True
         self.unsaved = Unsaved.STAY
+        self.same_patient = SamePatient.BACK
+        self.saved_to: list[str] = []
+        self.known: list[str] = []
         self.saves_open = True
         self.prints_into: Path | None = None
         self.asked: list[str] = []
@@ -42,14 +47,28 @@ class ReadyAnswers(Asking):
         self.suggested.append(suggested)
         return self.page
 
+    def folder_for_records(self, suggested: Path) -> Path | None:
+        self.asked.append("records")
+        return self.records
+
+    def whether_to_bring_back(self) -> bool | None:
+        self.asked.append("bring back")
+        return self.brings_back
+
     def course_to_save(self, suggested: Path) -> Path | None:
         self.asked.append("course")
         self.suggested.append(suggested)
         return self.course
 
-    def about_unsaved(self, what: str) -> Unsaved:
+    def about_unsaved(self, what: str, name: str = "") -> Unsaved:
         self.asked.append(what)
+        self.saved_to.append(name)
         return self.unsaved
+
+    def about_duplicate(self, what: str, known: str) -> SamePatient:
+        self.asked.append(what)
+        self.known.append(known)
+        return self.same_patient
 
     def whether_to_save_open(self) -> bool:
         self.asked.append("not encrypted")

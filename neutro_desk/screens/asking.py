@@ -23,6 +23,14 @@ class Unsaved(Enum):
     STAY = "stay"
 
 
+class SamePatient(Enum):
+    """What to do with a new patient who may be known already."""
+
+    OPEN = "open"
+    CREATE = "create"
+    BACK = "back"
+
+
 class Asking:
     """Asks through dialogs of the system; a test hands the composition a stand-in with ready answers."""
 
@@ -55,6 +63,29 @@ class Asking:
         )
         return Path(name) if name else None
 
+    def folder_for_records(self, suggested: Path) -> Path | None:
+        """Return the folder in which the records are to lie, or None."""
+        title = translate("Asking", "Folder for the records")
+        name = QFileDialog.getExistingDirectory(self.parent, title, str(suggested.parent))
+        return Path(name) if name else None
+
+    def whether_to_bring_back(self) -> bool | None:
+        """Return whether to bring back work kept when the program closed after a fault; None for later."""
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setText(translate("Asking", "The program closed after a fault while you were working."))
+        said = translate(
+            "Asking", "What you had typed was kept. Check its numbers against the laboratory report."
+        )
+        box.setInformativeText(said)
+        bring = box.addButton(translate("Asking", "Bring it back"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(translate("Asking", "Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(translate("Asking", "Later"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(bring)
+        box.exec()
+        pressed = box.clickedButton()
+        return True if pressed is bring else False if pressed is discard else None
+
     def course_to_save(self, suggested: Path) -> Path | None:
         """Return where to save the course, or None; the ending of the suggested name says as what."""
         kind = f"{suggested.suffix[1:].upper()} (*{suggested.suffix})"
@@ -63,13 +94,20 @@ class Asking:
         )
         return Path(name) if name else None
 
-    def about_unsaved(self, what: str) -> Unsaved:
-        """Return what to do with unsaved work before the case leaves the desk."""
+    def about_unsaved(self, what: str, name: str = "") -> Unsaved:
+        """Return what to do with unsaved work before the case leaves the desk.
+
+        Args:
+            what: What is not saved.
+            name: Of the patient it would be saved to; "" where it is not kept with one.
+        """
         box = QMessageBox(self.parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(what)
+        named = translate("Asking", "Save to {0}").replace("{0}", surname(name))
+        save = named if name else translate("Asking", "Save")
         buttons = {
-            box.addButton(translate("Asking", "Save"), QMessageBox.ButtonRole.AcceptRole): Unsaved.SAVE,
+            box.addButton(save, QMessageBox.ButtonRole.AcceptRole): Unsaved.SAVE,
             box.addButton(
                 translate("Asking", "Discard"), QMessageBox.ButtonRole.DestructiveRole
             ): Unsaved.DISCARD,
@@ -79,6 +117,31 @@ class Asking:
         box.exec()
         pressed = box.clickedButton()
         return next((choice for button, choice in buttons.items() if button is pressed), Unsaved.STAY)
+
+    def about_duplicate(self, what: str, known: str) -> SamePatient:
+        """Return what to do with a new patient who may be in the records already.
+
+        Args:
+            what: What the two have in common.
+            known: Who is in the records: name, number, birth date.
+        """
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(what)
+        box.setInformativeText(known)
+        buttons = {
+            box.addButton(
+                translate("Asking", "Open this patient"), QMessageBox.ButtonRole.AcceptRole
+            ): SamePatient.OPEN,
+            box.addButton(
+                translate("Asking", "Create anyway"), QMessageBox.ButtonRole.DestructiveRole
+            ): SamePatient.CREATE,
+            box.addButton(translate("Asking", "Back"), QMessageBox.ButtonRole.RejectRole): SamePatient.BACK,
+        }
+        box.setDefaultButton(next(iter(buttons)))
+        box.exec()
+        pressed = box.clickedButton()
+        return next((choice for button, choice in buttons.items() if button is pressed), SamePatient.BACK)
 
     def whether_to_save_open(self) -> bool:
         """Return whether to save a file that holds a name although it is not encrypted; asked once."""
@@ -108,3 +171,8 @@ class Asking:
         if len(problems) > 8:
             box.setDetailedText("\n".join(problems))
         box.exec()
+
+
+def surname(name: str) -> str:
+    """Return the part of a name before its comma: `SMITH, Jane` is `SMITH`."""
+    return name.partition(",")[0].strip() or name

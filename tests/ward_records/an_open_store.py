@@ -11,7 +11,7 @@ from neutro_desk.ward_records.idle import WorkstationClocks
 from neutro_desk.ward_records.session import Records
 
 CHEAP = Cost(64, 1, 1)
-PASSPHRASE = "correct horse battery staple"
+PASSPHRASE = "correct horse battery staple"  # noqa: S105
 
 
 def open_records(qtbot: QtBot, folder: Path) -> Records:
