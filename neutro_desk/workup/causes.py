@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from neutro_desk.workup.case import Answer, Case
 from neutro_desk.workup.content import (
@@ -67,6 +68,12 @@ __all__ = [
 LEADING = 5
 """How many causes count as leading for the cautions."""
 
+KEPT = 1024
+"""Weighed causes that are kept: some sixty each for the last answers."""
+
+Asked = tuple[str, Question | None, str | None]
+"""A question that a cause has links to: its id, what the pack knows of it, and its answer in force."""
+
 
 def rank_causes(
     case: Case, derived: Mapping[str, Finding], pack: Pack, course: Course | None = None
@@ -120,23 +127,32 @@ def findings_in_force(
 
 
 def _cause(cause: Cause, findings: Mapping[str, Finding], questions: Mapping[str, Question]) -> RankedCause:
+    return _weighed(
+        cause,
+        tuple(
+            (asked, questions.get(asked), finding.answer.value if (finding := findings.get(asked)) else None)
+            for asked in dict.fromkeys([link.question for link in cause.links])
+        ),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _weighed(cause: Cause, asked: tuple[Asked, ...]) -> RankedCause:
+    """Return a cause by the answers to its questions; an answer changes a few causes, the others are kept."""
+    questions = {name: question for name, question, _ in asked if question is not None}
+    answers = {name: answer for name, _, answer in asked if answer is not None}
     bare = RankedCause(
         id=cause.id,
         name=cause.name,
         category=cause.category,
         mechanisms=cause.mechanisms,
-        not_asked=_not_asked(cause, findings, questions),
+        not_asked=_not_asked(cause, answers, questions),
         tests=cause.tests,
         about=cause.about,
         provenance=cause.provenance,
     )
-    speaking = (link for link in cause.links if _speaks(link, findings))
+    speaking = (link for link in cause.links if answers.get(link.question) == link.answer)
     return scored(bare, (_reason(link, questions.get(link.question)) for link in speaking), cause.key)
-
-
-def _speaks(link: Link, findings: Mapping[str, Finding]) -> bool:
-    finding = findings.get(link.question)
-    return finding is not None and finding.answer.value == link.answer
 
 
 def _reason(link: Link, question: Question | None) -> Reason:
@@ -151,13 +167,13 @@ def _reason(link: Link, question: Question | None) -> Reason:
 
 
 def _not_asked(
-    cause: Cause, findings: Mapping[str, Finding], questions: Mapping[str, Question]
+    cause: Cause, answers: Mapping[str, str], questions: Mapping[str, Question]
 ) -> tuple[Reason, ...]:
     """Return the questions of a cause that have no answer of any kind, the weightiest first."""
     weightiest: dict[str, Link] = {}
     for link in cause.links:
         known = weightiest.get(link.question)
-        if link.question in questions and link.question not in findings:
+        if link.question in questions and link.question not in answers:
             weightiest[link.question] = (
                 link if known is None or abs(link.weight) > abs(known.weight) else known
             )

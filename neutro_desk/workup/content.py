@@ -79,7 +79,7 @@ class Provenance:
     date: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """One question of the checklist.
 
@@ -138,7 +138,7 @@ class Caveat:
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cause:
     """One cause of a low count.
 
@@ -172,6 +172,7 @@ class Drug:
         brands: Brand names that mean it, all lower case.
         products: Products and regimens it is part of.
         member_of: Id of the class in the list that its texts are those of; "" for a drug of its own.
+        class_name: How `drug_class` is shown in another language than English; "" for as it is.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Drug:
     brands: tuple[str, ...] = ()
     products: tuple[Product, ...] = ()
     member_of: str = ""
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,24 @@ class WardPack:
     reviewed_by: str
     reviewed_on: date
     content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """In which language the texts of the pack are shown, and where its texts come from.
+
+    Attributes:
+        language: Code, such as `de`.
+        content_hash: Of the files of the translation, as of a pack.
+        english: Places of texts that are shown in English: not translated, or changed since they were.
+    """
+
+    language: str
+    version: str
+    status: ReviewStatus
+    date: date
+    content_hash: str
+    english: tuple[str, ...] = ()
 
 
 Notes = Mapping[str, tuple[tuple[Text, Provenance], ...]]
@@ -216,6 +236,7 @@ class Pack:
         ward: The ward's own pack that is laid over; None without one.
         is_last_good: Whether it is the kept copy, because the pack of the program was refused.
         remarks: Why this is not the pack it should be; stands as a banner.
+        translation: Whose texts are laid over the English ones; None where the pack speaks English.
     """
 
     version: str
@@ -234,3 +255,4 @@ class Pack:
     ward: WardPack | None = None
     is_last_good: bool = False
     remarks: tuple[Statement, ...] = ()
+    translation: Translation | None = None
