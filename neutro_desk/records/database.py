@@ -45,7 +45,10 @@ def connected(
     if create == path.exists():
         raise records_error("already_there" if create else "no_database", folder=str(path.parent))
     with failures_in_words(path):
-        connection = apsw.Connection(os.fspath(path), flags=_flags(create=create, read_only=read_only))
+        connection = apsw.Connection(
+            _only_read(path) if read_only else os.fspath(path),
+            flags=_flags(create=create, read_only=read_only),
+        )
         try:
             if create:
                 path.chmod(PRIVATE_FILE)
@@ -58,9 +61,19 @@ def connected(
     return connection
 
 
+def _only_read(path: Path) -> str:
+    """Return the address of a database that is only read.
+
+    Without a log beside it nobody has it open: it is then read as a file that does not change, which leaves
+    nothing behind and works where nothing can be written. With a log it is read together with it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return path.absolute().as_uri() + ("" if log.exists() else "?immutable=1")
+
+
 def _flags(*, create: bool, read_only: bool) -> int:
     if read_only:
-        return apsw.SQLITE_OPEN_READONLY
+        return apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     return apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
 
 
@@ -73,9 +86,8 @@ def _settle(connection: apsw.Connection, *, read_only: bool) -> None:
     """Set what makes a save durable and a doctored file harmless; the first line that reads tries the key."""
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-    connection.execute(
-        "PRAGMA locking_mode = EXCLUSIVE"
-    )  # before anything reads: then no shared memory is made
+    if not read_only:  # before anything reads: then no shared memory is made
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from neutro_desk.records.attempts import keep_attempts, read_attempts
 from neutro_desk.records.audit import Action, AuditTrail, verify
 from neutro_desk.records.audit_head import HeadState, printed_head, read_head
-from neutro_desk.records.database import writing
+from neutro_desk.records.database import connected, writing
+from neutro_desk.records.errors import RecordsError
+from neutro_desk.records.folder import StoreFolder
 from tests.records.chains import KEY, PERSON, ChainForTests, Rows, Value, chain_of
 
 ENTRIES = 12
@@ -304,6 +306,38 @@ def test_a_head_is_read_from_a_page_however_it_is_typed() -> None:
         page = printed_head(typed)
         assert page is not None
         assert (page.number, page.shown) == (12, bytes.fromhex("7F3C91D2"))
+
+
+def test_a_chain_is_verified_without_a_trace_in_the_folder(tmp_path: Path) -> None:
+    chain = ChainForTests(tmp_path / "records")
+    chain.entered(7)
+    chain.connection.close()
+    before = sorted(path.name for path in chain.folder.path.iterdir())
+    connection = connected(chain.folder.database, KEY, read_only=True)
+    assert verify(connection, KEY, chain.folder) == ()
+    connection.close()
+    assert sorted(path.name for path in chain.folder.path.iterdir()) == before
+
+
+def test_a_chain_is_verified_with_the_log_that_a_crash_left(tmp_path: Path) -> None:
+    chain = ChainForTests(tmp_path / "records")
+    chain.entered(7)
+    left = tmp_path / "left"
+    shutil.copytree(chain.folder.path, left)
+    chain.connection.close()
+    folder = StoreFolder(left)
+    assert folder.database.with_name("records.db-wal").stat().st_size > 0
+    connection = connected(folder.database, KEY, read_only=True)
+    assert verify(connection, KEY, folder) == ()
+    with pytest.raises(apsw.Error):
+        connection.execute("INSERT INTO counters VALUES ('mine', 1)")
+    connection.close()
+
+
+def test_a_chain_that_the_program_has_open_is_not_read_meanwhile(chain: ChainForTests) -> None:
+    with pytest.raises(RecordsError) as refused:
+        connected(chain.folder.database, KEY, read_only=True)
+    assert refused.value.statement.key == "records.in_use"
 
 
 def test_entries_are_found_by_person_kind_patient_and_time(chain: ChainForTests) -> None:
