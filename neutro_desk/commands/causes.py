@@ -56,7 +56,8 @@ def _reason(reason: Reason, call: Call) -> str:
     """Return a reason with its strength and source; one of a group that a stronger one tells says so."""
     key = "causes.reason" if reason.counted else "causes.reason_told"
     strength = call.phrasebook.word(STRENGTHS[abs(reason.weight)]).lower()
-    return call.text(say(key, reason=reason.text, strength=strength, source=reason.source))
+    source = call.phrasebook.source(reason.source)
+    return call.text(say(key, reason=reason.text, strength=strength, source=source))
 
 
 def findings(call: Call) -> None:

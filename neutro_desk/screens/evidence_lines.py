@@ -179,7 +179,7 @@ def _reason_line(
         kind,
         phrasebook.text(reason.text),
         named=named,
-        source=reference.short if reference is not None else reason.source,
+        source=reference.short if reference is not None else phrasebook.source(reason.source),
         citation=reference.full if reference is not None else "",
         provenance=provenance,
         cause=cause.id,

@@ -69,7 +69,7 @@ def _agent_line(agent: ReviewedAgent, pack: Pack, book: Phrasebook) -> ReviewLin
     support = cause.support if cause is not None else Support.NONE
     reference = pack.references.get(agent.source)
     said = [book.text(agent.sentences[0]), *(book.text(one) for one in _timing(agent))]
-    said.append(reference.short if reference is not None else agent.source)
+    said.append(reference.short if reference is not None else book.source(agent.source))
     return ReviewLine(
         book.text(cause.name if cause is not None else agent.drug.name),
         unbroken(" · ".join(part for part in said if part)),

@@ -130,6 +130,10 @@ class Phrasebook:
         """Return the wording of a name that data carry, such as a limit's; the name where there is none."""
         return self._pattern(f"{room}.{name}") if f"{room}.{name}" in self._catalogue else name
 
+    def source(self, source: str) -> str:
+        """Return what stands for a source that no reference names: where an answer comes from, how it is checked."""
+        return self.name("Checked", self.name("Origin", source))
+
     def word(self, member: Enum) -> str:
         """Return the word for an Enum member."""
         return self._pattern(f"{type(member).__name__}.{member.value}")
