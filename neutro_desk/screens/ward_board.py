@@ -7,15 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
-from neutro_desk.screens.bar_button import BarButton, BarInk
 from neutro_desk.screens.board_filter import Shown, belongs, chosen
 from neutro_desk.screens.board_legend import BoardLegend
 from neutro_desk.screens.board_model import BoardModel
 from neutro_desk.screens.board_view import BoardView
+from neutro_desk.screens.page_bar import PageBar
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.window_page import WindowPage
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
 
-BAR = 44
 SEARCH_WIDTH = 200
 DAYS_SHOWN = 30
 """As `workup.board.CURRENT`; said where older ones are left out."""
@@ -65,7 +64,8 @@ class WardBoard(WindowPage):
         self._patients: tuple[BoardPatient, ...] = ()
         self._scheme, self._shows_older = "", False
         self.setAccessibleName(self.tr("Ward board"))
-        self.said = QLabel(self)
+        self.bar = PageBar(look, self.tr("Ward board"), self)
+        self.said, self.back = self.bar.said, self.bar.add_button(self.tr("Back"), "F9")
         self.search = QLineEdit(self)
         self.model = BoardModel(phrasebook, self)
         self.view = BoardView(self.model, look, phone, self)
@@ -73,9 +73,9 @@ class WardBoard(WindowPage):
         self.parts = SegmentedSwitch(look, self._segments(), self.tr("Show"), parent=self)
         self.older = ActionButton(look, "", Role.LINK, parent=self)
         self.legend = BoardLegend(look, phrasebook, self)
-        self._bar = self._make_bar()
         self._lay_out()
         self.parts.set_chosen(Shown.ALL.value)
+        self.back.clicked.connect(self.left)
         self.search.textChanged.connect(self.choose)
         self.search.returnPressed.connect(self.open_first)
         self.parts.chosen.connect(self.choose)
@@ -83,30 +83,6 @@ class WardBoard(WindowPage):
         self.older.clicked.connect(self.ask_older)
 
     # -- how it is built ----------------------------------------------------------------------------------
-
-    def _make_bar(self) -> QWidget:
-        look, theme = self._look, self._look.theme
-        bar = QWidget(self)
-        bar.setFixedHeight(look.px(BAR))
-        bar.setAutoFillBackground(True)
-        palette = bar.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.bar)
-        bar.setPalette(palette)
-        title = QLabel(self.tr("Ward board"), bar)
-        title.setFont(look.font(17, 600))
-        title.setStyleSheet(f"color: {theme.bar_text};")
-        self.said.setFont(look.font(13))
-        self.said.setStyleSheet(f"color: {theme.bar_text_2};")
-        ink = BarInk(theme.bar, theme.bar_text, theme.bar_text_2, theme.border)
-        self.back = BarButton(look, ink, self.tr("Back"), "F9", bar)
-        self.back.clicked.connect(self.left)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(look.px(16), 0, look.px(12), 0)
-        row.setSpacing(look.px(14))
-        row.addWidget(title)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.back)
-        return bar
 
     def _segments(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -140,7 +116,7 @@ class WardBoard(WindowPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addLayout(tools)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
