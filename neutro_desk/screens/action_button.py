@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from neutro_desk.screens.key_names import key_name
+
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
@@ -48,12 +50,12 @@ class ActionButton(QAbstractButton):
             look: Theme and scale.
             text: What it says.
             role: What it is for.
-            key: The key that does the same, written small beside the text.
+            key: The key that does the same, in English; written small beside the text.
             widest: Pixels above which the text wraps.
             parent: The widget it stands in.
         """
         super().__init__(parent)
-        self._look, self._role, self._key, self._widest = look, role, key, widest
+        self._look, self._role, self._key, self._widest = look, role, "", widest
         self.setFont(look.font(13, 400 if role in (Role.LINK, Role.PLAIN) else 500))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if role is Role.LINK else Qt.CursorShape.ArrowCursor)
@@ -66,9 +68,9 @@ class ActionButton(QAbstractButton):
     def show_text(self, text: str, key: str = "") -> None:
         """Say something else on the button."""
         self.setText(text)
-        self._key = key
+        self._key = key_name(key)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(key)
+        self.setAccessibleDescription(self._key)
         self.updateGeometry()
         self.update()
 

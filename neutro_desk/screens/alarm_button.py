@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from neutro_desk.screens.action_button import paint_ring
+from neutro_desk.screens.key_names import key_name
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -28,8 +29,8 @@ class AlarmButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Fever: definitions side by side"))
-        self.setAccessibleDescription(FEVER_KEYS)
-        self.setToolTip(f"{self.accessibleName()}  {FEVER_KEYS}")
+        self.setAccessibleDescription(key_name(FEVER_KEYS))
+        self.setToolTip(f"{self.accessibleName()}  {key_name(FEVER_KEYS)}")
         self.hide()
 
     @property

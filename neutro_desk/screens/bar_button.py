@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from neutro_desk.screens.action_button import paint_box, paint_ring
+from neutro_desk.screens.key_names import key_name
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -69,12 +70,12 @@ class BarButton(_OnBar):
     ) -> None:
         """Build the button; `opens` draws the mark of a list."""
         super().__init__(look, ink, parent)
-        self._key, self._opens = key, opens
+        self._key, self._opens = key_name(key), opens
         self.setText(text)
         self.setFont(look.font(13, 500))
         self.setAccessibleName(text)
-        self.setAccessibleDescription(key)
-        self.setToolTip(f"{text} ({key})" if key else text)
+        self.setAccessibleDescription(self._key)
+        self.setToolTip(f"{text} ({self._key})" if key else text)
 
     @property
     def key(self) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from neutro_desk.screens.course_table import ROW_ROLE, Column, CourseTable
 from neutro_desk.screens.focus_ring import FocusRing
+from neutro_desk.screens.key_names import key_name
 from neutro_desk.screens.marks import paint_squares
 from neutro_desk.workup.table_rows import CountRow
 
@@ -226,7 +227,8 @@ class CourseTableView(QTableView):
         if not index.isValid():
             return
         menu = QMenu(self)
-        amend, void = menu.addAction(self.tr("Amend\tF8")), menu.addAction(self.tr("Void...\tDel"))
+        amend = menu.addAction(self.tr("Amend") + "\tF8")
+        void = menu.addAction(self.tr("Void...") + "\t" + key_name("Del"))
         chosen = menu.exec(event.globalPos())
         if chosen is amend:
             self.amend_asked.emit(index.row())

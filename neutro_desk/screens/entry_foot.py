@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLay
 
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.field import plain_label
+from neutro_desk.screens.key_names import key_name
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.workup.case import AnswerWord
 
@@ -64,9 +65,9 @@ class EntryFoot(QWidget):
         buttons.setSpacing(px(5))
         self.leave = ActionButton(look, self.tr("Leave unchanged"))
         self.leave.clicked.connect(self.left_unchanged)
-        self.leave.setAccessibleDescription(self.tr("F2"))
+        self.leave.setAccessibleDescription("F2")
         self.leave.hide()
-        self.add = ActionButton(look, self.tr("Add to course"), Role.MAIN, key=self.tr("Ctrl+Enter"))
+        self.add = ActionButton(look, self.tr("Add to course"), Role.MAIN, key="Ctrl+Enter")
         self.add.setEnabled(False)
         self.add.clicked.connect(self.count_added)
         buttons.addWidget(self.leave)
@@ -112,19 +113,19 @@ class EntryFoot(QWidget):
         self._row.setDirection(across if wanted <= room else above)
         text = self.tr("Save amendment") if self._amending else self.tr("Add to course")
         beside = self.leave.sizeHint().width() + self._buttons.spacing() if self._amending else 0
-        self.add.show_text(text, self.tr("Ctrl+Enter"))
+        self.add.show_text(text, "Ctrl+Enter")
         if beside + self.add.sizeHint().width() > room or (self._amending and self._narrow):
             self.add.show_text(text)
         fits = not beside or beside + self.add.sizeHint().width() <= room
         self._buttons.setDirection(across if fits else above)
-        self.add.setAccessibleDescription(self._why or self.tr("Ctrl+Enter"))
+        self.add.setAccessibleDescription(self._why or key_name("Ctrl+Enter"))
 
     def show_obstacle(self, why: str) -> None:
         """Say why the count cannot be added yet; "" when it can."""
         self.add.setEnabled(not why)
         self.add.setToolTip(why)
         self._why = why
-        self.add.setAccessibleDescription(why or self.tr("Ctrl+Enter"))
+        self.add.setAccessibleDescription(why or key_name("Ctrl+Enter"))
 
     def show_fever(self, answer: str | None) -> None:
         """Show the recorded answer."""

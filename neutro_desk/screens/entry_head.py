@@ -90,11 +90,9 @@ class EntryHead(QWidget):
         row.setSpacing(look.px(4))
         row.addWidget(plain_label(self.tr("Blood count"), look.font(14, 600)))
         row.addStretch(1)
-        self.table = ActionButton(
-            look, self.tr("Earlier"), Role.LINK, key="" if self._narrow else self.tr("Shift+F2")
-        )
+        self.table = ActionButton(look, self.tr("Earlier"), Role.LINK, key="" if self._narrow else "Shift+F2")
         self.table.setAccessibleName(self.tr("Table of earlier counts"))
-        self.new = ActionButton(look, self.tr("New count"), Role.LINK, key=self.tr("F2"))
+        self.new = ActionButton(look, self.tr("New count"), Role.LINK, key="F2")
         row.addWidget(self.table)
         row.addWidget(self.new)
         return row

@@ -30,7 +30,7 @@ CHOSEN_UNITS = {
     "platelets": ("10*9/L", "/uL"),
     "reticulocytes": ("%", "10*9/L"),
 }
-FIXED_UNITS = {"mcv": "fL", "nrbc": "/100 WBC"}
+FIXED_UNITS = ("mcv", "nrbc")
 
 
 def label_of(name: str) -> tuple[str, str]:
@@ -71,6 +71,12 @@ def label_of(name: str) -> tuple[str, str]:
         "cells_counted": (translate("Entry", "Method"), translate("Entry", "Cells counted")),
     }
     return texts[name]
+
+
+def fixed_unit(name: str) -> str:
+    """Return the unit of a field that knows one alone."""
+    translate = QCoreApplication.translate
+    return {"mcv": "fL", "nrbc": translate("Entry", "/100 WBC")}[name]
 
 
 class CellRow(QWidget):
@@ -150,7 +156,7 @@ class CellRow(QWidget):
             self.unit_boxes[name] = box
             return box
         if name in FIXED_UNITS:
-            unit = plain_label(FIXED_UNITS[name], look.font(12), look.theme.text_2)
+            unit = plain_label(fixed_unit(name), look.font(12), look.theme.text_2)
             unit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             unit.setContentsMargins(0, 0, look.px(2), 0)
             return unit

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from neutro_desk.screens.key_names import key_name
+
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
@@ -27,12 +29,12 @@ class EventButtons(QWidget):
         self.remove.setAccessibleDescription(self.tr("Takes the event off the time line"))
         self.list = QPushButton(self.tr("Medication list"))
         self.list.setAccessibleDescription(self.tr("Types or pastes several medicines at once; Ctrl+M"))
-        self.leave = QPushButton(self.tr("Cancel") + "   Esc")
+        self.leave = QPushButton(self.tr("Cancel") + "   " + key_name("Esc"))
         self.leave.setAccessibleName(self.tr("Cancel"))
-        self.leave.setAccessibleDescription(self.tr("Esc"))
-        self.save = QPushButton(self.tr("Save") + "   Enter")
+        self.leave.setAccessibleDescription(key_name("Esc"))
+        self.save = QPushButton(self.tr("Save") + "   " + key_name("Enter"))
         self.save.setAccessibleName(self.tr("Save"))
-        self.save.setAccessibleDescription(self.tr("Enter"))
+        self.save.setAccessibleDescription(key_name("Enter"))
         self.save.setDefault(True)
         self.save.setProperty("role", "main")
         row = QHBoxLayout(self)

@@ -41,8 +41,10 @@ def fitted_source(source: str, letters: QFontMetrics, width: int) -> str:
     """
     if letters.horizontalAdvance(source) > width:
         source = source.partition(" (")[0]
+    if letters.horizontalAdvance(source) <= width:
+        return source
     name, blank, number = source.rpartition(" ")
-    if letters.horizontalAdvance(source) <= width or not number.isdecimal():
+    if not number.isdecimal():
         return letters.elidedText(source, Qt.TextElideMode.ElideRight, width)
     room = width - letters.horizontalAdvance(blank + number)
     return letters.elidedText(name, Qt.TextElideMode.ElideRight, room) + blank + number

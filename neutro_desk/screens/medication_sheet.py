@@ -106,8 +106,8 @@ class MedicationSheet(QWidget):
         row.setSpacing(self._look.px(8))
         self.hint = plain_label("", self._look.font(12), self._look.theme.text_2)
         self.only_known = ActionButton(self._look, self.tr("Tick only those in our list"), key="Alt+L")
-        self.close_button = ActionButton(self._look, self.tr("Close"), key=self.tr("Esc"))
-        self.take = ActionButton(self._look, self.tr("Add"), Role.MAIN, key=self.tr("Ctrl+Enter"))
+        self.close_button = ActionButton(self._look, self.tr("Close"), key="Esc")
+        self.take = ActionButton(self._look, self.tr("Add"), Role.MAIN, key="Ctrl+Enter")
         row.addWidget(self.hint, 1)
         for button in (self.only_known, self.close_button, self.take):
             row.addWidget(button)
@@ -127,7 +127,7 @@ class MedicationSheet(QWidget):
         self.summary.setText(self._summary(rows))
         ready = sum(row.taken for row in rows)
         one, more = self.tr("Add 1 to the time line"), self.tr("Add {0} to the time line")
-        key = self.tr("Ctrl+Enter")
+        key = "Ctrl+Enter"
         self.take.show_text(one if ready == 1 else more.format(ready) if ready else self.tr("Add"), key)
         self.take.setEnabled(ready > 0)
         self.only_known.setEnabled(any(row.event is not None and not row.is_known for row in rows))

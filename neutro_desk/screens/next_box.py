@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.answer_switch import SEGMENT, TARGET, AnswerSwitch
+from neutro_desk.screens.key_names import key_name
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -128,7 +129,7 @@ class NextBox(QWidget):
         if self.question:
             painter.setFont(self._key)
             painter.setPen(QColor(theme.text_2))
-            key = self.tr("Enter")
+            key = key_name("Enter")
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, key)
             beside.setLeft(beside.left() + painter.fontMetrics().horizontalAdvance(key) + look.px(10))
             painter.setPen(QColor(theme.text))

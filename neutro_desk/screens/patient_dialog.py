@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from neutro_desk.screens.choice_box import ChoiceBox
 from neutro_desk.screens.event_field import EventField
+from neutro_desk.screens.key_names import key_name
 from neutro_desk.screens.marks import chevron
 from neutro_desk.screens.slim_bar import slim_bar
 from neutro_desk.workup.case import Duffy, Patient, Setting, Sex
@@ -156,12 +157,12 @@ class PatientDialog(QDialog):
         scroll.setWidget(self._sheet)
         slim_bar(scroll, look)
         self._scroll = scroll
-        self.leave = QPushButton(self.tr("Cancel") + "   Esc")
+        self.leave = QPushButton(self.tr("Cancel") + "   " + key_name("Esc"))
         self.leave.setAccessibleName(self.tr("Cancel"))
-        self.leave.setAccessibleDescription(self.tr("Esc"))
-        self.save = QPushButton(self.tr("Save") + "   Enter")
+        self.leave.setAccessibleDescription(key_name("Esc"))
+        self.save = QPushButton(self.tr("Save") + "   " + key_name("Enter"))
         self.save.setAccessibleName(self.tr("Save"))
-        self.save.setAccessibleDescription(self.tr("Enter"))
+        self.save.setAccessibleDescription(key_name("Enter"))
         self.save.setProperty("role", "main")
         self.leave.clicked.connect(self.reject)
         self.save.clicked.connect(self.save_patient)

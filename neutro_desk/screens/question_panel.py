@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.key_names import key_name
 from neutro_desk.workup.statements import Choice, Note
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class QuestionPanel(QWidget):
             button = ActionButton(
                 self._look, text, Role.ANSWER, key=self._key.format(number), widest=inner, parent=self
             )
-            button.setAccessibleDescription(f"Alt+{number}")
+            button.setAccessibleDescription(key_name(f"Alt+{number}"))
             # The digit answers from the field, so that typing on can never press an answer by mistake.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self.say_choice)

@@ -281,7 +281,7 @@ class LeaveBar(QWidget):
         self.add.clicked.connect(self.add_wanted)
         self.discard = ActionButton(look, self.tr("Discard"), Role.ANSWER)
         self.discard.clicked.connect(self.discard_wanted)
-        self.stay = ActionButton(look, self.tr("Stay"), Role.ANSWER, key=self.tr("Esc"))
+        self.stay = ActionButton(look, self.tr("Stay"), Role.ANSWER, key="Esc")
         self.stay.clicked.connect(self.stay_wanted)
         for button in (self.add, self.discard, self.stay):
             row.addWidget(button)

@@ -190,7 +190,7 @@ class QuickTable(QDialog):
         ready = len(self._good())
         self.add.setEnabled(ready > 0)
         text = self.tr("Add 1 count") if ready == 1 else self.tr("Add {0} counts").format(ready)
-        self.add.show_text(text, self.tr("Ctrl+Enter"))
+        self.add.show_text(text, "Ctrl+Enter")
         self.leave_bar.show_rows(self.rows_left, ready)
 
     @Slot()
@@ -296,9 +296,9 @@ class QuickTable(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
-        close = ActionButton(self._look, self.tr("Close"), key=self.tr("Esc"))
+        close = ActionButton(self._look, self.tr("Close"), key="Esc")
         close.clicked.connect(self.reject)
-        self.add = ActionButton(self._look, self.tr("Add counts"), Role.MAIN, key=self.tr("Ctrl+Enter"))
+        self.add = ActionButton(self._look, self.tr("Add counts"), Role.MAIN, key="Ctrl+Enter")
         self.add.clicked.connect(self.add_counts)
         row.addStretch(1)
         row.addWidget(close)

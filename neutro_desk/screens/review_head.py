@@ -53,7 +53,7 @@ class ReviewHead(QWidget):
         row.setSpacing(px(12))
         self.summary = plain_label("", look.font(15, 600))
         self.summary.setWordWrap(True)
-        self.link = ActionButton(look, self.tr("Show what was pasted"), Role.LINK, key=self.tr("Alt+T"))
+        self.link = ActionButton(look, self.tr("Show what was pasted"), Role.LINK, key="Alt+T")
         self.link.clicked.connect(self.turn_text)
         row.addWidget(self.summary, 1)
         row.addWidget(self.link)
@@ -91,7 +91,7 @@ class ReviewHead(QWidget):
         """Unfold the text, or fold it away."""
         self.text.setVisible(opened)
         words = self.tr("Hide what was pasted") if opened else self.tr("Show what was pasted")
-        self.link.show_text(words, self.tr("Alt+T"))
+        self.link.show_text(words, "Alt+T")
 
     @Slot()
     def turn_text(self) -> None:

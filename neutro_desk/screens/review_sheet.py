@@ -133,7 +133,7 @@ class ReviewSheet(QWidget):
 
     def show_foot(self, typed: TypedCbc) -> None:
         """Say what can be done, now that this text stands in the open count."""
-        several, foot, key = len(self._counts) > 1, self.foot, self.tr("Ctrl+Enter")
+        several, foot, key = len(self._counts) > 1, self.foot, "Ctrl+Enter"
         alone = self._counts[0].text if not several and self.can_open(0, typed) else None
         foot.show_meeting(typed, alone)
         foot.open.setVisible(several)
