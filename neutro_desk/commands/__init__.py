@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from neutro_desk.commands import causes, counts, course, grade, summary, upkeep
+from neutro_desk.commands import audit, causes, counts, course, grade, summary, upkeep
 from neutro_desk.commands.arguments import parser
 from neutro_desk.commands.call import Call
 from neutro_desk.commands.terminal import (
@@ -31,6 +31,7 @@ _VERBS: dict[str, Callable[[Call], None]] = {
     "summary": summary.summary,
     "self-check": upkeep.self_check,
     "schema": upkeep.schema,
+    "audit": audit.audit,
 }
 
 

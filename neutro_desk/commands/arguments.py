@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _summary(verbs)
     _verb(verbs, "self-check", "worked cases, resources, fonts, printers, plot, PDF; one line each")
     _verb(verbs, "schema", "JSON Schema of the case file")
+    _audit(verbs)
     return whole
 
 
@@ -113,6 +114,21 @@ def _summary(verbs: _Verbs[argparse.ArgumentParser]) -> None:
 
 def _language(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--language", choices=CODES, help="of what is printed for a person; JSON stays English")
+
+
+def _audit(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    audit = _verb(verbs, "audit", "audit verify STORE: the chain of a record store, or of a backup of it")
+    audit.add_argument("what", choices=["verify"], metavar="verify")
+    audit.add_argument("store", type=Path, metavar="STORE", help="the folder of the records")
+    audit.add_argument("--name", metavar="NAME", help="who signs in; asked for on a terminal")
+    audit.add_argument(
+        "--page", action="append", metavar="HEAD", help="the head on a printed page: must be of this chain"
+    )
+    secret = audit.add_mutually_exclusive_group()
+    secret.add_argument(
+        "--passphrase-from", metavar="VARIABLE", help="variable of the environment, for scripts"
+    )
+    secret.add_argument("--passphrase-stdin", action="store_true", help="first line of stdin, for scripts")
 
 
 def _values(kind: type[Known] | type[Duffy] | type[Reader]) -> list[str]:

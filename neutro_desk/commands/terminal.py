@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import io
 import json
 import os
@@ -51,6 +52,17 @@ class Terminal:
     def line(self, text: str) -> None:
         """Print one line of a result that comes in pieces."""
         print(text)
+
+    def ask(self, question: str) -> str:
+        """Ask on the terminal, beside the result; empty without one."""
+        if not sys.stdin.isatty():
+            return ""
+        print(question, end="", file=sys.stderr, flush=True)
+        return sys.stdin.readline().strip()
+
+    def ask_hidden(self, question: str) -> str | None:
+        """Ask for what nobody may see; None without a terminal."""
+        return getpass.getpass(question, stream=sys.stderr) if sys.stdin.isatty() else None
 
     def refuse(self, problem: str) -> None:
         """Name what was refused, and why; the exit status says that something was."""
