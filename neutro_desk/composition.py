@@ -29,6 +29,7 @@ from neutro_desk.screens.status_line import StatusLine
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.showing import Showing
+from neutro_desk.signing_in import SigningIn
 from neutro_desk.stage import Stage
 from neutro_desk.ward import LookChoice
 from neutro_desk.window_commands import WindowCommands
@@ -39,6 +40,7 @@ from neutro_desk.wording.phrasebook import load_catalogue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from neutro_desk.ward_records.idle import Clocks
     from neutro_desk.wording.phrasebook import Phrasebook, Reader
 
 
@@ -57,6 +59,7 @@ class Composition(QObject):
         loading: PackLoading,
         asking: Asking | None,
         clock: Callable[[], datetime],
+        clocks: Clocks | None = None,
     ) -> None:
         """Make everything but the zones of the window.
 
@@ -66,6 +69,7 @@ class Composition(QObject):
             loading: The knowledge pack on its way.
             asking: Dialogs that ask; the real ones when None.
             clock: The workstation's time.
+            clocks: Those for idle time and delays; the workstation's own when None.
         """
         super().__init__()
         self._application = application
@@ -85,6 +89,8 @@ class Composition(QObject):
         self._panes = PaneMaking(self.stage, parts, self.commands, self.showing, self)
         self.ending = Ending(application, parts.filing, parts.asking)
         self._closed = ClosedWindows(self)
+        self.signing_in = SigningIn(self.stage, parts, self.renew_window, clocks, self)
+        application.aboutToQuit.connect(self.signing_in.leave)
 
     @property
     def window(self) -> MainWindow:
@@ -99,6 +105,7 @@ class Composition(QObject):
         if self._trouble:
             self.window.status.show_message(self._trouble)
         self._knowledge.fetch()
+        self.signing_in.begin()
 
     # -- the window ---------------------------------------------------------------------------------------
 
@@ -123,6 +130,7 @@ class Composition(QObject):
         status.language_chosen.connect(self.change_language)
         entry.show_draft(self.desk.typed, self.desk.amends is not None, self.desk.reason)
         self.showing.show_in(window, self.desk.work_up)
+        self.signing_in.stand_in(window)
 
     @Slot(int)
     def change_scale(self, by: int) -> None:
@@ -130,7 +138,7 @@ class Composition(QObject):
         at = SCALES.index(self._scale)
         self._scale = 100 if by == 0 else SCALES[min(max(at + by, 0), len(SCALES) - 1)]
         self.filing.change_ward(replace(self.filing.ward, scale=self._scale))
-        self._renew_window()
+        self.renew_window()
 
     @Slot(str)
     def change_language(self, code: str) -> None:
@@ -142,15 +150,18 @@ class Composition(QObject):
         for book in self.phrasebooks.values():
             book.speak(language_of(code), catalogue)
         speak(self._application, code)
-        self._renew_window()
+        self._knowledge.load(code)
+        self.renew_window()
 
     @Slot()
     def follow_system_look(self) -> None:
         """Make the window anew when the system turns light or dark."""
         if self._look_choice is LookChoice.SYSTEM:
-            self._renew_window()
+            self.renew_window()
 
-    def _renew_window(self) -> None:
+    @Slot()
+    def renew_window(self) -> None:
+        """Make the window anew: none of the widgets that stood lives on, with what they showed."""
         old = self.window
         opened, geometry, was_shown = old.opened, old.geometry(), old.isVisible()
         self.forms.lay_aside()
@@ -165,6 +176,7 @@ class Composition(QObject):
             pass
         self.window.hand_over()
         self.window.setGeometry(geometry)
+        self.window.setWindowState(old.windowState())
         self.window.open_pane(opened)
         if was_shown:
             self.window.show()
@@ -202,4 +214,5 @@ class Composition(QObject):
     def end_after(self, fault: BaseException) -> None:
         """Blank the results after a fault nobody expected, show the crash window, and close."""
         self.window.result.blank()
-        self.ending.after(fault, self.stage.look)
+        is_kept = self.signing_in.keep_after_fault()
+        self.ending.after(fault, self.stage.look, is_kept=is_kept)

@@ -38,8 +38,13 @@ class PackLoading(QObject):
         self._errand.finished.connect(self.take_pack)
         self._errand.failed.connect(self.take_refusal)
         self._naming = Errand(())  # without a parent: its thread may end after the window
-        own = settings_folder() / ward.knowledge if ward.knowledge else None
-        self._errand.request(partial(_load, own))
+        self._own = settings_folder() / ward.knowledge if ward.knowledge else None
+        self.load(ward.language)
+
+    @Slot(str)
+    def load(self, language: str) -> None:
+        """Load the pack with its texts in a language; the one before stays until it is there."""
+        self._errand.request(partial(_load, self._own, language))
 
     @Slot()
     def fetch(self) -> None:
@@ -68,12 +73,12 @@ class PackRefusedError(Exception):
     """There is no pack to work with, and no good copy of one."""
 
 
-def _load(own: Path | None) -> Pack:
+def _load(own: Path | None, language: str) -> Pack:
     from neutro_desk.knowledge.faults import KnowledgeError  # noqa: PLC0415  off the window's thread
     from neutro_desk.ward_knowledge import pack_for  # noqa: PLC0415
 
     try:
-        return pack_for(resource("knowledge"), kept_folder(), own)
+        return pack_for(resource("knowledge"), kept_folder(), own, language)
     except KnowledgeError as error:
         raise PackRefusedError(str(error)) from error
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.pack_files import read_files
 from neutro_desk.knowledge.reading import load_pack
+from neutro_desk.languages import ENGLISH
 from neutro_desk.whole_file import write_whole
 from neutro_desk.workup.content import Pack
 from neutro_desk.workup.statements import say
 
 
-def pack_for(shipped: Path, kept: Path, own: Path | None = None) -> Pack:
+def pack_for(shipped: Path, kept: Path, own: Path | None = None, language: str = ENGLISH.code) -> Pack:
     """Return the pack to work with.
 
     A pack of ours that is refused costs only itself: the copy of the last good one takes its place, and the
@@ -25,6 +26,7 @@ def pack_for(shipped: Path, kept: Path, own: Path | None = None) -> Pack:
         shipped: The folder of the pack that came with the program.
         kept: The folder where the copy of the last good pack stands.
         own: The ward's own pack; None without one.
+        language: Code of the language its texts are shown in; a ward's own stay as the ward wrote them.
 
     Raises:
         KnowledgeError: If ours is refused and there is no good copy; tells why ours is.
@@ -33,7 +35,28 @@ def pack_for(shipped: Path, kept: Path, own: Path | None = None) -> Pack:
         pack = load_pack(shipped)
     except KnowledgeError as error:
         pack = _last_good(kept, error)
+    pack = in_language(pack, shipped, language)
     return pack if own is None else with_own(pack, own)
+
+
+def in_language(pack: Pack, shipped: Path, language: str) -> Pack:
+    """Return a pack of ours with its texts in a language; a refused translation leaves English and a remark.
+
+    Args:
+        pack: Ours, in English.
+        shipped: The folder it was read from; the translations stand beside it.
+        language: Code of the language.
+    """
+    if language == ENGLISH.code:
+        return pack
+    from neutro_desk.knowledge.translated import translated  # noqa: PLC0415  English needs none
+    from neutro_desk.knowledge.translation import read_translation  # noqa: PLC0415
+
+    try:
+        return translated(pack, read_translation(shipped.with_name(f"{shipped.name}_{language}")))
+    except KnowledgeError as error:
+        refused = say("knowledge.translation_refused", reason=str(error))
+        return replace(pack, remarks=(*pack.remarks, refused))
 
 
 def with_own(pack: Pack, path: Path) -> Pack:

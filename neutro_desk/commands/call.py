@@ -15,7 +15,8 @@ from neutro_desk.exchange.delimited import read_time
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
-from neutro_desk.languages import ENGLISH, language_of
+from neutro_desk.languages import ENGLISH, Language, language_of
+from neutro_desk.ward_knowledge import in_language
 from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
 from neutro_desk.workup.assessed import AssessedCount
 from neutro_desk.workup.case import Case
@@ -49,17 +50,22 @@ class Call:
         return schemes_for(getattr(self.options, "scheme", None), shipped)
 
     @cached_property
+    def language(self) -> Language:
+        """The language asked for; English for JSON."""
+        spoken = getattr(self.options, "language", None)
+        return ENGLISH if spoken is None or self.options.json else language_of(spoken)
+
+    @cached_property
     def pack(self) -> Pack:
-        """The knowledge pack."""
-        return load_pack(resource("knowledge"))
+        """The knowledge pack, in the language of the call."""
+        shipped = resource("knowledge")
+        return in_language(load_pack(shipped), shipped, self.language.code)
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
-        """For clinicians, in the language asked for, in English for JSON; every date carries its year."""
-        spoken = getattr(self.options, "language", None)
-        language = ENGLISH if spoken is None or self.options.json else language_of(spoken)
-        catalogue = load_catalogue(resource("wording", language.code))
-        return Phrasebook(catalogue, lines=self.schemes.lines, language=language)
+        """For clinicians, in the language of the call; every date carries its year."""
+        catalogue = load_catalogue(resource("wording", self.language.code))
+        return Phrasebook(catalogue, lines=self.schemes.lines, language=self.language)
 
     def text(self, said: Statement | Text) -> str:
         """Return the sentence of a statement."""

@@ -12,7 +12,7 @@ from neutro_desk.commands.whole_file import WholeFileError, whole_file
 from neutro_desk.exchange import results
 from neutro_desk.exchange.case_file import CaseFileError, read_case
 from neutro_desk.installed_files import resource
-from neutro_desk.languages import language_of
+from neutro_desk.languages import ENGLISH, language_of
 from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
 from neutro_desk.ward import Ward, WardError, read_ward
 from neutro_desk.ward_knowledge import with_own
@@ -32,9 +32,8 @@ def summary(call: Call) -> None:
     targets = _targets(paths, options.output, ".txt" if options.text else ".pdf", text=options.text)
     ward, ward_page = _settings(call)
     page = _page(call, ward, ward_page)
-    language = language_of(options.language or ward.language)
-    catalogue = load_catalogue(resource("wording", language.code))
-    phrasebook = Phrasebook(catalogue, page.audience, ward.first_unit, language=language)
+    catalogue = load_catalogue(resource("wording", call.language.code))
+    phrasebook = Phrasebook(catalogue, page.audience, ward.first_unit, language=call.language)
     made: list[results.Json] = []
     refused: list[results.Json] = []
     for number, (path, target) in enumerate(zip(paths, targets, strict=True), start=1):
@@ -89,13 +88,14 @@ def _page(call: Call, ward: Ward, ward_page: WardPage) -> PageOptions:
 
 
 def _settings(call: Call) -> tuple[Ward, WardPage]:
-    """Return the settings that `--ward` names, or the defaults; schemes, label and pack hold for the call.
+    """Return the settings that `--ward` names, or the defaults; language, label and more hold for the call.
 
     Raises:
         WrongCallError: If they cannot be read, with every problem.
     """
     path: Path | None = call.options.ward
     if path is None:
+        call.language = language_of(call.options.language or ENGLISH.code)
         return Ward(), WardPage()
     if path.name != "ward.toml" or not path.is_file():
         message = f"--ward {path} must name a file ward.toml"
@@ -104,6 +104,7 @@ def _settings(call: Call) -> tuple[Ward, WardPage]:
         ward = read_ward(path.parent)
     except WardError as error:
         raise WrongCallError(str(error)) from error
+    call.language = language_of(call.options.language or ward.language)
     call.schemes = schemes_of(ward, path.parent)
     call.clozapine_label = Jurisdiction(ward.clozapine_label) if ward.clozapine_label else None
     page, fault = page_of(ward, path.parent)

@@ -109,6 +109,14 @@ class KnowledgeFile:
             [(self.name, Place(self, key, at), row) for at, row in enumerate(shapes) if row is not None]
         )
 
+    def tables(self, shape: type[_Shape]) -> dict[str, _Shape]:
+        """Return the tables `[key]` of a file that holds no other; those that fail are noted as problems."""
+        try:
+            return msgspec.convert(self.content, dict[str, shape])  # type: ignore[valid-type]
+        except msgspec.ValidationError:  # at least one is faulty: each is tried, so that all faults are named
+            found = {key: self.one(key, shape) for key in self.content}
+        return {key: table for key, table in found.items() if table is not None}
+
     def only(self, *keys: str) -> None:
         """Note every key of the file that is none of these."""
         for key in sorted(self.content.keys() - set(keys)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,11 +52,15 @@ class PackFiles:
         return self.full_hash[:HASH_DIGITS]
 
 
-def read_files(folder: Path) -> PackFiles:
+def read_files(folder: Path, always: Sequence[str] = ALWAYS_THERE) -> PackFiles:
     """Return the files of a folder; every fault is a problem, so that all come at once.
 
     Every TOML file of the folder must be one of a pack. Other files, such as an editor leaves, are neither
     read nor part of the hash.
+
+    Args:
+        folder: Where the files stand.
+        always: Names of those that must be there, beside the causes.
     """
     content: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -66,8 +70,8 @@ def read_files(folder: Path) -> PackFiles:
         for name in names
         if name.endswith(_ENDING)
     }
-    for name in sorted({*found, *ALWAYS_THERE}):
-        if not _belongs(name):
+    for name in sorted({*found, *always}):
+        if not _belongs(name, always):
             problems.append(Problem(name, "", "is no file of the pack"))
             continue
         try:
@@ -79,6 +83,6 @@ def read_files(folder: Path) -> PackFiles:
     return PackFiles(content, tuple(problems))
 
 
-def _belongs(name: str) -> bool:
+def _belongs(name: str, always: Sequence[str]) -> bool:
     in_causes = name.startswith(CAUSES) and name.count("/") == 1 and name.endswith(_ENDING)
-    return name in ALWAYS_THERE or in_causes
+    return name in always or in_causes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from neutro_desk.knowledge.checks import check
@@ -11,6 +12,7 @@ from neutro_desk.knowledge.fever import fever_texts
 from neutro_desk.knowledge.files import KnowledgeFile, Rows
 from neutro_desk.knowledge.medicines import drug_list, read_medicines
 from neutro_desk.knowledge.pack_files import (
+    ALWAYS_THERE,
     CAUSES,
     CAVEATS,
     CLOZAPINE,
@@ -23,7 +25,7 @@ from neutro_desk.knowledge.pack_files import (
     PackFiles,
     read_files,
 )
-from neutro_desk.knowledge.record import RECORD, differences, read_record
+from neutro_desk.knowledge.record import differences, read_record, record_path
 from neutro_desk.knowledge.shapes import (
     CauseShape,
     CaveatShape,
@@ -57,14 +59,18 @@ def load_pack(folder: Path) -> Pack:
     return pack_of(released_files(folder))
 
 
-def released_files(folder: Path) -> PackFiles:
+def released_files(folder: Path, always: Sequence[str] = ALWAYS_THERE) -> PackFiles:
     """Return the files of a folder as they were released; from source, where no record stands, as they are.
+
+    Args:
+        folder: Of the pack, or of a translation of it; a record beside it is called as it is.
+        always: Names of the files that must be there, beside the causes.
 
     Raises:
         KnowledgeError: If a file is missing, foreign or not as it was released; names each.
     """
-    files = read_files(folder)
-    record = read_record(folder.with_name(RECORD))
+    files = read_files(folder, always)
+    record = read_record(record_path(folder))
     problems = files.problems if record is None else (*files.problems, *differences(files, record))
     if record is not None and problems:
         raise refusal(problems)

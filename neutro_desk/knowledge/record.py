@@ -16,7 +16,13 @@ from neutro_desk.knowledge.pack_files import ALWAYS_THERE, CAUSES, PackFiles
 RECORD = "knowledge.sha256"
 """Name of the record, beside the folder of the pack; lines as `sha256sum` writes them."""
 
+_ENDING = ".sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
+
+
+def record_path(folder: Path) -> Path:
+    """Return where the record of a folder stands: of the pack, or of a translation of it."""
+    return folder.with_name(folder.name + _ENDING)
 
 
 def record_of(files: PackFiles) -> str:

@@ -120,7 +120,7 @@ def category_of(drug: Drug) -> Category:
 def _drug(drug: Drug, pack: Pack) -> tuple[DetailSection, ...]:
     lines = [_category(category_of(drug))]
     if drug.drug_class:
-        lines.append(DetailLine(say("cause_details.drug_class", name=drug.drug_class)))
+        lines.append(DetailLine(say("cause_details.drug_class", name=drug.class_name or drug.drug_class)))
     lines.append(_mechanisms(drug.mechanisms))
     about = list(_about(drug.about, drug.provenance, pack))
     window = drug.latency_days

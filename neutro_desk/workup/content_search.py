@@ -224,7 +224,7 @@ def _drug(drug: Drug, pack: Pack) -> Entry:
         drug.name,
         (*drug.brands, *names, *products),
         drug.mechanisms,
-        (Text(drug.drug_class), drug.about, *drug.tests, *_notes(pack, f"drug:{drug.id}")),
+        (Text(drug.drug_class, drug.class_name), drug.about, *drug.tests, *_notes(pack, f"drug:{drug.id}")),
         drug.provenance,
     )
 

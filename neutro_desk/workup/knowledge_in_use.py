@@ -14,6 +14,9 @@ def knowledge_statement(pack: Pack | None) -> Statement:
         return say("summary.no_knowledge")
     key = "summary.knowledge_last_good" if pack.is_last_good else "summary.knowledge"
     ours = say(key, version=pack.version, review_by=pack.review_by)
+    told = pack.translation
+    if told is not None:
+        ours = say("summary.knowledge_translated", knowledge=ours, version=told.version, status=told.status)
     own = pack.ward
     if own is None:
         return ours
@@ -32,6 +35,8 @@ def knowledge_banner(pack: Pack, today: date) -> tuple[Statement, ...]:
     A day of review belongs to the time before it is due.
     """
     said = [*pack.remarks]
+    if pack.translation is not None and pack.translation.english:
+        said.append(say("knowledge.partly_english", number=len(pack.translation.english)))
     if today > pack.review_by:
         said.append(say("causes_pane.past_review", date=pack.review_by))
     if pack.ward is not None and today > pack.ward.review_by:
