@@ -120,6 +120,10 @@ class WardPatients(QObject):
         self.opened.emit(patient_id)
         return True
 
+    def ask_create(self, case: Case) -> bool:
+        """Add a patient and bring it to the desk once what is unsaved there is settled; False if not."""
+        return self._may_leave() and self.create(case)
+
     def keep_desk_as(self, patient: Patient) -> bool:
         """Make the quick-mode case at the desk a patient; what is typed stays typed."""
         return self.create(replace(self._desk.case, patient=patient))
