@@ -17,6 +17,7 @@ from neutro_desk.records.audit_verify import verify
 from neutro_desk.records.database import writing
 from neutro_desk.records.errors import RecordsError, records_error
 from neutro_desk.records.folder import StoreFolder
+from neutro_desk.records.key_file import read_key_file
 
 __all__ = ["Action", "AuditTrail", "Entry", "Finding", "verify"]
 
@@ -144,14 +145,14 @@ class AuditTrail:
         found = self._connection.execute("SELECT digest FROM audit WHERE number = ?", (number,))
         return b"".join(Row(number, (), digest).link for (digest,) in found)
 
-    def enter_failed_tries(self, names: dict[str, str]) -> int:
+    def enter_failed_tries(self, names: dict[str, str] | None = None) -> int:
         """Enter the tries that did not open the store, which nobody could enter without its key.
 
         Opens a transaction of its own, writes the head, and strikes them off the list afterwards; a crash
         between leaves no try out and enters none twice.
 
         Args:
-            names: Name of the person by slot, for those who still have one.
+            names: Name of the person by slot; as the key file has them if not given.
 
         Returns:
             How many were entered.
@@ -160,6 +161,7 @@ class AuditTrail:
         if not (attempts.tries or attempts.dropped or attempts.was_damaged):
             return 0
         entered = self._entered_marks()
+        names = self._slot_names() | (names or {})
         fresh = tuple(one for one in attempts.tries if one.mark not in entered)
         with writing(self._connection, self._folder.database):
             for one in fresh:
@@ -171,6 +173,13 @@ class AuditTrail:
         self.written()
         keep_attempts(self._folder.attempts, attempts.without(attempts.tries))
         return len(fresh) + attempts.dropped
+
+    def _slot_names(self) -> dict[str, str]:
+        try:
+            slots = read_key_file(self._folder.keys).slots
+        except RecordsError:
+            return {}
+        return {slot.person.slot: slot.person.name for slot in slots}
 
     def _append_try(self, one: FailedTry, name: str) -> None:
         at = _written(datetime.fromtimestamp(one.at, UTC))

@@ -92,6 +92,11 @@ def read_head(path: Path, key: bytes) -> tuple[Head | None, HeadState]:
         return None, HeadState.LOST
     except OSError:
         return None, HeadState.DAMAGED
+    return head_of(written, key)
+
+
+def head_of(written: bytes, key: bytes) -> tuple[Head | None, HeadState]:
+    """Return the head that the bytes of its file say; none when they are damaged."""
     try:
         found = json.loads(written)
         seal = found.pop("seal")

@@ -14,11 +14,16 @@ from hypothesis import strategies as st
 
 from neutro_desk.records.attempts import keep_attempts, read_attempts
 from neutro_desk.records.audit import Action, AuditTrail, verify
-from neutro_desk.records.audit_head import HeadState, printed_head, read_head
+from neutro_desk.records.audit_head import HeadState, head_of, printed_head
 from neutro_desk.records.database import connected, writing
 from neutro_desk.records.errors import RecordsError
 from neutro_desk.records.folder import StoreFolder
+from neutro_desk.records.keys import unlock, unlock_with_recovery
+from neutro_desk.records.migrating import migrate
+from neutro_desk.records.recovery_code import new_code
+from neutro_desk.records.schema import MIGRATIONS
 from tests.records.chains import KEY, PERSON, ChainForTests, Rows, Value, chain_of
+from tests.records.key_stores import AT, FIRST, OTHER, with_keys
 
 ENTRIES = 12
 COLUMNS = ("at", "person", "action", "patient", "detail", "digest")
@@ -221,9 +226,11 @@ def test_every_flipped_bit_of_the_head_is_told(chain: ChainForTests) -> None:
         for bit in range(8):
             changed = bytearray(content)
             changed[place] ^= 1 << bit
-            chain.folder.head.write_bytes(changed)
-            found = read_head(chain.folder.head, KEY)
+            found = head_of(bytes(changed), KEY)
             assert found == (None, HeadState.DAMAGED) or _says_the_same(content, bytes(changed))
+    chain.folder.head.write_bytes(content[:-1])
+    assert chain.said() == []
+    chain.folder.head.write_bytes(content[:-2])
     assert chain.said() == [("head_damaged", 0, 0)]
     chain.folder.head.write_bytes(content)
     assert chain.found() == ()
@@ -377,6 +384,20 @@ def test_failed_tries_are_entered_once_at_the_next_unlock(chain: ChainForTests) 
     assert chain.found() == ()
 
 
+def test_a_wrong_recovery_key_is_entered_as_such(tmp_path: Path) -> None:
+    folder, unlocked, _ = with_keys(tmp_path)
+    with pytest.raises(RecordsError):
+        unlock_with_recovery(folder, new_code(), AT)
+    with pytest.raises(RecordsError):
+        unlock(folder, FIRST, OTHER, AT)
+    connection = connected(folder.database, unlocked.key, create=True)
+    migrate(connection, folder.database, MIGRATIONS, _nothing)
+    trail = AuditTrail(connection, unlocked.key, folder)
+    assert trail.enter_failed_tries() == 2
+    assert [one.person for one in trail.entries()] == [FIRST, "recovery key"]
+    connection.close()
+
+
 def test_a_crash_before_the_tries_are_struck_off_enters_none_twice(chain: ChainForTests) -> None:
     attempts = read_attempts(chain.folder.attempts).with_try("slot-1", 1_795_000_000.0)
     keep_attempts(chain.folder.attempts, attempts)
@@ -415,3 +436,7 @@ def _says_the_same(one: bytes, other: bytes) -> bool:
         return bool(json.loads(one) == json.loads(other))
     except ValueError:
         return False
+
+
+def _nothing() -> None:
+    """Stand for the backup of a store that holds nothing yet."""
