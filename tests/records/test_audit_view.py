@@ -96,7 +96,6 @@ def test_the_csv_can_be_read_again_with_commas_quotes_and_every_script() -> None
     text = audit_csv([entry, an_entry(at="2026-11-21T23:30:00Z")], TONGA)
     head, first, second = csv.reader(io.StringIO(text, newline=""))
     assert tuple(head) == COLUMNS
-    assert first == [
-        "7", "2026-11-21T06:14:09Z", "2026-11-21T19:14:09", 'O"Brien, 王芳', "printed", "3", "a\nb", "2021222324252627",
-    ]  # fmt: skip
+    assert first[:3] == ["7", "2026-11-21T06:14:09Z", "2026-11-21T19:14:09"]
+    assert first[3:] == ['O"Brien, 王芳', "printed", "3", "a\nb", "2021222324252627"]
     assert second[2] == "2026-11-22T12:30:00"
