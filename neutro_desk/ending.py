@@ -26,8 +26,14 @@ class Ending(QObject):
         self._application, self._filing, self._asking = application, filing, asking
         self._crash: CrashWindow | None = None
 
-    def after(self, fault: BaseException, look: Look) -> None:
-        """Show the crash window for a fault; a second one closes at once."""
+    def after(self, fault: BaseException, look: Look, *, is_kept: bool = False) -> None:
+        """Show the crash window for a fault; a second one closes at once.
+
+        Args:
+            fault: What nobody expected.
+            look: Theme and scale.
+            is_kept: Whether what was typed is kept, encrypted, in the records.
+        """
         if isinstance(fault, KeyboardInterrupt) or self._crash is not None:
             self._application.exit(1)
             return
@@ -36,7 +42,7 @@ class Ending(QObject):
 
         report = report_of(fault)
         sys.stderr.write(report + "\n")
-        self._crash = CrashWindow(look, report)
+        self._crash = CrashWindow(look, report, is_kept=is_kept)
         self._crash.save_case_wanted.connect(self._filing.save_with_draft)
         self._crash.save_report_wanted.connect(self.save_report)
         self._crash.closed.connect(self.leave)

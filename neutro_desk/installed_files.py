@@ -48,5 +48,5 @@ def kept_folder() -> Path:
 
 
 def records_folder(chosen: str = "") -> Path:
-    """Return the folder of the ward's records: the chosen one, else that of this user; it may not exist yet."""
+    """Return the folder of the records: the chosen one, else that of this user; it may not exist yet."""
     return Path(chosen) if chosen else kept_folder() / "records"

@@ -19,6 +19,7 @@ from neutro_desk.installed_files import settings_folder
 from neutro_desk.opening import SCALES, open_first
 from neutro_desk.process_age import milliseconds_since_start
 from neutro_desk.ward import LookChoice
+from neutro_desk.ward_records.place import folder_of, has_store
 
 if TYPE_CHECKING:
     from neutro_desk.composition import Composition
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from neutro_desk.pack_loading import PackLoading
     from neutro_desk.screens.asking import Asking
     from neutro_desk.screens.main_window import MainWindow
+    from neutro_desk.ward_records.idle import Clocks
+    from neutro_desk.ward_records.single import Place
     from neutro_desk.wording.phrasebook import Phrasebook, Reader
 
 QUIT_WHEN_READY = "--quit-when-ready"
@@ -86,6 +89,8 @@ def open_window(words: Sequence[str]) -> int:
     startup.stood.connect(gc.freeze)  # what stands now stays: it need not be looked through for waste again
     if call.quit_when_ready:
         startup.ready.connect(startup.report_ready_and_leave)
+    elif startup.runs_already(call.file or ""):
+        return 0
     if call.file is not None:
         startup.first_file = call.file
         startup.stood.connect(startup.open_first_file)
@@ -141,10 +146,12 @@ class Startup(QObject):
         scale: int | None = None,
         asking: Asking | None = None,
         clock: Callable[[], datetime] = datetime.now,
+        clocks: Clocks | None = None,
     ) -> None:
         """Make the window as it is painted first."""
         super().__init__()
-        self._application, self._asking, self._clock = application, asking, clock
+        self._application, self._asking, self._clock, self._clocks = application, asking, clock, clocks
+        self._place: Place | None = None
         self.first_file = ""
         self._opened = open_first(application, settings_folder(), look, scale)
         self._opened.window.closing.connect(self.close_window)
@@ -194,6 +201,22 @@ class Startup(QObject):
         """Sentences for each reader."""
         return self.composition.phrasebooks
 
+    def runs_already(self, file: str) -> bool:
+        """Return whether another window works with the same records; it comes to the front and opens the file.
+
+        Without records any number of windows may stand side by side.
+        """
+        folder = folder_of(self._opened.ward)
+        if not has_store(folder):
+            return False
+        from neutro_desk.ward_records.single import Place, tell_first  # noqa: PLC0415  only with records
+
+        place = Place(folder)
+        if place.take():
+            self._place = place
+            return False
+        return tell_first(folder, file)
+
     # -- the start ----------------------------------------------------------------------------------------
 
     def show(self) -> None:
@@ -241,7 +264,11 @@ class Startup(QObject):
         from neutro_desk.composition import Composition  # noqa: PLC0415  after the first paint
 
         loading = self._load_pack()
-        self._composition = Composition(self._application, self._opened, loading, self._asking, self._clock)
+        self._composition = Composition(
+            self._application, self._opened, loading, self._asking, self._clock, self._clocks
+        )
+        if self._place is not None:
+            self._composition.signing_in.take_place(self._place)
         yield
         yield from self._composition.make()
 

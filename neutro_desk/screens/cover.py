@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -94,7 +94,12 @@ class Cover(QWidget):
         """Paint the ground, and the dark bar where that of a patient would stand."""
         painter, theme = QPainter(self), self._look.theme
         painter.fillRect(event.rect(), QColor(theme.surface))
-        painter.fillRect(0, 0, self.width(), self._look.px(BAR), QColor(theme.bar))
+        bar = QRect(0, 0, self.width(), self._look.px(BAR))
+        painter.fillRect(bar, QColor(theme.bar))
+        painter.setPen(QColor(theme.bar_text))
+        painter.setFont(self._look.font(17, 600))
+        left = bar.adjusted(self._look.px(16), 0, 0, 0)
+        painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), "Neutro Desk")
         if theme.name == "dark":
             painter.fillRect(0, self._look.px(BAR) - 1, self.width(), 1, QColor(theme.divider))
         painter.end()

@@ -25,8 +25,14 @@ class CrashWindow(QDialog):
     save_report_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, look: Look | None, report: str) -> None:
-        """Build the window; without a look it wears the system's."""
+    def __init__(self, look: Look | None, report: str, *, is_kept: bool = False) -> None:
+        """Build the window.
+
+        Args:
+            look: Theme and scale; without one it wears the system's.
+            report: Of the fault, without any value.
+            is_kept: Whether what was typed is kept in the records, and need not be saved in the open.
+        """
         super().__init__()
         self._report = report
         self._is_closed = False
@@ -43,22 +49,24 @@ class CrashWindow(QDialog):
             ),
             self._font(look, 17, 600),
         )
-        self.advice = self._label(
-            self.tr(
-                "The case can still be saved; check its counts against the laboratory reports when you open"
-                " it again. The report below holds no patient, no count and no path of this machine."
-            ),
-            self._font(look, 13),
+        kept = self.tr(
+            "What you had typed is kept, encrypted, in the records and offered when you sign in again. The"
+            " report below holds no patient, no count and no path of this machine."
         )
+        savable = self.tr(
+            "The case can still be saved; check its counts against the laboratory reports when you open"
+            " it again. The report below holds no patient, no count and no path of this machine."
+        )
+        self.advice = self._label(kept if is_kept else savable, self._font(look, 13))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setAccessibleName(self.tr("Report of the fault"))
         self.report.setFont(self._font(look, 12))
         self.report.setTabChangesFocus(True)
-        self._build(look)
+        self._build(look, is_kept=is_kept)
         self.resize(round(640 * self._scale), round(420 * self._scale))
 
-    def _build(self, look: Look | None) -> None:
+    def _build(self, look: Look | None, *, is_kept: bool) -> None:
         edge, gap = round(16 * self._scale), round(8 * self._scale)
         self.save_case = QPushButton(self.tr("Save as case file"))
         self.save_report = QPushButton(self.tr("Save report"))
@@ -81,7 +89,8 @@ class CrashWindow(QDialog):
         column.addWidget(self.advice)
         column.addWidget(self.report, 1)
         column.addLayout(row)
-        self.save_case.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.save_case.setHidden(is_kept)
+        (self.leave if is_kept else self.save_case).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _label(self, text: str, font: QFont) -> QLabel:
         label = QLabel(text)

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
-HEIGHT = 40
+HEIGHT = 26
 SAID_AT = (60, 30, 10)
 """Seconds left at which it is read out: every second would drown everything else."""
 
 
 class LockWarning(QLabel):
-    """An amber line over the status line; it takes no keys from anything."""
+    """An amber line in the place of the status line; it takes no keys from anything."""
 
     def __init__(self, look: Look, window: QMainWindow) -> None:
         """Stand ready, unseen."""
         super().__init__(window)
         self._look = look
         theme = look.theme
-        self.setFont(look.font(15, 600))
+        self.setFont(look.font(13, 600))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setStyleSheet(f"background: {theme.amber}; color: {theme.on_amber};")

@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
     open_wanted = Signal()
     open_file_wanted = Signal()
     close_case_wanted = Signal()
+    board_wanted = Signal()
+    lock_wanted = Signal()
     save_wanted = Signal()
     save_as_wanted = Signal()
     fever_wanted = Signal()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from neutro_desk.screens.bar_button import BarButton, BarInk, Identity
+from neutro_desk.screens.records_menu import RecordsMenu, Standing
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
@@ -27,6 +28,7 @@ class PatientBar(QWidget):
         open_wanted: A case file is to be opened (Ctrl+O).
         save_wanted: The case is to be saved (Ctrl+S).
         close_wanted: The patient is to be closed (Ctrl+W).
+        records_wished: A `RecordsWish`: to lock, to unlock, or one of the list of the records.
     """
 
     patient_wanted = Signal()
@@ -34,13 +36,14 @@ class PatientBar(QWidget):
     open_wanted = Signal()
     save_wanted = Signal()
     close_wanted = Signal()
+    records_wished = Signal(object)
 
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the bar with nobody on it."""
         super().__init__(parent)
         self._look, self._phrasebook = look, phrasebook
         self._identified = False
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[Patient, int | None, str | None, bool] | None = None
         self._menu: QMenu | None = None
         ink = self._ink()
         self.setFixedHeight(look.px(HEIGHT))
@@ -52,6 +55,7 @@ class PatientBar(QWidget):
         self.open = BarButton(look, ink, self.tr("Open"), "Ctrl+O", self)
         self.save = BarButton(look, ink, self.tr("Save"), "Ctrl+S", self)
         self.close_case = BarButton(look, ink, self.tr("Close"), "Ctrl+W", self)
+        self.records = RecordsMenu(look, ink, self)
         self.more = BarButton(look, ink, self.tr("Menu"), "", self, opens=True)
         self._connect()
         self._show_nobody(None, unsaved=True, rest=())
@@ -64,6 +68,7 @@ class PatientBar(QWidget):
         self.save.clicked.connect(self.save_wanted)
         self.close_case.clicked.connect(self.close_wanted)
         self.more.clicked.connect(self.show_menu)
+        self.records.wished.connect(self.records_wished)
 
     # -- values in ----------------------------------------------------------------------------------------
 
@@ -77,11 +82,13 @@ class PatientBar(QWidget):
             home_label: Name of the case file; None while it has none.
             unsaved: Whether the case, or a count being typed, is not in its file.
         """
-        shown = (case.patient, age_years, home_label, unsaved)
+        self._show((case.patient, age_years, home_label, unsaved))
+
+    def _show(self, shown: tuple[Patient, int | None, str | None, bool]) -> None:
         if shown == self._shown:
             return
         self._shown = shown
-        patient = case.patient
+        patient, age_years, home_label, unsaved = shown
         self._identified = bool(patient.name or patient.identifier)
         rest = self._rest(patient, age_years)
         if self._identified:
@@ -89,14 +96,24 @@ class PatientBar(QWidget):
             self.identity.show_identity(first, rest)
         else:
             self._show_nobody(home_label, unsaved=unsaved, rest=rest)
-        for button in (self.identity, *self._buttons(), self.more):
+        for button in (self.identity, *self._every_button()):
             button.show_ink(self._ink())
         self._arrange()
         self.update()
 
+    def show_records(
+        self, standing: Standing, person: str, *, may_administer: bool = False, has_kept: bool = False
+    ) -> None:
+        """Show how the records stand, who is signed in, and what that person may do."""
+        self.records.show_standing(standing, person, may_administer=may_administer, has_kept=has_kept)
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            self._show(shown)
+        self._arrange()
+
     def _show_nobody(self, home_label: str | None, *, unsaved: bool, rest: tuple[str, ...]) -> None:
         if home_label is None:
-            first, second = self.tr("NO PATIENT - NOT SAVED"), self.tr("Quick mode: nothing is stored")
+            first, second = self.tr("NO PATIENT - NOT SAVED"), self._quick_mode()
         elif unsaved:
             first = self.tr("NO PATIENT - NOT SAVED")
             second = self.tr("Changes are not in {} yet").format(home_label)
@@ -104,6 +121,11 @@ class PatientBar(QWidget):
             first = self.tr("NO PATIENT - SAVED AS {}").format(home_label)
             second = self.tr("Quick mode: nothing is stored on its own")
         self.identity.show_identity(first, (second, *rest))
+
+    def _quick_mode(self) -> str:
+        if self.records.standing is Standing.LOCKED:
+            return self.tr("Records locked. Quick mode: nothing is stored")
+        return self.tr("Quick mode: nothing is stored")
 
     def _rest(self, patient: Patient, age_years: int | None) -> tuple[str, ...]:
         parts = []
@@ -133,6 +155,9 @@ class PatientBar(QWidget):
     def _buttons(self) -> tuple[BarButton, ...]:
         return (self.details, self.new, self.open, self.save, self.close_case)
 
+    def _every_button(self) -> tuple[BarButton, ...]:
+        return (*self._buttons(), self.more, *self.records.every_button())
+
     def _wanted(self) -> tuple[BarButton, ...]:
         """Return the buttons of the case: nobody is closed while nobody is open."""
         return self._buttons() if self._identified else self._buttons()[:-1]
@@ -141,13 +166,15 @@ class PatientBar(QWidget):
         """Fold until all fits: first the keys, then the rest under the name, then the buttons into a menu."""
         look = self._look
         room = self.width() - look.px(10) - look.px(12) - look.px(8)
-        wanted = self._wanted()
+        records = self.records.buttons()
+        wanted, in_menu = (*self._wanted(), *records), (self.more, *records)
         steps = (
             (wanted, True, False),
             (wanted, False, False),
             (wanted, False, True),
-            ((self.more,), False, False),
-            ((self.more,), False, True),
+            (in_menu, False, False),
+            (in_menu, False, True),
+            ((self.more, records[-1]), False, True),
         )
         buttons, keys, folded = next(
             (step for step in steps if self._room_for(*step) <= room),
@@ -159,7 +186,7 @@ class PatientBar(QWidget):
             width = button.width_with(key=keys)
             button.setGeometry(right - width, top, width, look.px(30))
             right -= width + look.px(8)
-        for button in (*self._buttons(), self.more):
+        for button in self._every_button():
             button.setVisible(button in buttons)
         width = min(self.identity.width_of(folded=folded), right - look.px(10))
         edge = look.px(2 if folded else 6)
@@ -181,7 +208,8 @@ class PatientBar(QWidget):
             self._menu.deleteLater()
         self._menu = QMenu(self)
         self._menu.setFont(self._look.font(13))
-        for button in self._wanted():
+        hidden = (button for button in self.records.buttons() if not button.isVisible())
+        for button in (*self._wanted(), *hidden):
             text = f"{button.text()}\t{button.key}" if button.key else button.text()
             self._menu.addAction(text).triggered.connect(button.click)
         return self._menu

@@ -28,6 +28,8 @@ class Standing(Enum):
 class RecordsWish(Enum):
     """What is asked of the records."""
 
+    PATIENTS = "patients"
+    BOARD = "board"
     SET_UP = "set up"
     UNLOCK = "unlock"
     LOCK = "lock"
@@ -110,7 +112,10 @@ class RecordsMenu(QObject):
     def _offered(self) -> list[tuple[RecordsWish, str]]:
         if self._standing is Standing.NONE:
             return [(RecordsWish.SET_UP, self.tr("Set up records on this workstation"))]
-        offered = []
+        offered = [
+            (RecordsWish.PATIENTS, self.tr("Patients") + "\tCtrl+O"),
+            (RecordsWish.BOARD, self.tr("Ward board") + "\tF9"),
+        ]
         if self._has_kept:
             offered.append((RecordsWish.BRING_BACK, self.tr("Bring back the work kept for you")))
         offered += [

@@ -61,9 +61,9 @@ class RecoveryPage(QWidget):
         self.save_it = QPushButton(self.tr("Save as PDF"))
         self.said = self._label("", 13)
         self.said.hide()
-        self.group = TextField(look, self.tr("Group"))
-        self.group.line.setMaxLength(8)
         self.done = QPushButton(self.tr("Done"))
+        self.group = TextField(look, self.tr("Group"), beside=self.done)
+        self.group.line.setMaxLength(8)
         self._build()
 
     def _build(self) -> None:
@@ -83,10 +83,6 @@ class RecoveryPage(QWidget):
         out.addWidget(self.print_it)
         out.addWidget(self.save_it)
         out.addStretch(1)
-        back = QHBoxLayout()
-        back.setSpacing(px(8))
-        back.addWidget(self.group, 1, Qt.AlignmentFlag.AlignTop)
-        back.addWidget(self.done, 0, Qt.AlignmentFlag.AlignBottom)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(px(10))
@@ -94,7 +90,8 @@ class RecoveryPage(QWidget):
             lines.addWidget(widget)
         lines.addLayout(out)
         lines.addWidget(self.said)
-        lines.addLayout(back)
+        lines.addWidget(self.group)
+        lines.addStretch(1)
 
     # -- values in ----------------------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ class SignInPanel(QWidget):
         self.setFixedWidth(look.px(WIDTH))
         self.heading = self._text(self.tr("Records locked"), 21, 600)
         self.why = self._text("", 13)
+        self.why.hide()
         self.name = ChoiceBox(look, "")
         self.name.setFont(look.font(15))
         self.name.setMinimumHeight(look.px(MAIN_HEIGHT))

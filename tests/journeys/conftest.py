@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from neutro_desk.ward_records.idle import Clocks
 from tests.journeys.nurse import Nurse, Start
 
 
@@ -17,10 +18,11 @@ def start(qtbot: QtBot, qapp: QApplication, now: datetime) -> Iterator[Start]:
     """Return what starts the program; every start is ended after the test."""
     started: list[Nurse] = []
 
-    def begin(look: str = "light") -> Nurse:
+    def begin(look: str = "light", clocks: Clocks | None = None) -> Nurse:
         for earlier in started:
             earlier.window.hide()
-        started.append(Nurse(qtbot, qapp, lambda: now, look))
+            earlier.startup.composition.signing_in.leave()
+        started.append(Nurse(qtbot, qapp, lambda: now, look, clocks))
         return started[-1]
 
     yield begin

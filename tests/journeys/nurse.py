@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from neutro_desk.screens.causes_pane import CausesPane
     from neutro_desk.screens.main_window import MainWindow
     from neutro_desk.screens.summary_pane import SummaryPane
+    from neutro_desk.ward_records.idle import Clocks
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -34,12 +35,17 @@ class Nurse:
     """Types in a started program; asks nothing of it but what can be seen."""
 
     def __init__(
-        self, qtbot: QtBot, application: QApplication, clock: Callable[[], datetime], look: str
+        self,
+        qtbot: QtBot,
+        application: QApplication,
+        clock: Callable[[], datetime],
+        look: str,
+        clocks: Clocks | None = None,
     ) -> None:
         """Start the program and wait until it takes typing and knows its causes."""
         self.qtbot, self.application = qtbot, application
         self.asked = ReadyAnswers()
-        self.startup = Startup(application, look=look, asking=self.asked, clock=clock)
+        self.startup = Startup(application, look=look, asking=self.asked, clock=clock, clocks=clocks)
         with qtbot.waitSignal(self.startup.stood):
             self.startup.show()
         qtbot.waitUntil(self.window.isActiveWindow)
@@ -123,6 +129,7 @@ class Nurse:
     def leave(self) -> None:
         """Let go of everything, whatever is unsaved."""
         QThreadPool.globalInstance().waitForDone()
+        self.startup.composition.signing_in.leave()
         self.window.closing.disconnect()
         for widget in self.application.topLevelWidgets():
             widget.hide()
@@ -134,5 +141,5 @@ class Nurse:
 class Start(Protocol):
     """Starts the program once more."""
 
-    def __call__(self, look: str = "light") -> Nurse:
+    def __call__(self, look: str = "light", clocks: Clocks | None = None) -> Nurse:
         """Return someone at its keyboard."""

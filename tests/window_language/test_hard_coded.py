@@ -31,7 +31,7 @@ def abroad(qapp: QApplication, start: Start) -> Iterator[Nurse]:
     pack = nurse.desk.work_up.pack
     assert pack is not None
     nurse.desk.set_pack(pseudo_texts(pack))
-    nurse.startup.composition._renew_window()
+    nurse.startup.composition.renew_window()
     nurse.qtbot.waitUntil(nurse.window.isActiveWindow)
     yield nurse
     qapp.removeTranslator(translator)

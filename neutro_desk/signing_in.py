@@ -1,0 +1,288 @@
+"""SigningIn: joins the records with the window: who set them up, signs in, locks, and hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from neutro_desk.installed_files import records_folder
+from neutro_desk.screens.records_menu import RecordsWish, Standing
+from neutro_desk.ward_records.place import folder_of, has_store
+
+if TYPE_CHECKING:
+    from neutro_desk.parts import Parts
+    from neutro_desk.records.cost import Cost
+    from neutro_desk.records.people import Person
+    from neutro_desk.screens.lock_warning import LockWarning
+    from neutro_desk.screens.main_window import MainWindow
+    from neutro_desk.stage import Stage
+    from neutro_desk.ward_records.curtain import Curtain
+    from neutro_desk.ward_records.idle import Clocks
+    from neutro_desk.ward_records.keeping import Keeper
+    from neutro_desk.ward_records.putting_away import PuttingAway
+    from neutro_desk.ward_records.session import Records
+    from neutro_desk.ward_records.setting_up import SettingUp
+    from neutro_desk.ward_records.single import Place
+    from neutro_desk.workup.statements import Statement
+
+
+class SigningIn(QObject):
+    """Makes what the records need, once there are any or are to be, and connects it with each window.
+
+    Attributes:
+        records: The records; None while this workstation has none and nobody wants any.
+        keeper, curtain, setting_up, away: Made with the records.
+
+    Signals:
+        records_made: The `Records`, once they are there to be heard: locked, or about to be set up.
+    """
+
+    records_made = Signal(object)
+
+    records: Records | None = None
+    keeper: Keeper
+    curtain: Curtain
+    setting_up: SettingUp
+    away: PuttingAway
+
+    def __init__(
+        self, stage: Stage, parts: Parts, renew: Callable[[], None], clocks: Clocks | None, parent: QObject
+    ) -> None:
+        """Make nothing of the records yet.
+
+        Args:
+            stage: The window that stands.
+            parts: What outlives it.
+            renew: Makes the window anew.
+            clocks: For idle time and delays; those of the workstation when None.
+            parent: Who owns this.
+        """
+        super().__init__(parent)
+        self._stage, self._parts, self._renew, self._clocks = stage, parts, renew, clocks
+        self._warning: LockWarning | None = None
+        self._place: Place | None = None
+        self.cost: Cost | None = None
+        self._file_waiting = ""
+
+    # -- the window ---------------------------------------------------------------------------------------
+
+    def stand_in(self, window: MainWindow) -> None:
+        """Connect a window whose zones stand, and show in it how the records stand."""
+        self._warning = None
+        window.lock_wanted.connect(self.lock_or_unlock)
+        window.patient_bar.records_wished.connect(self.do)
+        self.show_standing()
+        if self.records is not None:
+            self.curtain.stand_over_new_window()
+
+    @Slot()
+    def begin(self) -> None:
+        """Make what signing in needs, where this workstation has records."""
+        if self.records is None and has_store(folder_of(self._parts.filing.ward)):
+            self._make()
+            self.show_standing()
+
+    def _make(self) -> Records:
+        if self.records is not None:
+            return self.records
+        from neutro_desk.ward_records.curtain import Curtain  # noqa: PLC0415  quick mode needs none of it
+        from neutro_desk.ward_records.idle import WorkstationClocks  # noqa: PLC0415
+        from neutro_desk.ward_records.keeping import Keeper  # noqa: PLC0415
+        from neutro_desk.ward_records.putting_away import PuttingAway, StagePlace  # noqa: PLC0415
+        from neutro_desk.ward_records.session import Records  # noqa: PLC0415
+        from neutro_desk.ward_records.setting_up import SettingUp  # noqa: PLC0415
+
+        parts, ward = self._parts, self._parts.filing.ward
+        clocks = self._clocks or WorkstationClocks()
+        records = Records(folder_of(ward), clocks, ward.lock_minutes, self.cost, self)
+        self.curtain = Curtain(records, self._stage, parts.words)
+        shown = StagePlace(self._stage)
+        self.keeper = Keeper(records, parts.desk, parts.forms, parts.medication_form, shown)
+        self.away = PuttingAway(self.keeper, parts, self._renew)
+        self.setting_up = SettingUp(records, self._stage, parts)
+        self.records = records
+        self._connect(records)
+        self.records_made.emit(records)
+        return records
+
+    def _connect(self, records: Records) -> None:
+        records.state_changed.connect(self.show_standing)
+        records.locking.connect(self.put_away)
+        records.locked.connect(self.curtain.draw)
+        records.unlocked.connect(self.come_back)
+        records.locking_soon.connect(self.warn)
+        records.staying_open.connect(self.calm)
+        records.unreadable.connect(self.show_unreadable)
+        records.noticed.connect(self.tell)
+        self.curtain.lifted.connect(self.open_waiting_file)
+        self.away.kept_changed.connect(self.show_standing)
+        self.away.said.connect(self.say)
+        self.setting_up.folder_used.connect(self.remember_folder)
+
+    # -- what the user wishes -----------------------------------------------------------------------------
+
+    @Slot()
+    def lock_or_unlock(self) -> None:
+        """Ctrl+L."""
+        records = self.records
+        if records is None:
+            self.say(self.tr("There are no records on this workstation; the bar's list sets them up"))
+        elif records.store is not None:
+            records.lock()
+        else:
+            self.unlock()
+
+    def unlock(self) -> None:
+        """Show the sign-in, unless another program holds the records."""
+        if self._holds_place():
+            self.curtain.draw()
+
+    @Slot(object)
+    def do(self, wish: RecordsWish) -> None:
+        """Do what was chosen in the bar."""
+        if wish is RecordsWish.SET_UP:
+            self._make()
+            self.setting_up.open()
+        elif wish in (RecordsWish.LOCK, RecordsWish.UNLOCK, RecordsWish.SWITCH_PERSON):
+            self.lock_or_unlock()
+        elif wish is RecordsWish.BRING_BACK:
+            self.away.bring_back()
+
+    # -- what the records say -----------------------------------------------------------------------------
+
+    @Slot()
+    def show_standing(self) -> None:
+        """Show in the bar how the records stand."""
+        bar, records = self._stage.window.patient_bar, self.records
+        if records is None:
+            bar.show_records(Standing.NONE, "")
+            return
+        opened_by = records.unlocked_by
+        bar.show_records(
+            Standing(records.state.value),
+            "" if records.person is None else records.person.name,
+            may_administer=opened_by is not None and opened_by.may_administer,
+            has_kept=self.away.has_kept,
+        )
+
+    @Slot()
+    def put_away(self) -> None:
+        """Leave nothing of a patient: the records lock."""
+        self.setting_up.close()
+        self.away.put_away()
+
+    @Slot(object)
+    def come_back(self, person: Person) -> None:
+        """Show the window again, with what was kept for whoever signed in."""
+        self._holds_place()
+        self.curtain.lift()
+        self.say(self.tr("Signed in: {0}").replace("{0}", person.name))
+        self.away.come_back(person)
+        self.show_standing()
+
+    @Slot(int)
+    def warn(self, seconds: int) -> None:
+        """Count down to the lock at the foot of the window."""
+        if self._warning is None:
+            from neutro_desk.screens.lock_warning import LockWarning  # noqa: PLC0415  seldom needed
+
+            self._warning = LockWarning(self._stage.look, self._stage.window)
+        self._warning.show_seconds(seconds)
+
+    @Slot()
+    def calm(self) -> None:
+        """Take the count-down away."""
+        if self._warning is not None:
+            self._warning.hide()
+
+    @Slot(object, object)
+    def show_unreadable(self, trouble: Statement, last_good: datetime | None) -> None:
+        """Say that the record file could not be read, and what can be done."""
+        local = None if last_good is None else last_good.astimezone().replace(tzinfo=None)
+        made = "" if local is None else self._parts.words.moment_text(local, "full")
+        self.curtain.draw_unreadable(trouble, made)
+
+    @Slot(object)
+    def tell(self, what: Statement) -> None:
+        """Tell what was found at opening, in a window of its own."""
+        self._parts.asking.tell(self.tr("The audit of the records"), (self._parts.words.text(what),))
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Say something in the status line."""
+        self._stage.window.status.show_message(text)
+
+    @Slot(str)
+    def remember_folder(self, folder: str) -> None:
+        """Keep in the ward's settings where the records lie, if it is not the usual place."""
+        filing = self._parts.filing
+        chosen = "" if Path(folder) == records_folder() else folder
+        filing.change_ward(replace(filing.ward, store=chosen))
+
+    # -- one program --------------------------------------------------------------------------------------
+
+    def _holds_place(self) -> bool:
+        """Return whether this program has the folder of the records to itself; say so when it has not."""
+        from neutro_desk.ward_records.single import Place  # noqa: PLC0415
+
+        records = self.records
+        if records is None:
+            return False
+        if self._place is None:
+            place = Place(records.folder)
+            if not place.take():
+                held = self.tr("Another window of Neutro Desk holds the records. Close it, then unlock here.")
+                self.say(held)
+                return False
+            self.take_place(place)
+        return True
+
+    def take_place(self, place: Place) -> None:
+        """Take the place of the one program at the records, and hear whoever starts another."""
+        self._place = place
+        place.setParent(self)
+        place.raise_wanted.connect(self.come_forward)
+        place.listen()
+
+    @Slot(str)
+    def come_forward(self, file: str) -> None:
+        """Come to the front, because the program was started once more, and open its file."""
+        window = self._stage.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        self._file_waiting = file
+        if self.records is None or not self.curtain.is_drawn:
+            self.open_waiting_file()
+
+    @Slot()
+    def open_waiting_file(self) -> None:
+        """Open the file that another start was given."""
+        file, self._file_waiting = self._file_waiting, ""
+        if file:
+            self._parts.filing.open_path(file)
+
+    # -- the end ------------------------------------------------------------------------------------------
+
+    def keep_after_fault(self) -> bool:
+        """Keep what is typed in the open records, before the program closes after a fault; False if not."""
+        kept = self.records is not None and self.records.store is not None and self.keeper.keep_after_fault()
+        self.leave()
+        return kept
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the records and let their place go: the program ends."""
+        if self.records is not None:
+            self.keeper.stop()
+            self.curtain.stop()
+            self.records.close()
+        if self._place is not None:
+            self._place.leave()
+            self._place = None
