@@ -23,14 +23,8 @@ SIGNS_OF_INFECTION = "fever-only-sign"
 _SAID_BELOW = "verify-before-use"
 """The caution whose words stand above the versions of every page."""
 
-REASONS_SHOWN = 4
-"""Reasons for, against and tests of a cause on page 1; all of them follow on page 2 when there are more."""
-
 NOT_ASKED_SHOWN = 3
 """Questions that were not asked beside a cause; the checklist of the window has all of them."""
-
-REASONS_IN_BRIEF = 2
-"""The same where the page is short."""
 
 LINE_IN_SHORT = 130
 """Characters of a line of the checklist there; all of it follows on page 2."""
@@ -114,19 +108,13 @@ def _line(line: ChecklistLine, heading: Heading, words: Words) -> Rich:
 
 
 def causes_block(summary: Summary, words: Words) -> dict[str, object]:
-    """Return the leading causes in full, in short for page 1, and in brief for a page 1 that is full."""
-
-    def rows(most: int | None) -> list[dict[str, object]]:
-        return [_cause(number, cause, words, most) for number, cause in enumerate(summary.leading, 1)]
-
+    """Return the leading causes, each with what speaks for it and against it, and its first tests."""
     return {
         "title": words.line("page.causes"),
         "hint": words.line("page.causes_hint"),
         "heads": [words.line(f"page.cause_{name}") for name in ("name", "for", "against", "tests")],
         "none": words.line("page.no_causes"),
-        "full": rows(None),
-        "short": rows(REASONS_SHOWN),
-        "brief": rows(REASONS_IN_BRIEF),
+        "full": [_cause(number, cause, words) for number, cause in enumerate(summary.leading, 1)],
         "caution": words.own("cause_details.prescriber") if _needs_caution(summary) else [],
     }
 
@@ -152,28 +140,20 @@ def cause_marks(summary: Summary) -> set[Checked]:
     return marks
 
 
-def _cause(number: int, cause: RankedCause, words: Words, most: int | None) -> dict[str, object]:
+def _cause(number: int, cause: RankedCause, words: Words) -> dict[str, object]:
     support = words.phrasebook.word(cause.support)
     support = support[:1].lower() + support[1:]
     name = words.own("page.cause_row", number=number, name=words.text(cause.name), support=support)
     name[-1][0] += MARKS[cause.provenance.checked]
     against = [_reason(reason, words) for reason in cause.reasons_against]
     if cause.not_asked:
-        against.append(_missing(cause.not_asked, words, NOT_ASKED_SHOWN if most is None else most))
-    tests = [words.rich(test) for test in cause.tests]
+        against.append(_missing(cause.not_asked, words))
     return {
         "name": name,
-        "for": _shortened([_reason(reason, words) for reason in cause.reasons_for], words, most),
-        "against": _shortened(against, words, most),
-        "tests": _shortened(tests, words, most),
+        "for": joined_sentences(_reason(reason, words) for reason in cause.reasons_for),
+        "against": joined_sentences(against),
+        "tests": joined_sentences(words.rich(test) for test in cause.tests),
     }
-
-
-def _shortened(sentences: list[Rich], words: Words, most: int | None) -> Rich:
-    if most is None or len(sentences) <= most:
-        return joined_sentences(sentences)
-    more = words.own("page.reasons_more", count=len(sentences) - most)
-    return joined_sentences([*sentences[:most], more])
 
 
 def _reason(reason: Reason, words: Words) -> Rich:
@@ -182,10 +162,10 @@ def _reason(reason: Reason, words: Words) -> Rich:
     return [*sentence, [mark, ""]] if mark else sentence
 
 
-def _missing(reasons: tuple[Reason, ...], words: Words, most: int) -> Rich:
+def _missing(reasons: tuple[Reason, ...], words: Words) -> Rich:
     """Return what has not been asked yet as one sentence: the weightiest, at most so many questions."""
     asked = [words.text(reason.text).strip().removesuffix("?").removesuffix(".") for reason in reasons]
-    return words.own("page.not_asked", list="; ".join(asked[:most]))
+    return words.own("page.not_asked", list="; ".join(asked[:NOT_ASKED_SHOWN]))
 
 
 def _without_stop(sentence: Rich) -> Rich:

@@ -22,13 +22,13 @@ from neutro_desk.paper.fever_block import fever_met
 from neutro_desk.paper.frame import closing, collected_on, identity_block, page_frame
 from neutro_desk.paper.number_block import band_range, grade_block, number_block
 from neutro_desk.paper.options import PageOptions
-from neutro_desk.paper.trend import Trend, TrendStyle, draw_trend, value_text
+from neutro_desk.paper.trend import TrendStyle, value_text
 from neutro_desk.paper.trend_frame import Band
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Words, joined_sentences, plain
 from neutro_desk.wording.phrasebook import Phrasebook
-from neutro_desk.workup.case import Patient
+from neutro_desk.workup.case import Event, Patient
 from neutro_desk.workup.course import Sample
 from neutro_desk.workup.fever import fever_statement, rule_statement
 from neutro_desk.workup.grading import Severity
@@ -39,30 +39,28 @@ NOTE = 120
 """Characters of a source's note."""
 
 WIDTH = 504.6
-HEIGHTS = (172.0, 150.0, 128.0, 108.0)
-"""Heights of the trend in points: the usual one, and what it is given up to when a page is short."""
-
 
 _LEFT_OUT: Mapping[str, object] = {
-    "table": {"first": {"columns": [], "voided": [], "more": ""}, "rest": None},
-    "notes": {"empty": True, "title": "", "text": [], "more": ""},
+    "table": {
+        **{key: {"columns": [], "more": "", "per_row": 10} for key in ("first", "all", "told")},
+        "rest": None,
+        "voided": [],
+    },
+    "notes": {"empty": True, "title": "", "text": []},
 }
 """Blocks left out that the template asks something of; the others are None."""
 
 
-def clinician_content(
-    summary: Summary, phrasebook: Phrasebook, options: PageOptions, heights: tuple[float, ...] = HEIGHTS
-) -> dict[str, object]:
-    """Return everything the clinician's template sets; the trend in each of the heights, or not at all."""
+def clinician_content(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> dict[str, object]:
+    """Return everything the clinician's page says, in full; the trend is drawn with its plan."""
     words = Words(dated_book(summary, phrasebook), summary.sources)
-    trend = trend_block(summary, words, heights)
     content: dict[str, object] = {
         **page_frame(summary, words, options),
         "identity": identity_block(summary.case.patient, words, options, collected_on(summary)),
         "alarm": _alarm(summary, words, options),
         "number": number_block(summary, words),
         "grade": grade_block(summary, words),
-        "trend": trend,
+        "trend": trend_block(summary, words),
         "table": count_table(summary, words),
         "durations": durations_block(summary, words),
         "course": course_block(summary, words),
@@ -73,12 +71,12 @@ def clinician_content(
             "title": words.line("page.notes"),
             "text": notes_text(summary.case.notes) or plain(words.line("page.no_notes")),
             "empty": not summary.case.notes.strip(),
-            "more": words.line("page.notes_more"),
         },
         "caveats": _caveats(summary, words),
         "closing": closing(summary, words, options),
         "continued": words.line("page.continued"),
-        "more_there": words.halves("page.more_there", "count"),
+        "continues": words.halves("page.continues", "list"),
+        "more_there": words.halves("page.more_there", "count", "page"),
     }
     content["sources"] = _sources(words)
     for block in options.ward.left_out:
@@ -92,7 +90,6 @@ def _caveats(summary: Summary, words: Words) -> dict[str, object]:
         "title": words.line("page.caveats"),
         "fixed": joined_sentences(fixed),
         "others": joined_sentences(others),
-        "more": words.line("page.caveats_more", count=len(others)),
         "cautioned": any(caveat.id == STOP_WITH_PRESCRIBER for caveat in summary.caveats),
     }
 
@@ -163,35 +160,23 @@ def reference_limit(summary: Summary) -> Decimal | None:
     return None
 
 
-def trend_block(summary: Summary, words: Words, heights: tuple[float, ...] = HEIGHTS) -> dict[str, object]:
-    """Return the trend in its heights with its title and its description for those who hear the page."""
+def trend_block(summary: Summary, words: Words) -> dict[str, object]:
+    """Return the trend's title and every event in words; it is drawn when its height is known."""
+    block = {
+        "title": words.line("page.trend_none"),
+        "dated": bool(summary.course.samples),
+        "left_title": words.line("page.events_title"),
+        "events": _events(summary, words),
+    }
     samples = summary.course.samples
     if not samples:
-        return {
-            "title": words.line("page.trend_none"),
-            "drawings": [],
-            "alt": "",
-            "left_over": [],
-            "left_title": "",
-            "events": _events(summary, words),
-        }
-    drawn = [_drawn(summary, words, height) for height in heights]
-    left_over = [
-        [words.safe(event_text(event, words.phrasebook)) for event in one.left_over] for one in drawn
-    ]
+        return block
     who = _who(summary.case.patient, words)
     key = "page.trend_title" if len(samples) > 1 else "page.trend_title_one"
     title = words.line(key, who=who, first=samples[0].time, last=samples[-1].time, number=len(samples))
     if any(sample.provisional for sample in samples):
         title = words.line("page.trend_provisional", title=title)
-    return {
-        "title": title,
-        "drawings": [one.drawing.as_values() for one in drawn],
-        "alt": trend_description(summary, words, drawn[0]) if drawn else "",
-        "left_over": left_over,
-        "left_title": words.line("page.events_title"),
-        "events": _events(summary, words),
-    }
+    return {**block, "title": title}
 
 
 def _events(summary: Summary, words: Words) -> dict[str, object]:
@@ -209,24 +194,14 @@ def _who(patient: Patient, words: Words) -> str:
     return name or words.line("page.nobody")
 
 
-def _drawn(summary: Summary, words: Words, height: float) -> Trend:
-    style = clinician_style(summary, words, height)
-    limit = reference_limit(summary)
-    trend = draw_trend(summary.course, summary.case.events, summary.leads, limit, words.phrasebook, style)
-    if trend is None:
-        message = "a trend needs a sample"
-        raise ValueError(message)
-    return trend
-
-
-def trend_description(summary: Summary, words: Words, trend: Trend) -> str:
+def trend_description(summary: Summary, words: Words, drawn: tuple[Event, ...]) -> str:
     """Return the description of the trend: kind, axes, turning points, gaps, events."""
     samples, phrasebook = summary.course.samples, words.phrasebook
     lowest = min(samples, key=_value)
     gaps = " ".join(
         words.line("page.alt_gap", days=gap.days, start=gap.start) for gap in summary.course.gaps[:6]
     )
-    events = " ".join(f"{event_text(event, phrasebook)}." for event in trend.events)
+    events = " ".join(f"{event_text(event, phrasebook)}." for event in drawn)
     return words.line(
         "page.alt",
         first=samples[0].time,
@@ -253,5 +228,4 @@ def _sources(words: Words) -> dict[str, object]:
     return {
         "title": words.line("page.sources"),
         "entries": entries,
-        "there": words.line("page.sources_there"),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from neutro_desk.paper.trend import value_text
 from neutro_desk.paper.words import Rich, Words
@@ -14,8 +15,11 @@ from neutro_desk.workup.quantities import unit_label
 from neutro_desk.workup.statements import leaves_no_number
 from neutro_desk.workup.summary import Summary
 
-COLUMNS = 10
-"""Counts side by side; page 1 keeps the last ones."""
+COLUMNS, NARROW = 10, 16
+"""Counts side by side, and how many where times are short and marks alone tell the method."""
+
+_SHORT_TIME = 12
+"""Characters of a time that stands in a narrow column: it names no year."""
 
 REASONS = 3
 """Voided counts whose reason page 1 has room for, the last ones."""
@@ -31,29 +35,51 @@ class _Column:
 
 
 def count_table(summary: Summary, words: Words) -> dict[str, object]:
-    """Return the last ten counts for page 1, and all counts for page 2 when there are more."""
+    """Return all counts for one side; for two the last ones, and all of them dated when there are more.
+
+    `told` has them in full words, for readers who see no marks.
+    """
     columns = _columns(summary)
     latest = columns[-1].time if columns else None
     columns = [*_undated(summary), *columns]
-    cells = [_cells(column, words, strong=latest is not None and column.time == latest) for column in columns]
+    told = [_cells(column, words, strong=latest is not None and column.time == latest) for column in columns]
     heads = [
         words.line("page.table_collected"),
         words.line("page.table_anc", unit=unit_label(words.phrasebook.first_unit)),
         words.line("page.table_method"),
     ]
-    over = len(cells) - COLUMNS
+    row, legend, cells, marked = COLUMNS, "", told, heads
+    if len(told) > COLUMNS and all(map(_is_narrow, told)):
+        row = -(-len(told) // -(-len(told) // NARROW))
+        methods = dict.fromkeys(str(cell["method"][0][0]) for cell in told)
+        cells = [{**cell, "method": [[cell["method"][0][0][:1], ""]]} for cell in told]
+        legend = ", ".join(methods) if len(methods) > 1 else ""
+        marked = heads if legend else [*heads[:2], *methods]
+    kept = row if len(told) <= row else COLUMNS
+    over = len(told) - kept
     why = _why_voided(columns, words)
-    beneath = [words.line("page.table_older", count=over)] if over > 0 else []
+    beneath = [legend] if legend else []
     beneath += why[-REASONS:]
     beneath += [words.line("page.voided_more", count=len(why) - REASONS)] if len(why) > REASONS else []
-    first = {
-        "heads": heads,
-        "columns": cells[-COLUMNS:],
-        "more": " ".join(beneath),
+    older = [words.line("page.table_older", count=over)] if over > 0 else []
+    full = {"title": words.line("page.all_counts"), "heads": heads, "columns": _dated(columns, words)}
+    return {
+        "first": _part(marked, cells[-kept:], max(kept, COLUMNS), [*older, *beneath]),
+        "all": _part(marked, cells, max(row, COLUMNS), beneath),
+        "rest": full if over > 0 else None,
+        "told": full if over > 0 else {"heads": heads, "columns": told},
         "voided": why,
     }
-    rest = {"title": words.line("page.all_counts"), "heads": heads, "columns": _dated(columns, words)}
-    return {"first": first, "rest": rest if over > 0 else None}
+
+
+def _part(heads: list[str], cells: list[dict[str, Any]], row: int, beneath: list[str]) -> dict[str, object]:
+    return {"heads": heads, "columns": cells, "per_row": row, "more": " ".join(beneath)}
+
+
+def _is_narrow(cell: dict[str, Any]) -> bool:
+    """Return whether a count may stand in a narrow column: no year, and a method its mark alone tells."""
+    said = cell["method"][0][0]
+    return len(cell["time"]) <= _SHORT_TIME and said[1:2] == " " and "," not in said
 
 
 def _columns(summary: Summary) -> list[_Column]:
@@ -108,7 +134,7 @@ def _dated(columns: list[_Column], words: Words) -> list[dict[str, object]]:
     return cells
 
 
-def _cells(column: _Column, words: Words, *, strong: bool) -> dict[str, object]:
+def _cells(column: _Column, words: Words, *, strong: bool) -> dict[str, Any]:
     value: Rich = []
     for count in column.voided:
         value += [[_value(count, words), "x"], [" ", ""]]

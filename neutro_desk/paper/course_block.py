@@ -11,8 +11,8 @@ from neutro_desk.workup.duration_statements import DurationRow
 from neutro_desk.workup.statements import Statement
 from neutro_desk.workup.summary import Summary
 
-ROOM = {"first": 560, "brief": 330}
-"""Characters about the course on page 1, usually and where the page is short; the rest follows on page 2."""
+ROOM = 560
+"""Characters about the course on page 1 of two; the rest follows on page 2."""
 
 _FIRST = ("nadir", "decline", "recovery", "gaps", "lead", "latest", "d_index", "duration")
 """What of the course stands on page 1 first: latest and durations also stand beside number and table."""
@@ -62,8 +62,7 @@ def course_block(summary: Summary, words: Words) -> dict[str, object]:
     groups = sorted((group for group in beside if group[1]), key=_place)
     return {
         "title": words.line("page.course_title"),
-        "first": _with_room(groups, words, ROOM["first"]),
-        "brief": _with_room(groups, words, ROOM["brief"]),
+        "first": _with_room(groups, words, ROOM),
         "full": [_line(heading, statements, words) for heading, statements in groups],
     }
 

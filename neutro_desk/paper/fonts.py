@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from dataclasses import dataclass
@@ -66,16 +67,21 @@ def printable(text: str) -> str:
     A character no shipped font has, or that would not show, becomes its code point, such as `[U+4E2D]`: a
     name in any script prints, and nobody takes a blank for a name. Tabs become blanks; line breaks stay.
     """
-    clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(_shown(character) for character in clean)
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if not clean.isascii():
+        clean = unicodedata.normalize("NFC", clean)
+    return _uncovered().sub(_code_point, clean)
 
 
-def _shown(character: str) -> str:
-    if character == "\n":
-        return character
-    if unicodedata.category(character) in _INVISIBLE or ord(character) not in covered():
-        return f"[U+{ord(character):04X}]"
-    return character
+@cache
+def _uncovered() -> re.Pattern[str]:
+    """Return what finds the characters that need a stand-in; most texts hold none."""
+    shown = (chr(code) for code in covered() if unicodedata.category(chr(code)) not in _INVISIBLE)
+    return re.compile(f"[^\\n{''.join(map(re.escape, shown))}]")
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]"
 
 
 def _tables(content: bytes) -> dict[str, int]:

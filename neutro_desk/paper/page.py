@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from neutro_desk.installed_files import resource
-from neutro_desk.paper.content import clinician_content
+from neutro_desk.paper.clinician_page import clinician_pages
 from neutro_desk.paper.fonts import font_folder
 from neutro_desk.paper.options import PageOptions, PaperError
 from neutro_desk.paper.patient import patient_content
@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
 
+_LONGER = "more than one side"
+"""What the template says of a page that was planned for one side and is longer."""
+
 AGED_BY = 5
 """Empty pages after each page: the page before the last is forgotten, the last one keeps a preview quick."""
+
+
+class _LongerThanPlannedError(PaperError):
+    """The page is longer than the side it was planned for."""
 
 
 def make_pdf(summary: Summary, phrasebook: Phrasebook, options: PageOptions) -> bytes:
@@ -91,8 +98,15 @@ def _compiled(
         message = f"the phrasebook speaks to the {reader}, the page to the {audience}"
         raise ValueError(message)
     for_patient = options.audience is Reader.PATIENT
-    content = (patient_content if for_patient else clinician_content)(summary, phrasebook, options)
-    return _typeset("patient.typ" if for_patient else "clinician.typ", content, options, form)
+    if for_patient:
+        return _typeset("patient.typ", patient_content(summary, phrasebook, options), options, form)
+    fault: PaperError | None = None
+    for page in clinician_pages(summary, phrasebook, options):
+        try:
+            return _typeset("clinician.typ", page, options, form)
+        except _LongerThanPlannedError as error:
+            fault = error
+    raise PaperError(str(fault))
 
 
 def _typeset(
@@ -116,7 +130,10 @@ def _typeset(
             timestamp=printed if printed.tzinfo else printed.replace(tzinfo=UTC),
         )
     except RuntimeError as error:
-        message = f"The page could not be set: {getattr(error, 'message', error)}"
+        said = str(getattr(error, "message", error))
+        if _LONGER in said:
+            raise _LongerThanPlannedError(said) from error
+        message = f"The page could not be set: {said}"
         raise PaperError(message) from error
     _let_age()
     if warnings:

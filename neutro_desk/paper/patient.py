@@ -148,7 +148,7 @@ def _trend(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
         notes.append("page.patient.chart_provisional")
     return {
         "drawings": [one.drawing.as_values() for one in drawn],
-        "alt": trend_description(summary, words, drawn[0]),
+        "alt": trend_description(summary, words, drawn[0].events),
         "note": " ".join(words.line(key) for key in notes),
     }
 

@@ -41,7 +41,7 @@ def summary_text(summary: Summary, phrasebook: Phrasebook, options: PageOptions 
     if phrasebook.reader is Reader.PATIENT:
         blocks = _patient(patient_content(summary, phrasebook, chosen), dated=options is not None)
     else:
-        content = clinician_content(summary, phrasebook, chosen, heights=())
+        content = clinician_content(summary, phrasebook, chosen)
         blocks = _clinician(content, Words(phrasebook), dated=options is not None)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -118,12 +118,12 @@ def _grade(block: _Block) -> _Lines:
 
 
 def _counts(trend: _Block, table: _Block, title: str, voided: str) -> _Lines:
-    shown = table["rest"] or table["first"]
+    shown = table["told"]
     lines = [*_heading(title), *_wrapped(trend["title"])]
     rows = [(cell["time"], _said(cell["value"], voided), _said(cell["method"])) for cell in shown["columns"]]
     if rows:
         lines += _table(shown["heads"], rows)
-    for why in table["first"]["voided"]:
+    for why in table["voided"]:
         lines += _wrapped(why)
     if trend["events"]["texts"]:
         lines += [*_wrapped(f"{trend['events']['title']}:"), *_listed(trend["events"]["texts"])]

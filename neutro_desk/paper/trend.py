@@ -51,6 +51,16 @@ class Trend:
     left_over: tuple[Event, ...]
 
 
+def events_left_over(
+    course: Course, events: Sequence[Event], leads: Sequence[Lead], phrasebook: Phrasebook, style: TrendStyle
+) -> tuple[Event, ...]:
+    """Return the events that find no place on a trend of this style, without drawing it."""
+    if not course.samples:
+        return ()
+    times = _times(course.samples, events, style)
+    return lane_of(events, leads, times, phrasebook, style.text, (style.width, style.height)).left_over
+
+
 @dataclass(frozen=True, slots=True)
 class Plot:
     """Both axes, and where each sample stands."""

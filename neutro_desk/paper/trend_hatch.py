@@ -28,7 +28,9 @@ def hatched(hatch: Hatch, left: float, top: float, right: float, bottom: float) 
         return None
     pitch = _PITCH[hatch]
     if hatch is Hatch.DOTS:
-        return Stroke(tuple(_dots(left, top, right, bottom, pitch)), 0.7, grey=45, round_ends=True)
+        rows = tuple(_rows_of_dots(left, top, right, bottom, pitch))
+        # A dash of next to no length with round ends is a dot: a row of them is one line.
+        return Stroke(rows, 0.7, grey=45, round_ends=True, dash=(0.05, pitch - 0.05))
     paths = _diagonals(left, top, right, bottom, pitch)
     if hatch is Hatch.CROSS:
         mirrored = [tuple((x, top + bottom - y) for x, y in path) for path in paths]
@@ -36,18 +38,16 @@ def hatched(hatch: Hatch, left: float, top: float, right: float, bottom: float) 
     return Stroke(tuple(paths), _PEN, grey=_GREY if hatch is not Hatch.CROSS else 40)
 
 
-def _dots(left: float, top: float, right: float, bottom: float, pitch: float) -> list[tuple[Point, ...]]:
-    dots: list[tuple[Point, ...]] = []
-    row = 0
+def _rows_of_dots(
+    left: float, top: float, right: float, bottom: float, pitch: float
+) -> list[tuple[Point, ...]]:
+    rows: list[tuple[Point, ...]] = []
     y = bottom - pitch / 2
     while y > top:
-        x = left + pitch / 2 + (pitch / 2 if row % 2 else 0)
-        while x < right:
-            dots.append(((x, y), (x + 0.05, y)))
-            x += pitch
+        x = left + pitch / 2 + (pitch / 2 if len(rows) % 2 else 0)
+        rows.append(((x, y), (right, y)))
         y -= pitch / 2
-        row += 1
-    return dots
+    return rows
 
 
 def _diagonals(left: float, top: float, right: float, bottom: float, pitch: float) -> list[tuple[Point, ...]]:

@@ -131,9 +131,8 @@ def test_of_many_voided_values_page_one_gives_the_reasons_of_the_last_and_counts
         replace(count, cbc=replace(count.cbc, voided=Voided(at, f"why {place}"))) if place < 5 else count
         for place, count in enumerate(standing)
     ]
-    table = count_table(replace(summary, counts=tuple(counts)), Words(book()))["first"]
-    assert isinstance(table, dict)
-    said = table["more"]
+    table: dict[str, Any] = count_table(replace(summary, counts=tuple(counts)), Words(book()))
+    said = table["first"]["more"]
     assert [f"why {place}" in said for place in range(5)] == [False, False, True, True, True]
     assert said.endswith("2 more voided counts.")
     assert len(table["voided"]) == 5
@@ -210,12 +209,19 @@ def test_the_last_value_is_always_written_whatever_the_number_of_counts(number: 
     assert pages_of(make_pdf(summary, book(), options()))[0].count(last) >= 3
 
 
-def test_with_more_than_ten_counts_page_1_keeps_the_last_ten_and_page_2_has_all() -> None:
-    first, second = pages_of(make_pdf(with_counts(12), book(), options()))
-    assert "2 earlier counts on page 2." in first
-    assert "03-Jan 06:00" in first
-    assert "02-Jan 06:00" not in first
-    assert "01-Jan-2026 06:00" in second
+def test_with_more_than_ten_counts_marks_alone_tell_the_method_and_all_stand_on_one_side() -> None:
+    pages = pages_of(make_pdf(with_counts(12), book(), options()))
+    assert len(pages) == 1
+    for words in ("01-Jan 06:00", "12-Jan 06:00", "● analyser"):
+        assert words in pages[0]
+
+
+def test_with_more_counts_than_one_side_holds_page_1_keeps_the_last_ten_and_the_rest_follow() -> None:
+    first, *rest = pages_of(make_pdf(with_counts(200), book(), options()))
+    assert "190 earlier counts: see All counts." in first
+    assert "19-Jul 06:00" in first
+    assert "09-Jul 06:00" not in first
+    assert "01-Jan-2026 06:00" in " ".join([first, *rest])
 
 
 def test_five_hundred_counts_are_all_listed() -> None:
@@ -260,12 +266,13 @@ def _crowded() -> Summary:
 def test_what_does_not_fit_goes_to_page_2_and_page_1_says_so() -> None:
     pages = pages_of(make_pdf(_crowded(), book(), options()))
     first, rest = pages[0], " ".join(pages[1:])
-    for words in ("Entered by hand", "Prepared by", "+ 2 more, page 2", "… (page 2)"):
+    for words in ("Entered by hand", "Prepared by", "On page 2:", "Notes"):
         assert words in first
-    assert re.search(r"Open question \d+ \+ \d+ more, page 2", first)
+    assert re.search(r"Open question \d+; \+ \d+ more, page 2", first)
     assert "Curtis. Hematology" not in first
-    for words in ("Open question 89", "Rare cause 5", "Remark 159 of the ward.", "Curtis. Hematology"):
+    for words in ("Open question 89", "Remark 159 of the ward.", "Curtis. Hematology"):
         assert words in rest
+    assert "Rare cause 5" in first + rest
     assert all("SMITH, Jane · 04-Mar-1961 · 445512" in page for page in pages)
 
 

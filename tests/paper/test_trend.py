@@ -14,7 +14,7 @@ from neutro_desk.paper.drawing import Drawing, Label, Stroke
 from neutro_desk.paper.trend import Trend, draw_trend, joined, value_text
 from neutro_desk.paper.trend_scale import TimeScale, time_ticks, top_of_axis
 from neutro_desk.paper.words import Words
-from neutro_desk.wording.phrasebook import moment_text
+from neutro_desk.wording.dates import moment_text
 from neutro_desk.workup.case import Comparator, Event, EventKind
 from neutro_desk.workup.course import Course, Sample
 from neutro_desk.workup.summary import Summary

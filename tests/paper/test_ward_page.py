@@ -25,7 +25,7 @@ def _text(**ward: object) -> str:
 
 
 def test_each_page_carries_the_line_of_the_ward_and_the_versions() -> None:
-    many = with_counts(60)
+    many = with_counts(300)
     pages = pages_of(make_pdf(many, book(), options(ward_footer="Form 12-A")))
     assert len(pages) > 1
     for number, page in enumerate(pages, start=1):
