@@ -9,7 +9,7 @@ ROOMS := $(patsubst %/,%,$(sort $(dir $(wildcard neutro_desk/*.py tests/*.py ben
 UV := 0.13.8
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage mutants setup check format bundle bench pictures icons translations lock
+.PHONY: help run test coverage mutants torture setup check format bundle bench pictures icons translations lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -26,6 +26,9 @@ coverage: $(READY) ## that tests take every branch of what counts and grades
 
 mutants: $(READY) ## small faults put into what counts and grades: at least 90 % must be found; minutes
 	@$(BIN)/python -m tests.mutants --jobs $(JOBS) $(ARGS)
+
+torture: $(READY) ## kills, power cuts, disk faults and turned bits by the thousand; ARGS="cuts" picks one; an hour
+	@$(BIN)/python -m tests.records.torture $(ARGS)
 
 setup: ## make or renew .venv
 	@PYTHON="$(PYTHON)" bash packaging/setup.sh

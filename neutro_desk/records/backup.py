@@ -18,7 +18,7 @@ from neutro_desk.records.backups import (
     prune,
     remove_backup,
 )
-from neutro_desk.records.database import connected, failures_in_words
+from neutro_desk.records.database import close_anyhow, connected, failures_in_words
 from neutro_desk.records.durable import copied_whole, flush_folder
 from neutro_desk.records.errors import records_error
 from neutro_desk.records.folder import PRIVATE_FOLDER, StoreFolder
@@ -123,7 +123,7 @@ class BackupRun:
 
     def abandon(self) -> None:
         """Stop and remove what was copied."""
-        self._target.close(True)
+        close_anyhow(self._target)
         shutil.rmtree(self._part.path, ignore_errors=True)
 
 
@@ -157,7 +157,7 @@ def tried(backup: Path, key: bytes) -> None:
             said = connection.execute("PRAGMA quick_check").fetchall()
             alarms = [finding for finding in verify(connection, key, folder) if finding.is_alarm]
     finally:
-        connection.close(True)
+        close_anyhow(connection)
     if said != [("ok",)] or alarms:
         raise records_error("backup_damaged", backup=backup.name)
 

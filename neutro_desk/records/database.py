@@ -56,7 +56,7 @@ def connected(
             if not is_copy:
                 _settle(connection, read_only=read_only)
         except BaseException:
-            connection.close(True)
+            close_anyhow(connection)
             raise
     return connection
 
@@ -98,8 +98,14 @@ def _settle(connection: apsw.Connection, *, read_only: bool) -> None:
     else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.wal_autocheckpoint(CHECKPOINT_PAGES)
+        connection.wal_autocheckpoint(0)  # `writing` does it, so that its failure is none of the commit
     connection.execute("SELECT count(*) FROM sqlite_schema")
+
+
+def close_anyhow(connection: apsw.Connection) -> None:
+    """Close a connection of which something failed already: only that first failure is told."""
+    with contextlib.suppress(apsw.Error):
+        connection.close(True)
 
 
 @contextlib.contextmanager
@@ -119,6 +125,15 @@ def writing(connection: apsw.Connection, path: Path) -> Iterator[None]:
                 with contextlib.suppress(apsw.Error):
                     connection.execute("ROLLBACK")
             raise
+    _shorten_log(connection)
+
+
+def _shorten_log(connection: apsw.Connection) -> None:
+    """Move a long log into the database: if that fails, all is kept and the next commit tries again."""
+    with contextlib.suppress(apsw.Error):
+        pages, moved = connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_NOOP)
+        if pages >= CHECKPOINT_PAGES and moved < pages:
+            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from neutro_desk.records.audit import Action, AuditTrail
-from neutro_desk.records.database import connected, failures_in_words, writing
+from neutro_desk.records.database import close_anyhow, connected, failures_in_words, writing
+from neutro_desk.records.durable import flush_folder
 from neutro_desk.records.errors import RecordsError, records_error
 from neutro_desk.records.migrating import migrate, newest, version_of
 from neutro_desk.records.schema import MIGRATIONS, Migration
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from neutro_desk.records.codec import Codec
     from neutro_desk.records.folder import StoreFolder
     from neutro_desk.records.people import Person
+
+MAKING = "making.db"
+"""What a new database is called until it has all its tables."""
 
 
 class OpenStore:
@@ -61,16 +65,11 @@ class OpenStore:
                 left.
         """
         folder.prepare()
-        connection = connected(folder.database, key, create=True)
-        try:
-            migrate(connection, folder.database, MIGRATIONS, _nothing)
-            store = cls(connection, folder, key, codec, person)
-            store.note(Action.CREATED)
-        except BaseException:
-            connection.close(True)
-            for leftover in folder.database_files:
-                leftover.unlink(missing_ok=True)
-            raise
+        if folder.database.exists():
+            raise records_error("already_there", folder=str(folder.path))
+        _make_empty(folder, key)
+        store = cls.open(folder, key, codec, person)
+        store.note(Action.CREATED)
         return store
 
     @classmethod
@@ -101,17 +100,20 @@ class OpenStore:
             folder.prepare()
         connection = connected(folder.database, key, read_only=read_only)
         try:
-            store = cls(connection, folder, key, codec, person)
-            store.is_read_only = read_only or version_of(connection, folder.database) > newest(migrations)
-            if store.is_read_only:
-                connection.execute("PRAGMA query_only = ON")
-            else:
+            with failures_in_words(folder.database):
                 was = version_of(connection, folder.database)
-                store.head_finding = store.audit.settle_head(person.name)
-                if migrate(connection, folder.database, migrations, store.before_migration):
-                    store.note(Action.MIGRATED, detail=f"{was} to {newest(migrations)}")
+                if was == 0:
+                    raise records_error("damaged", folder=str(folder.path))
+                store = cls(connection, folder, key, codec, person)
+                store.is_read_only = read_only or was > newest(migrations)
+                if store.is_read_only:
+                    connection.execute("PRAGMA query_only = ON")
+                else:
+                    store.head_finding = store.audit.settle_head(person.name)
+                    if migrate(connection, folder.database, migrations, store.before_migration):
+                        store.note(Action.MIGRATED, detail=f"{was} to {newest(migrations)}")
         except BaseException:
-            connection.close(True)
+            close_anyhow(connection)
             raise
         return store
 
@@ -214,6 +216,25 @@ class OpenStore:
 def utc_text() -> str:
     """Return the workstation's time in UTC as it stands in the store."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _make_empty(folder: StoreFolder, key: bytes) -> None:
+    """Make the database beside its place and move it there with all its tables, or leave nothing."""
+    making = folder.path / MAKING
+    with failures_in_words(folder.database):
+        for leftover in folder.path.glob(f"{MAKING}*"):
+            leftover.unlink()
+    connection = connected(making, key, create=True)
+    try:
+        migrate(connection, making, MIGRATIONS, _nothing)
+        with failures_in_words(making):
+            connection.close()
+    except BaseException:
+        close_anyhow(connection)
+        raise
+    with failures_in_words(folder.database):
+        making.replace(folder.database)
+        flush_folder(folder.path)
 
 
 def _nothing() -> None:

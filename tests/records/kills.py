@@ -1,0 +1,136 @@
+"""Killing the ward of `killing`, and telling what the store holds afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import random
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from neutro_desk.record_codec import RecordCodec
+from neutro_desk.records.audit import verify
+from neutro_desk.records.folder import StoreFolder
+from neutro_desk.records.schema import MIGRATIONS
+from neutro_desk.records.store import Store
+from neutro_desk.workup.case import Case
+from tests.records.keeping import KEY, NURSE, everything, new_store, opened, patient, strings_of, with_counts
+from tests.records.killing import LATER, WARDS, imports, saves
+
+PATIENTS = 4
+LONGEST = {"save": 0.12, "import": 0.12, "migration": 0.06}
+"""Seconds within which the kill comes, after the ward said that it is ready."""
+
+
+@dataclass
+class Killed:
+    """What became of the stores whose program was killed."""
+
+    kills: int = 0
+    kept: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+def ward(folder: Path) -> dict[int, Case]:
+    """Make a store with some patients; return their cases."""
+    store = new_store(folder)
+    for number in range(PATIENTS):
+        store.add_case(with_counts(Case(patient(number)), 30), None)
+    cases = everything(store)
+    store.close()
+    return cases
+
+
+def kill_once(kind: str, folder: Path, seed: int, tally: Killed) -> None:
+    """Start the ward, kill it at a random moment, and look at what is left."""
+    cases = ward(folder)
+    kept = _killed(kind, folder, seed)
+    tally.kills += 1
+    tally.kept += kept
+    known = [*cases.values(), *(after for _, _, after in itertools.islice(imports(seed), kept + 1))]
+    tally.faults += [f"{kind} {seed}: plain text in {name}" for name in plain_text_in(folder, known)]
+    check = {"save": _check_saves, "import": _check_imports, "migration": _check_migration}[kind]
+    tally.faults += [f"{kind} {seed}: {fault}" for fault in check(folder, cases, seed, kept)]
+
+
+def _killed(kind: str, folder: Path, seed: int) -> int:
+    """Return how many changes were acknowledged before the kill."""
+    call = [sys.executable, "-m", "tests.records.killing", kind, str(folder), str(seed)]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as process:
+        stdout = process.stdout
+        if stdout is None or stdout.readline() != "ready\n":
+            message = f"the ward did not start: {call}"
+            raise RuntimeError(message)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=random.Random(seed).uniform(0, LONGEST[kind]))
+        process.kill()
+        said = stdout.read().splitlines()
+    numbers = [int(line.removeprefix("kept ")) for line in said if line.startswith("kept ")]
+    return max(numbers, default=0)
+
+
+def plain_text_in(folder: Path, cases: list[Case]) -> list[str]:
+    """Return the files that hold a field of a patient readable."""
+    wanted = {text for case in cases for text in strings_of(case)}
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            found += [path.name for text in wanted if text in content]
+    return found
+
+
+def _check_saves(folder: Path, cases: dict[int, Case], seed: int, kept: int) -> list[str]:
+    states = [dict(cases)]
+    for number, _, after in itertools.islice(saves(cases, seed), kept + 1):
+        states.append({**states[-1], number or 0: after})
+    return _held(folder, states[kept : kept + 2])
+
+
+def _check_imports(folder: Path, cases: dict[int, Case], seed: int, kept: int) -> list[str]:
+    states = [dict(cases)]
+    for _, _, after in itertools.islice(imports(seed), kept + 1):
+        states.append({**states[-1], max(states[-1]) + 1: after})
+    return _held(folder, states[kept : kept + 2])
+
+
+def _held(folder: Path, allowed: list[dict[int, Case]]) -> list[str]:
+    """Return the faults of a store that must hold one of the states."""
+    store = opened(folder)
+    try:
+        faults = [] if everything(store) in allowed else ["an acknowledged change is lost"]
+        return faults + _faults_of(store)
+    finally:
+        store.close()
+
+
+def _faults_of(store: Store) -> list[str]:
+    faults = []
+    if store._connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        faults.append("the file is corrupt")
+    findings = [*verify(store._connection, KEY, store.folder), store.head_finding]
+    faults += [str(finding) for finding in findings if finding is not None and finding.is_alarm]
+    return faults
+
+
+def _check_migration(folder: Path, cases: dict[int, Case], seed: int, kept: int) -> list[str]:
+    """The tables are those of one version, whole; the next start finishes, and no patient was touched."""
+    look = Store.open(StoreFolder(folder), KEY, RecordCodec(), NURSE)
+    version = look._connection.execute("PRAGMA user_version").get
+    tables = {name for (name,) in look._connection.execute("SELECT name FROM sqlite_schema")}
+    faults = [] if everything(look) == cases else ["a patient was changed"]
+    look.close()
+    expected = {"patients_by_ward": version >= len(MIGRATIONS) + 1, "wards": version >= len(MIGRATIONS) + 2}
+    faults += [f"half a migration: {name}" for name, there in expected.items() if (name in tables) != there]
+    if kept and version != LATER[-1].number:
+        faults.append("an acknowledged migration is lost")
+    store = Store.open(StoreFolder(folder), KEY, RecordCodec(), NURSE, migrations=LATER)
+    try:
+        counted = store._connection.execute("SELECT sum(patients), count(*) FROM wards").fetchall()
+        if counted != [(PATIENTS, min(PATIENTS, WARDS))] or everything(store) != cases:
+            faults.append("the migration did not finish at the next start")
+        return faults + _faults_of(store)
+    finally:
+        store.close()

@@ -1,0 +1,35 @@
+"""A program that is killed loses nothing it acknowledged, and leaves nothing to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.records.kills import Killed, kill_once
+
+KILLS = {"save": 26, "import": 12, "migration": 12}
+
+
+@pytest.mark.parametrize("kind", KILLS)
+def test_a_killed_program_loses_nothing_it_acknowledged(kind: str, tmp_path: Path) -> None:
+    tally = Killed()
+    for seed in range(KILLS[kind]):
+        kill_once(kind, tmp_path / f"{kind}-{seed}", seed, tally)
+    assert tally.faults == []
+    assert tally.kills == KILLS[kind]
+    assert tally.kept > 0, "no kill came after an acknowledged change"
+
+
+def test_fifty_programs_are_killed() -> None:
+    assert sum(KILLS.values()) == 50
+
+
+def test_a_name_that_stands_in_a_file_is_found(tmp_path: Path) -> None:
+    from neutro_desk.workup.case import Case
+    from tests.records.keeping import patient
+    from tests.records.kills import plain_text_in
+
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "left.tmp").write_text(f"x{patient(3).name}x")
+    assert plain_text_in(tmp_path, [Case(patient(3)), Case(patient(4))]) == ["left.tmp"]
