@@ -112,7 +112,7 @@ class SigningIn(QObject):
 
     def _connect(self, records: Records) -> None:
         records.state_changed.connect(self.show_standing)
-        records.locking.connect(self.put_away)
+        records.emptying.connect(self.put_away)
         records.locked.connect(self.curtain.draw)
         records.unlocked.connect(self.come_back)
         records.locking_soon.connect(self.warn)

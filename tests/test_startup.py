@@ -19,6 +19,7 @@ from neutro_desk.startup import Startup
 from tests.asked import ReadyAnswers
 
 HEAVY = ("numpy", "pyqtgraph", "typst", "cryptography")
+OF_RECORDS = ("apsw", "argon2", "cryptography", "PySide6.QtNetwork", "PySide6.QtDBus", "neutro_desk.records")
 ASKED_AT_READY = f"""
 import sys
 from PySide6.QtWidgets import QApplication
@@ -30,6 +31,21 @@ def tell():
     print(type(line).__name__, line.window().isVisible(), [name for name in {HEAVY} if name in sys.modules])
     application.exit(0)
 startup.ready.connect(tell)
+startup.show()
+application.exec()
+"""
+
+
+LOADED_OF_RECORDS = f"""
+import sys
+from PySide6.QtWidgets import QApplication
+from neutro_desk.startup import Startup
+application = QApplication([])
+startup = Startup(application)
+def tell():
+    print([name for name in {OF_RECORDS} if name in sys.modules])
+    application.exit(0)
+startup.WHEN.connect(tell)
 startup.show()
 application.exec()
 """
@@ -77,6 +93,19 @@ def test_nothing_heavy_is_loaded_when_the_window_takes_typing(tmp_path: Path) ->
         [sys.executable, "-c", ASKED_AT_READY], env=environment, capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == "FirstLine True []"
+
+
+@pytest.mark.parametrize(("when", "has_store"), [("ready", False), ("stood", False), ("ready", True)])
+def test_nothing_of_the_records_is_loaded_before_typing_nor_without_any(
+    tmp_path: Path, when: str, has_store: bool
+) -> None:
+    if has_store:
+        (tmp_path / "records").mkdir()
+        (tmp_path / "records" / "keys.json").write_text("{}", encoding="utf-8")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "NEUTRO_DESK_SETTINGS": str(tmp_path)}
+    command = [sys.executable, "-c", LOADED_OF_RECORDS.replace("WHEN", when)]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
 
 
 def test_the_program_says_when_it_took_typing_and_leaves(tmp_path: Path) -> None:

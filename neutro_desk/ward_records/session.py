@@ -42,7 +42,8 @@ class Records(QObject):
         made: The store was made; the recovery key, to be shown once.
         signed_in: The `Person` who just signed in, before `unlocked`.
         unlocked: The `Person` whose records stand open now.
-        locking: The store is about to close: whoever holds something of a patient keeps it and lets it go.
+        locking: The store is about to close: whoever shows something of a patient lets it go.
+        emptying: They have: what stands at the desk is kept, and the desk is emptied.
         locked: The store is closed and the key is dropped.
         locking_soon: Seconds until the lock.
         staying_open: Somebody touched the program after `locking_soon`.
@@ -57,6 +58,7 @@ class Records(QObject):
     signed_in = Signal(object)
     unlocked = Signal(object)
     locking = Signal()
+    emptying = Signal()
     locked = Signal()
     locking_soon = Signal(int)
     staying_open = Signal()
@@ -197,6 +199,7 @@ class Records(QObject):
             return
         self.idle.stop()
         self.locking.emit()
+        self.emptying.emit()
         self.close()
         self.state_changed.emit()
         self.locked.emit()

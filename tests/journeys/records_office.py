@@ -17,6 +17,7 @@ from neutro_desk.ward_records.session import Records, State
 from tests.journeys.nurse import CTRL, Nurse
 
 if TYPE_CHECKING:
+    from neutro_desk.screens.lock_warning import LockWarning
     from neutro_desk.signing_in import SigningIn
 
 CHEAP = Cost(64, 1)
@@ -80,12 +81,12 @@ class RecordsNurse:
         assert dialog is not None
         return dialog
 
-    def set_up(self, name: str = NAME, passphrase: str = PASSPHRASE) -> str:
+    def set_up(self) -> str:
         """Set records up by the form and keep the key; return the recovery key."""
         dialog = self.open_form()
-        dialog.name.line.setText(name)
+        dialog.name.line.setText(NAME)
         for field in (dialog.passphrase, dialog.again):
-            field.line.setText(passphrase)
+            field.line.setText(PASSPHRASE)
         with self.nurse.qtbot.waitSignal(self.records.unlocked):
             dialog.go_on.click()
         groups = tuple(dialog.recovery._groups)
@@ -105,19 +106,23 @@ class RecordsNurse:
         """Do what the timer does each second."""
         self.records.idle.look()
 
-    def sign_in(self, passphrase: str = PASSPHRASE) -> None:
+    def sign_in(self, words: str = PASSPHRASE) -> None:
         """Type the passphrase and Enter; wait until the window stands again."""
         with self.nurse.qtbot.waitSignal(self.records.unlocked):
-            self.try_passphrase(passphrase)
+            self.try_passphrase(words)
 
-    def try_passphrase(self, passphrase: str) -> None:
-        self.panel.passphrase.line.setText(passphrase)
+    def try_passphrase(self, words: str) -> None:
+        self.panel.passphrase.line.setText(words)
         QTest.keyClick(self.panel.passphrase.line, Qt.Key.Key_Return)
 
-    def fail(self, passphrase: str = "another one altogether") -> None:
+    def fail(self) -> None:
         """Try a wrong passphrase and wait for the answer."""
         with self.nurse.qtbot.waitSignal(self.records.failed):
-            self.try_passphrase(passphrase)
+            self.try_passphrase("another one altogether")
+
+    def warning(self) -> LockWarning | None:
+        """Return the line that counts down to the lock; None before there was one."""
+        return self.signing_in._warning
 
 
 def strings_in_widgets() -> set[str]:

@@ -160,10 +160,10 @@ def test_records_lock_after_five_idle_minutes(signed_in: RecordsNurse, minutes: 
 def test_any_key_in_the_last_minute_keeps_the_records_open(signed_in: RecordsNurse) -> None:
     signed_in.clocks.pass_by(239)
     signed_in.look_at_the_clock()
-    assert signed_in.signing_in._warning is None
+    assert signed_in.warning() is None
     signed_in.clocks.pass_by(11)
     signed_in.look_at_the_clock()
-    warning = signed_in.signing_in._warning
+    warning = signed_in.warning()
     assert warning is not None
     assert warning.text() == "The records lock in 50 s. Any key keeps them open."
     handle = signed_in.nurse.window.windowHandle()
