@@ -57,7 +57,7 @@ has_interface_font() {
         \( -type f -o -type d \) -print -quit 2>/dev/null | grep -q .
 }
 
-# Wanted but not needed to open the window: printers, `make bundle`, a font made for screens.
+# Wanted but not needed to open the window: printers, `make bundle`, the trace of sockets, a font for screens.
 missing_comforts() {
     "$1" - <<'PY'
 import ctypes
@@ -71,6 +71,7 @@ except OSError:
 PY
     "$1" -c 'import ctypes; ctypes.CDLL("libcups.so.2")' 2>/dev/null || echo libcups2
     command -v objdump >/dev/null || echo binutils
+    command -v strace >/dev/null || echo strace
     has_interface_font || echo fonts-inter
 }
 
@@ -110,7 +111,7 @@ prepare_linux() {
         say "some system packages are missing. Install them, then run the same make again:"
         stop "    sudo apt-get install $needed${wanted:+ $wanted}"
     else
-        say "optional (printers, the bundle, an interface font): sudo apt-get install $wanted"
+        say "optional (printers, the bundle, a test that traces sockets, an interface font): sudo apt-get install $wanted"
     fi
 }
 
