@@ -20,6 +20,7 @@ from neutro_desk.opening import SCALES, Opened, dressed_window
 from neutro_desk.pack_loading import PackLoading
 from neutro_desk.pane_making import PaneMaking
 from neutro_desk.parts import make_parts
+from neutro_desk.patient_work import PatientWork
 from neutro_desk.screens.asking import Asking
 from neutro_desk.screens.entry import EntryColumn
 from neutro_desk.screens.main_window import MainWindow, Zones
@@ -91,6 +92,7 @@ class Composition(QObject):
         self._closed = ClosedWindows(self)
         self.signing_in = SigningIn(self.stage, parts, self.renew_window, clocks, self)
         application.aboutToQuit.connect(self.signing_in.leave)
+        self.patient_work = PatientWork(self.stage, parts, self.signing_in, self)
 
     @property
     def window(self) -> MainWindow:
@@ -130,6 +132,7 @@ class Composition(QObject):
         status.language_chosen.connect(self.change_language)
         entry.show_draft(self.desk.typed, self.desk.amends is not None, self.desk.reason)
         self.showing.show_in(window, self.desk.work_up)
+        self.patient_work.stand_in(window)
         self.signing_in.stand_in(window)
 
     @Slot(int)
@@ -195,6 +198,7 @@ class Composition(QObject):
         parts.desk.keeping_changed.connect(showing.show_keeping)
         parts.desk.counts_refused.connect(showing.show_refused)
         parts.desk.event_missed.connect(self.commands.say_event_missed)
+        parts.desk.case_opened.connect(showing.begin_case)
         parts.desk.case_opened.connect(parts.handing_out.clear_clipboard)
         parts.desk.case_opened.connect(parts.course_out.clear_clipboard)
         parts.desk.case_opened.connect(parts.forms.close_all)

@@ -34,11 +34,20 @@ class Showing(QObject):
         self._stage, self._desk, self._phrasebooks = stage, parts.desk, parts.phrasebooks
         self._words, self._clock = parts.words, parts.clock
         self.knowledge_trouble = ""
+        self._is_another = False
+
+    @Slot()
+    def begin_case(self) -> None:
+        """Hear that another case came to the desk: nothing of the one before may stay in the window."""
+        self._is_another = True
 
     @Slot(object)
     def show_work_up(self, work_up: WorkUp) -> None:
         """Show a work-up in every zone."""
         self.show_in(self._stage.window, work_up)
+        if self._is_another:
+            self._is_another = False
+            self._stage.window.let_hidden_panes_go()
 
     def show_in(self, window: MainWindow, work_up: WorkUp) -> None:
         """Show a work-up in a window, also in one that does not stand yet."""
@@ -74,6 +83,8 @@ class Showing(QObject):
             saved = self.tr("Draft kept, not saved")
         elif unsaved or label is None:
             saved = self.tr("Not saved")
+        elif getattr(desk.home, "patient_id", None) is not None:
+            saved = self.tr("Saved in the records")
         else:
             saved = self.tr("Saved as {0}").replace("{0}", label)
         window.status.show_saved(saved)

@@ -35,14 +35,7 @@ def connect_window(window: MainWindow, parts: Parts, commands: WindowCommands) -
     window.paste_wanted.connect(parts.forms.paste_block)
     window.undo_wanted.connect(commands.undo)
     window.redo_wanted.connect(commands.redo)
-    for signals in (
-        (window.new_case_wanted, bar.new_wanted),
-        (window.close_case_wanted, bar.close_wanted),
-    ):
-        for signal in signals:
-            signal.connect(filing.new_case)
-    for signal in (window.open_wanted, window.open_file_wanted, bar.open_wanted):
-        signal.connect(filing.open_with_dialog)
+    window.open_file_wanted.connect(filing.open_with_dialog)
     for signal in (window.save_wanted, bar.save_wanted):
         signal.connect(filing.save)
     window.save_as_wanted.connect(filing.save_as)

@@ -202,6 +202,20 @@ class MainWindow(QMainWindow):
         self.second_tabs.refit()
         self.status.show_work_up(self._work_up)
 
+    def let_hidden_panes_go(self) -> None:
+        """Let nothing of another case stay in panes that nobody sees: the plot follows, the others go.
+
+        Each is made anew when it is opened.
+        """
+        for which in [which for which in self._panes if which not in self._visible()]:
+            if which is not Pane.COURSE:
+                pane = self._panes.pop(which)
+                for gone in (pane, _tools(pane)):
+                    if gone is not None:
+                        gone.deleteLater()
+            elif self._work_up is not None:
+                _show(self._panes[which], self._work_up)
+
     @Slot(object)
     def open_pane(self, which: Pane) -> None:
         """Open a pane beneath the result."""
