@@ -98,7 +98,7 @@ def test_a_saved_case_takes_the_ticked_medicines_of_an_open_list_with_it(
 
 def test_a_list_that_still_asks_keeps_the_case_at_the_desk(nurse: Nurse, tmp_path: Path) -> None:
     nurse.asked.unsaved, nurse.asked.saves = Unsaved.SAVE, tmp_path / "bed-4.neutro.json"
-    dialog = pasted(nurse, "carbimazol")
+    dialog = pasted(nurse, "carbimazle")
     nurse.startup.filing.new_case()
     assert [text for text, _ in nurse.asked.told] == ["Some medicines of the list ask something."]
     assert dialog.isVisible()

@@ -19,7 +19,7 @@ from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.drug_names import DrugNames, drug_names
 
 NOW = datetime(2026, 11, 21, 7, 32)
-LIST = "Carbimazole 20 mg OD (started 12-Oct-2026)\ncarbimazol 5 mg\nMTX 15 mg weekly\nherbal tea"
+LIST = "Carbimazole 20 mg OD (started 12-Oct-2026)\ncarbimazle 5 mg\nMTX 15 mg weekly\nherbal tea"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER, ESC, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
@@ -101,11 +101,11 @@ def test_rows_that_ask_stay_after_the_others_are_taken_over(bench: Bench) -> Non
     bench.type(LIST)
     bench.press(ENTER, CTRL)
     assert bench.dialog.isVisible()
-    assert [row.listed.typed for row in bench.dialog.rows] == ["carbimazol 5 mg", "MTX 15 mg weekly"]
+    assert [row.listed.typed for row in bench.dialog.rows] == ["carbimazle 5 mg", "MTX 15 mg weekly"]
 
 
 def test_questions_are_answered_by_alt_and_a_digit(bench: Bench) -> None:
-    bench.type("carbimazol 5 mg\nMTX 15 mg weekly")
+    bench.type("carbimazle 5 mg\nMTX 15 mg weekly")
     bench.press(Qt.Key.Key_1, ALT)
     bench.press(Qt.Key.Key_1, ALT)
     assert [row.means for row in bench.dialog.rows] == [("carbimazole",), ("methotrexate",)]
@@ -146,9 +146,9 @@ def test_enter_in_a_row_goes_to_its_start_and_back(bench: Bench) -> None:
 
 
 def test_what_was_said_of_a_row_stands_while_the_list_grows(bench: Bench) -> None:
-    bench.type("carbimazol 5 mg")
+    bench.type("carbimazle 5 mg")
     bench.press(Qt.Key.Key_1, ALT)
-    bench.type("clozapine\ncarbimazol 5 mg")
+    bench.type("clozapine\ncarbimazle 5 mg")
     assert [row.means for row in bench.dialog.rows] == [("clozapine",), ("carbimazole",)]
 
 

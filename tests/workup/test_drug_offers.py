@@ -43,7 +43,7 @@ def test_a_name_typed_to_its_end_stands_first(names: DrugNames) -> None:
 
 
 def test_a_misspelt_name_is_asked(names: DrugNames) -> None:
-    offers = drug_offers("carbimazol", names)
+    offers = drug_offers("carbimazle", names)
     assert [offer.written for offer in offers] == ["carbimazole"]
     misspelt = drug_offers("carbamazapine", names)
     assert [offer.kind for offer in misspelt] == [OfferKind.MISSPELT]

@@ -204,7 +204,7 @@ def test_a_stop_before_the_start_is_asked(names: DrugNames) -> None:
 
 
 def test_what_is_read_for_sure_is_ticked_and_what_asks_is_not(names: DrugNames) -> None:
-    rows = rows_of("carbimazole\ncarbimazol\nMTX\nherbal tea\nPatient:", names)
+    rows = rows_of("carbimazole\ncarbimazle\nMTX\nherbal tea\nPatient:", names)
     assert [row.taken for row in rows] == [True, False, False, True, False]
     assert [row.is_known for row in rows] == [True, False, False, False, False]
 
@@ -218,20 +218,20 @@ def test_an_unknown_medicine_is_kept_as_typed(names: DrugNames) -> None:
 
 
 def test_a_confirmed_misspelling_goes_on_the_time_line_by_its_right_name(names: DrugNames) -> None:
-    (question,) = only("carbimazol 5 mg", names).questions
-    row = only("carbimazol 5 mg", names, question.choices[0].edit)
+    (question,) = only("carbimazle 5 mg", names).questions
+    row = only("carbimazle 5 mg", names, question.choices[0].edit)
     assert row.event == Event(EventKind.DRUG, "carbimazole", dose="5 mg")
     assert (row.means, row.taken) == (("carbimazole",), True)
 
 
 def test_a_misspelling_that_is_none_is_kept_as_typed(names: DrugNames) -> None:
-    row = only("carbimazol 5 mg", names, RowEdit(means=AS_TYPED))
-    assert row.event == Event(EventKind.DRUG, "carbimazol", dose="5 mg")
+    row = only("carbimazle 5 mg", names, RowEdit(means=AS_TYPED))
+    assert row.event == Event(EventKind.DRUG, "carbimazle", dose="5 mg")
     assert row.means == ()
 
 
 def test_all_that_is_open_is_asked_at_once(names: DrugNames) -> None:
-    row = only("carbimazol started 5/11/2026", names)
+    row = only("carbimazle started 5/11/2026", names)
     assert [question.statement.key for question in row.questions] == [
         "medication.misspelling",
         "moment.which",
@@ -280,7 +280,7 @@ def test_a_tick_taken_off_leaves_the_medicine_out(names: DrugNames) -> None:
 LINES = (
     "Carbimazole 20 mg PO OD (started 12/10/2026)",
     "Augmentin 625 mg TDS",
-    "carbimazol",
+    "carbimazle",
     "MTX 15 mg weekly",
     "R-CHOP 3-Nov-2026",
     "herbal tea",
