@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from neutro_desk.desk import Desk
@@ -81,13 +81,23 @@ class HandingOut(QObject):
 
     @Slot()
     def copy_text(self) -> None:
-        """Put the summary on the clipboard as plain text, and take it off again after a minute."""
+        """Put the summary on the clipboard, as plain text and with headings and tables for a record."""
         from neutro_desk.paper.plain_text import summary_text  # noqa: PLC0415  not needed to start
+        from neutro_desk.paper.rich_text import summary_html  # noqa: PLC0415
 
-        self._copied = summary_text(self._desk.work_up.summary, self._phrasebooks[Reader.CLINICIAN])
-        QGuiApplication.clipboard().setText(self._copied)
-        self._clearing.start()
+        summary, book = self._desk.work_up.summary, self._phrasebooks[Reader.CLINICIAN]
+        self._put(summary_text(summary, book), summary_html(summary, book))
         self.said.emit(self.tr("Summary copied; it leaves the clipboard after a minute"))
+
+    def _put(self, text: str, html: str = "") -> None:
+        """Put a text on the clipboard, and take it off again after a minute."""
+        content = QMimeData()
+        content.setText(text)
+        if html:
+            content.setHtml(html)
+        self._copied = text
+        QGuiApplication.clipboard().setMimeData(content)
+        self._clearing.start()
 
     @Slot()
     def clear_clipboard(self) -> None:

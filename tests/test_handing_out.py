@@ -135,6 +135,18 @@ def test_the_copied_summary_says_the_count_and_its_word(handing_out: HandingOut)
     assert "severe" in text.lower()
 
 
+def test_the_copied_summary_can_be_pasted_with_its_headings_and_tables(handing_out: HandingOut) -> None:
+    handing_out.copy_text()
+    content = QGuiApplication.clipboard().mimeData()
+    assert content.hasText()
+    assert content.hasHtml()
+    assert "<h2>Neutropenia summary</h2>" in content.html()
+    assert "<strong>0.42 ×10⁹/L (420 /µL)</strong>" in content.html()
+    handing_out.clear_clipboard()
+    assert QGuiApplication.clipboard().text() == ""
+    assert QGuiApplication.clipboard().text("html")[0] == ""
+
+
 def test_a_copied_summary_leaves_the_clipboard_after_a_minute(qtbot: QtBot, handing_out: HandingOut) -> None:
     handing_out.copy_text()
     (timer,) = handing_out.findChildren(QTimer)

@@ -109,7 +109,9 @@ def _summary(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     _language(summary)
     summary.add_argument("--printed-at", metavar="TIME", help="such as 2026-11-21T06:10; now if not given")
     summary.add_argument("--ward", type=Path, metavar="WARD.toml", help="a ward's settings for its pages")
-    summary.add_argument("--text", action="store_true", help="the words of the page instead of a PDF")
+    words = summary.add_mutually_exclusive_group()
+    words.add_argument("--text", action="store_true", help="the words of the page instead of a PDF")
+    words.add_argument("--html", action="store_true", help="the same with headings, lists and tables")
 
 
 def _language(verb: argparse.ArgumentParser) -> None:

@@ -29,7 +29,9 @@ def summary(call: Call) -> None:
     """Write a page for each case, or print its words; one case that cannot be used leaves the others."""
     options = call.options
     paths: list[Path] = options.cases
-    targets = _targets(paths, options.output, ".txt" if options.text else ".pdf", text=options.text)
+    as_words = options.text or options.html
+    ending = ".html" if options.html else ".txt" if options.text else ".pdf"
+    targets = _targets(paths, options.output, ending, text=as_words)
     ward, ward_page = _settings(call)
     page = _page(call, ward, ward_page)
     catalogue = load_catalogue(resource("wording", call.language.code))
@@ -47,7 +49,7 @@ def summary(call: Call) -> None:
                 raise WrongCallError("\n".join(problems)) from error
             call.terminal.refuse("\n".join(problems))
             refused.append({"file": str(path), "reason": str(error)})
-    if options.text and options.output is None:
+    if as_words and options.output is None:
         call.terminal.give({"texts": made, "refused": refused}, [str(one["text"]) for one in made])
         return
     written = [str(one["written"]) for one in made]
@@ -59,14 +61,16 @@ def _one(
 ) -> results.Json:
     from neutro_desk.paper.page import write_pdf  # noqa: PLC0415  the page's engine loads slowly
     from neutro_desk.paper.plain_text import summary_text  # noqa: PLC0415
+    from neutro_desk.paper.rich_text import summary_html  # noqa: PLC0415
 
     work_up = call.work_up(read_case(path))
     call.refuse_unusable(work_up.counts, path)
     found: Summary = work_up.summary
-    if not call.options.text and target is not None:
+    options = call.options
+    if not (options.text or options.html) and target is not None:
         write_pdf(target, found, phrasebook, page)
         return {"file": str(path), "written": str(target)}
-    text = summary_text(found, phrasebook, page)
+    text = (summary_html if options.html else summary_text)(found, phrasebook, page)
     if target is None:
         return {"file": str(path), "text": text}
     with whole_file(target) as stream:
@@ -122,7 +126,7 @@ def _targets(paths: Sequence[Path], output: Path | None, ending: str, *, text: b
     """
     if output is None:
         if not text:
-            message = "give -o OUT.pdf, or --text"
+            message = "give -o OUT.pdf, --text or --html"
             raise WrongCallError(message)
         return [None] * len(paths)
     if len(paths) == 1 and not output.is_dir():
@@ -135,7 +139,7 @@ def _targets(paths: Sequence[Path], output: Path | None, ending: str, *, text: b
 
 
 def _make_folder(output: Path) -> None:
-    if output.suffix.casefold() in (".pdf", ".txt") or (output.exists() and not output.is_dir()):
+    if output.suffix.casefold() in (".pdf", ".txt", ".html") or (output.exists() and not output.is_dir()):
         message = f"-o {output} must name a folder when there are several cases"
         raise WrongCallError(message)
     try:
