@@ -6,7 +6,20 @@ import argparse
 import os
 import sys
 
-from benchmarks import answer, causes, course, drugs, grade, keystroke, knowledge, memory, page, plot, start
+from benchmarks import (
+    answer,
+    causes,
+    course,
+    drugs,
+    grade,
+    keystroke,
+    knowledge,
+    memory,
+    page,
+    plot,
+    records,
+    start,
+)
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -22,6 +35,7 @@ NAMES = (
     "course",
     "plot",
     "page",
+    "records",
 )
 
 
@@ -30,6 +44,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(NAMES)}; all if none")
     parser.add_argument("--million", action="store_true", help="a million rows for grade and course")
+    parser.add_argument("--small", action="store_true", help="5,000 patients for records, not 100,000")
     asked = parser.parse_args()
     unknown = [name for name in asked.names if name not in NAMES]
     if unknown:
@@ -45,6 +60,7 @@ def main() -> int:
         "grade": grade.rows if not asked.million else grade.rows_of_a_million,
         "plot": plot.rows,
         "page": page.rows,
+        "records": records.rows if not asked.small else records.rows_of_a_small_ward,
         "course": course.rows if not asked.million else course.rows_of_a_million,
     }
     rows = [row for name in asked.names or NAMES for row in measured[name]()]

@@ -168,7 +168,8 @@ class _Differences:
             if name in changed or was != now:
                 payload = changed.get(name) or self._payload(kind, name)
                 self.found.append(NewFact(kind, name, now, payload))
-        gone = [name for name in self._standing_names(kind) if name not in set(order)]
+        stays = set(order)
+        gone = [name for name in self._standing_names(kind) if name not in stays]
         self.found += [NewFact(kind, name, self._place(kind, name) or 0, None) for name in gone]
 
     def _standing_names(self, kind: FactKind) -> list[str]:

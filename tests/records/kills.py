@@ -64,7 +64,8 @@ def _killed(kind: str, folder: Path, seed: int) -> int:
             message = f"the ward did not start: {call}"
             raise RuntimeError(message)
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=random.Random(seed).uniform(0, LONGEST[kind]))
+            chance = random.Random(seed)  # noqa: S311  the same each time
+            process.wait(timeout=chance.uniform(0, LONGEST[kind]))
         process.kill()
         said = stdout.read().splitlines()
     numbers = [int(line.removeprefix("kept ")) for line in said if line.startswith("kept ")]
