@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from neutro_desk.installed_files import records_folder
 from neutro_desk.screens.records_menu import RecordsWish, Standing
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from neutro_desk.ward_records.session import Records
     from neutro_desk.ward_records.setting_up import SettingUp
     from neutro_desk.ward_records.single import Place
+    from neutro_desk.ward_records.system_lock import SystemLock
     from neutro_desk.workup.statements import Statement
 
 
@@ -36,7 +37,7 @@ class SigningIn(QObject):
 
     Attributes:
         records: The records; None while this workstation has none and nobody wants any.
-        keeper, curtain, setting_up, away: Made with the records.
+        keeper, curtain, setting_up, away, system_lock: Made with the records.
 
     Signals:
         records_made: The `Records`, once they are there to be heard: locked, or about to be set up.
@@ -49,6 +50,7 @@ class SigningIn(QObject):
     curtain: Curtain
     setting_up: SettingUp
     away: PuttingAway
+    system_lock: SystemLock
 
     def __init__(
         self, stage: Stage, parts: Parts, renew: Callable[[], None], clocks: Clocks | None, parent: QObject
@@ -96,6 +98,7 @@ class SigningIn(QObject):
         from neutro_desk.ward_records.putting_away import PuttingAway, StagePlace  # noqa: PLC0415
         from neutro_desk.ward_records.session import Records  # noqa: PLC0415
         from neutro_desk.ward_records.setting_up import SettingUp  # noqa: PLC0415
+        from neutro_desk.ward_records.system_lock import SystemLock  # noqa: PLC0415
 
         parts, ward = self._parts, self._parts.filing.ward
         clocks = self._clocks or WorkstationClocks()
@@ -105,6 +108,7 @@ class SigningIn(QObject):
         self.keeper = Keeper(records, parts.desk, parts.forms, parts.medication_form, shown)
         self.away = PuttingAway(self.keeper, parts, self._renew)
         self.setting_up = SettingUp(records, self._stage, parts)
+        self.system_lock = SystemLock(records)
         self.records = records
         self._connect(records)
         self.records_made.emit(records)
@@ -119,6 +123,8 @@ class SigningIn(QObject):
         records.staying_open.connect(self.calm)
         records.unreadable.connect(self.show_unreadable)
         records.noticed.connect(self.tell)
+        self.system_lock.locking.connect(records.lock)
+        records.unlocked.connect(self.listen_to_system)
         self.curtain.lifted.connect(self.open_waiting_file)
         self.away.kept_changed.connect(self.show_standing)
         self.away.said.connect(self.say)
@@ -184,6 +190,12 @@ class SigningIn(QObject):
         self.say(self.tr("Signed in: {0}").replace("{0}", person.name))
         self.away.come_back(person)
         self.show_standing()
+
+    @Slot()
+    def listen_to_system(self) -> None:
+        """Hear from the first signing in on when the system locks or sleeps; nobody waits for its answers."""
+        if not self.system_lock.hears:
+            QTimer.singleShot(0, self.system_lock.listen)
 
     @Slot(int)
     def warn(self, seconds: int) -> None:

@@ -34,6 +34,7 @@ KEYS = (
     "Ctrl+Z",
     "Ctrl+Shift+Z",
     "Ctrl+B",
+    "Ctrl+L",
 )
 
 
@@ -48,7 +49,7 @@ def test_every_key_of_the_window_is_listed(key: str) -> None:
     assert key in [one for cell in listed for one in cell.split(", ")]
 
 
-@pytest.mark.parametrize("missing", ["F9", "Ctrl+L", "ward board", "passphrase"])
+@pytest.mark.parametrize("missing", ["F9", "ward board"])
 def test_nothing_is_promised_that_this_release_does_not_have(missing: str) -> None:
     assert missing.lower() not in TEMPLATE.lower()
 
