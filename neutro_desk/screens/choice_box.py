@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QPointF, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
+
+_AROUND = 34
+"""Pixels of the design around the text: padding and chevron."""
 
 
 class ChoiceBox(QComboBox):
@@ -24,6 +27,20 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.tr("Up and Down or a letter choose, Alt+Down opens the list"))
+
+        self.currentTextChanged.connect(self.tell_cut)
+
+    @Slot()
+    def tell_cut(self) -> None:
+        """Tell what is chosen in full where it is cut."""
+        text, look = self.currentText(), self._look
+        taken = self.fontMetrics().horizontalAdvance(text) + self.iconSize().width() + look.px(_AROUND)
+        self.setToolTip(text if taken > self.width() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew whether what is chosen is cut."""
+        super().resizeEvent(event)
+        self.tell_cut()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls."""

@@ -113,7 +113,7 @@ class CourseTable(QAbstractTableModel):
         """Return the heading of a column."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._headers[Column(section)]
         return self._alignment(Column(section)) if role == Qt.ItemDataRole.TextAlignmentRole else None
 

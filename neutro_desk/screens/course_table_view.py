@@ -166,13 +166,19 @@ class CourseTableView(QTableView):
         for column, width in enumerate(_NARROW if narrow else _WIDTHS):
             more = _MORE[Column(column)] if column in long else 0
             less = 0 if column in long or Column.ANC not in long else _LESS.get(Column(column), 0)
-            self.setColumnWidth(column, look.px(width + more - less))
+            self.setColumnWidth(column, max(look.px(width + more - less), self._head_width(column)))
         self.horizontalHeader().setStyleSheet(
             f"QHeaderView {{ background: {theme.raised}; border: none; }}"
             f"QHeaderView::section {{ background: {theme.raised}; color: {theme.text_2}; border: none;"
             f" border-top: 1px solid {theme.divider}; border-bottom: 1px solid {theme.divider};"
             f" padding: 0 {look.px(padding)}px; }}"
         )
+
+    def _head_width(self, column: int) -> int:
+        """Return the pixels that a heading takes."""
+        text = str(self.counts.headerData(column, Qt.Orientation.Horizontal))
+        letters = self.horizontalHeader().fontMetrics()
+        return letters.horizontalAdvance(text) + 2 * self._look.px(self._delegate.padding) + 4
 
     def height_for(self, rows: int) -> int:
         """Return the pixels that the heading and a number of rows take."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.entry_rows import label_of
-from neutro_desk.screens.field import EntryField, plain_label
+from neutro_desk.screens.field import GAP, EntryField, plain_label
 from neutro_desk.screens.moment_field import MomentField
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.workup.case import Method
@@ -100,23 +100,34 @@ class EntryHead(QWidget):
     def _mode_row(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        words = self.tr("Neutrophils") if self._narrow else self.tr("Neutrophils as")
-        row.addWidget(plain_label(words, look.font(13)))
-        row.addStretch(1)
         modes = (
             (EntryMode.LABORATORY_ANC.value, self.tr("lab ANC")),
             (EntryMode.TOTAL.value, self.tr("total %")),
             (EntryMode.SEGS_AND_BANDS.value, self.tr("segs + bands")),
         )
-        self.mode = SegmentedSwitch(
-            look,
-            modes,
-            self.tr("Neutrophils as"),
-            text_size=12,
-            padding=3 if self._narrow else 7.5,
-            enter_goes_on=True,
-        )
+        label = plain_label("", look.font(13))
+        shorter = self.tr("Neutrophils")
+        for words, size, padding in (
+            (self.tr("Neutrophils as"), 12, 7.5),
+            (shorter, 12, 7.5),
+            (shorter, 12, 3),
+            (shorter, 11, 3),
+            ("", 11, 3),
+        ):
+            label.setText(words)
+            self.mode = SegmentedSwitch(
+                look,
+                modes,
+                self.tr("Neutrophils as"),
+                text_size=size,
+                padding=padding,
+                enter_goes_on=True,
+            )
+            if label.sizeHint().width() + look.px(2) + self.mode.sizeHint().width() <= self.maximumWidth():
+                break
         self.mode.chosen.connect(self.say_mode)
+        row.addWidget(label)
+        row.addStretch(1)
         row.addWidget(self.mode)
         return row
 
@@ -138,11 +149,17 @@ class EntryHead(QWidget):
         self.cells.keeps_echo_line = False
         self.cells.show_echo("")
         methods = ((Method.MANUAL.value, self.tr("Manual")), (Method.AUTOMATED.value, self.tr("Automated")))
-        self.method = SegmentedSwitch(
-            look, methods, self.tr("Method"), padding=4 if self._narrow else 8, enter_goes_on=True
-        )
+        cells = plain_label(self.tr("cells"), look.font(12), look.theme.text_2)
+        beside = self.cells.label.maximumWidth() + self.cells.line.width() + 2 * look.px(GAP)
+        for padding, named in ((8, True), (4, True), (8, False), (4, False), (2, False)):
+            self.method = SegmentedSwitch(
+                look, methods, self.tr("Method"), padding=padding, enter_goes_on=True
+            )
+            taken = beside + self.method.sizeHint().width()
+            if taken + (cells.sizeHint().width() + look.px(GAP) if named else 0) <= width:
+                break
         self.method.chosen.connect(self.say_method)
         self.cells.add_before(self.method)
-        if not self._narrow:
-            self.cells.add(plain_label(self.tr("cells"), look.font(12), look.theme.text_2))
+        if named:
+            self.cells.add(cells)
         return self.cells

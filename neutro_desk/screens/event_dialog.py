@@ -87,7 +87,7 @@ class EventDialog(QDialog):
         for row, (text, choices) in enumerate(((self.tr("Event"), self.which), (self.tr("Kind"), self.kind))):
             label = QLabel(text)
             label.setFont(self._look.font(13))
-            label.setFixedWidth(self._look.px(110))
+            label.setMinimumWidth(self._look.px(110))
             label.setBuddy(choices)
             grid.addWidget(label, row, 0)
             grid.addWidget(choices, row, 1)

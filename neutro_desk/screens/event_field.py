@@ -42,7 +42,7 @@ class EventField(QWidget):
         grid.setVerticalSpacing(look.px(2))
         self._label = QLabel(label)
         self._label.setFont(look.font(13))
-        self._label.setFixedWidth(look.px(110))
+        self._label.setMinimumWidth(look.px(110))
         self.line = QLineEdit()
         self.line.setObjectName(name)
         self.line.setFont(look.font(15))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from neutro_desk.screens.entry_hints import hint_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LABEL, GAP, VALUE, CELL = 66, 8, 92, 72
 NARROW_LABEL, NARROW_BELOW = 60, 300
 ECHO_HEIGHT = 18
+_LABEL_SIZES = (13, 12, 11, 10)
+"""Of a label beside its line, in pixels of the design: the first that fits."""
 
 
 class EntryField(QWidget):
@@ -94,6 +96,15 @@ class EntryField(QWidget):
         self._title = label
         self.label.setText(label)
         self.line.setAccessibleName(full_name or label)
+        self._fit_label()
+
+    def _fit_label(self) -> None:
+        """Write the label as large as it fits beside the line."""
+        room = self.label.maximumWidth()
+        for size in (12,) if self._above else _LABEL_SIZES:
+            self.label.setFont(self._look.font(size))
+            if QFontMetrics(self.label.font()).horizontalAdvance(self._title) <= room:
+                return
 
     def add(self, *beside: QWidget) -> None:
         """Put unit, switch or tick right of the line."""
@@ -146,6 +157,9 @@ class EntryField(QWidget):
 
     def _write_echo(self, text: str, *, hidden: bool = False) -> None:
         self.echo.setText(text)
+        if self.echo.wordWrap():
+            least = self._look.px(ECHO_HEIGHT)
+            self.echo.setMinimumHeight(max(least, self.echo.heightForWidth(self._width)))
         if not self._above:
             self.echo.setVisible(not hidden and (self.keeps_echo_line or bool(text)))
 
@@ -160,6 +174,7 @@ class EntryField(QWidget):
         look = self._look
         label = NARROW_LABEL if self._width < look.px(NARROW_BELOW) else LABEL
         self.label.setFixedWidth(look.px(label))
+        self._fit_label()
         self.row.addWidget(self.label)
         self.row.addWidget(self.line)
         self.row.addStretch(1)

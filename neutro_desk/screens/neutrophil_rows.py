@@ -134,8 +134,6 @@ class NeutrophilRows(QWidget):
     def _field(self, name: str) -> EntryField:
         field = EntryField(self._look, self._phrasebook, name, label_of(name)[0], width=self._width)
         field.call(*label_of(name))
-        if name == "neutrophils":  # the one word too long for the labels' column at their size
-            field.label.setFont(self._look.font(12))
         self.fields[name] = field
         return field
 

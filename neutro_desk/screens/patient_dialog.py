@@ -121,7 +121,7 @@ class PatientDialog(QDialog):
         for row, choices in enumerate((self.sex, self.setting, self.duffy)):
             label = QLabel(choices.accessibleName())
             label.setFont(self._look.font(13))
-            label.setFixedWidth(self._look.px(110))
+            label.setMinimumWidth(self._look.px(110))
             label.setBuddy(choices)
             grid.addWidget(label, row, 0)
             grid.addWidget(choices, row, 1)

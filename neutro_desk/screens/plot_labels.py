@@ -17,12 +17,15 @@ def paint_axis_labels(
 ) -> None:
     """Write the label of time beneath the lane and that of counts up the left side.
 
-    A label of counts that is longer than the axis is high is written smaller, never cut.
+    A label of counts that is longer than the axis is high is written smaller, never cut; of a label of time
+    that is longer than the axis, what explains it is left out.
     """
     time, counts = labels
     painter.setFont(look.font(12))
     painter.setPen(QColor(look.theme.text_2))
     below = QRectF(frame.rect.left(), lane.bottom() + look.px(20), frame.rect.width(), look.px(18))
+    if painter.fontMetrics().horizontalAdvance(time) > below.width():
+        time = time.partition(";")[0]
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, time)
     painter.save()
     painter.translate(look.px(18), frame.rect.center().y())

@@ -35,6 +35,7 @@ class StepHead(QWidget):
             return
         self.name, self.progress = name, progress
         self.setAccessibleName(f"{name}: {progress}")
+        self.setToolTip(f"{name}: {progress}")
         self.update()
 
     def show_button(self, text: str, key: str) -> None:
@@ -78,4 +79,5 @@ class StepHead(QWidget):
             room.setLeft(room.left() + name)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.text_2))
-        painter.drawText(room, middle, self.progress)
+        cut = painter.fontMetrics().elidedText(self.progress, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle, cut)

@@ -220,6 +220,7 @@ class StepChoice(ChoiceBox):
         blocked = self.blockSignals(True)
         self.setCurrentIndex(place)
         self.blockSignals(blocked)
+        self.tell_cut()
 
     def _icon(self, state: StepDot) -> QIcon:
         side = math.ceil(self._look.scale * 14)
