@@ -32,11 +32,15 @@ def page_frame(summary: Summary, words: Words, options: PageOptions) -> dict[str
         "document": _document(patient, words, options),
         "footer": identity or words.line("page.nobody"),
         "footer_ward": words.safe(options.ward.footer),
-        "footer_versions": words.line(
-            "page.versions_patient", version=__version__, knowledge=words.text(summary.knowledge)
-        ),
+        "footer_versions": _versions(summary, words, options),
         "page_of": words.halves("page.number", "page", "pages"),
     }
+
+
+def _versions(summary: Summary, words: Words, options: PageOptions) -> str:
+    """Return program and knowledge, and where the audit of the records stood: it ties the page to them."""
+    said = words.line("page.versions_patient", version=__version__, knowledge=words.text(summary.knowledge))
+    return f"{said} · {words.safe(options.audit_head)}" if options.audit_head else said
 
 
 def _document(patient: Patient, words: Words, options: PageOptions) -> str:

@@ -70,6 +70,7 @@ class PageOptions:
         printed_by: Name of whoever prints; "" leaves it out.
         ward: What the ward sets for its pages.
         grey: Whether the one ink beside black, on alarm and severity word, is grey too.
+        audit_head: Head of the records' audit chain, such as `A-00123-7F3C 91D2`, at the foot of each page.
         names_sensitive: Whether the patient's page may name tests such as HIV; only if a clinician ticks it.
     """
 
@@ -80,3 +81,4 @@ class PageOptions:
     ward: WardPage = WardPage()
     names_sensitive: bool = False
     grey: bool = False
+    audit_head: str = ""
