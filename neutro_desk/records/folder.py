@@ -44,6 +44,9 @@ NETWORK_TYPES = frozenset(
 What a virtual machine gets from its own host (9p, virtiofs) is no network.
 """
 
+MOUNTS = Path("/proc/self/mountinfo")
+"""Where Linux tells what is mounted."""
+
 _REMOTE_DRIVE = 4
 """What Windows' GetDriveTypeW answers for a drive of the network."""
 
@@ -133,9 +136,8 @@ def _network_type(path: Path) -> str | None:
         existing = path.resolve()
     if sys.platform == "win32":
         return _windows_share(existing)
-    mounts = Path("/proc/self/mountinfo")
     try:
-        kind = mount_type(existing, mounts.read_text(encoding="utf-8", errors="surrogateescape"))
+        kind = mount_type(existing, MOUNTS.read_text(encoding="utf-8", errors="surrogateescape"))
     except OSError:
         return None
     return kind if kind in NETWORK_TYPES else None

@@ -138,6 +138,11 @@ class Store(OpenStore):
         with self.reading():
             return self._facts.history(patient_id)
 
+    def digest(self, patient_id: int, revision: int) -> str:
+        """Return the digest of a save's rows, to be compared with the one in the audit chain."""
+        with self.reading():
+            return self._facts.digest(patient_id, revision, self._patients.secret(patient_id))
+
     def save(
         self,
         patient_id: int,
@@ -205,8 +210,7 @@ class Store(OpenStore):
         """Add the rows of one save and bind them into the audit chain."""
         self._facts.add(patient_id, revision, facts, at=utc_text(), person=self.person.name, reason=reason)
         self._patients.set_revision(patient_id, revision)
-        digest = self._facts.digest(patient_id, revision, self._patients.secret(patient_id))
-        detail = f"revision {revision}, {len(facts)} rows, {digest}"
+        detail = f"revision {revision}, {len(facts)} rows, {self.digest(patient_id, revision)}"
         self.audit.append(Action.CHANGED, self.person.name, patient_id, detail)
 
     def _show(self, patient_id: int, board: BoardRow | None) -> None:
