@@ -50,10 +50,10 @@ def in_language(pack: Pack, shipped: Path, language: str) -> Pack:
     if language == ENGLISH.code:
         return pack
     from neutro_desk.knowledge.translated import translated  # noqa: PLC0415  English needs none
-    from neutro_desk.knowledge.translation import read_translation  # noqa: PLC0415
+    from neutro_desk.knowledge.translation import read_translation, translation_folder  # noqa: PLC0415
 
     try:
-        return translated(pack, read_translation(shipped.with_name(f"{shipped.name}_{language}")))
+        return translated(pack, read_translation(translation_folder(shipped, language)))
     except KnowledgeError as error:
         refused = say("knowledge.translation_refused", reason=str(error))
         return replace(pack, remarks=(*pack.remarks, refused))

@@ -11,7 +11,8 @@ import pytest
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.kept import copies
 from neutro_desk.knowledge.pack_files import read_files
-from neutro_desk.knowledge.record import RECORD, record_of
+from neutro_desk.knowledge.record import RECORD, record_of, record_path
+from neutro_desk.knowledge.translation import FILES
 from neutro_desk.knowledge_check import Finding, knowledge_checks
 from neutro_desk.ward_knowledge import keep_copy
 from neutro_desk.workup.content import Pack
@@ -27,7 +28,8 @@ def found(name: str) -> Finding:
 def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A built program; returns the folder of its pack."""
     root = tmp_path / "bundle"
-    shutil.copytree(resource("knowledge"), root / "resources" / "knowledge")
+    for name in ("knowledge", "knowledge_de"):
+        shutil.copytree(resource(name), root / "resources" / name)
     pack = root / "resources" / "knowledge"
     (pack.parent / RECORD).write_text(record_of(read_files(pack)), encoding="ascii")
     monkeypatch.setattr(sys, "_MEIPASS", str(root), raising=False)
@@ -54,6 +56,24 @@ def test_every_file_that_differs_is_named(bundle: Path) -> None:
     ours = found("knowledge")
     assert not ours.passed
     assert ours.says == "felty.toml: is missing; pack.toml: was changed after its release"
+
+
+def test_the_german_texts_are_named_with_their_own_version_and_status() -> None:
+    german = found("knowledge, Deutsch")
+    folder = resource("knowledge_de")
+    assert german.passed
+    assert german.says == (
+        f"2026-11-de.1, submitted, SHA-256 {read_files(folder, FILES).content_hash}, "
+        "0 texts shown in English, from source, without a record of a release"
+    )
+
+
+def test_german_texts_that_were_changed_after_their_release_are_a_fault(bundle: Path) -> None:
+    german = bundle.with_name("knowledge_de")
+    record_path(german).write_text(record_of(read_files(german, FILES)), encoding="ascii")
+    a_pack.changed(german, "causes/felty.toml", "Felty-Syndrom", "Feltysyndrom")
+    said = found("knowledge, Deutsch")
+    assert (said.passed, said.says) == (False, "felty.toml: was changed after its release")
 
 
 def test_that_no_copy_is_kept_yet_is_no_fault() -> None:

@@ -46,6 +46,11 @@ class TranslationFile:
     references: Mapping[str, TranslatedReference]
 
 
+def translation_folder(pack: Path, language: str) -> Path:
+    """Return where the texts of a pack in a language stand: beside it, its name with the language's code."""
+    return pack.with_name(f"{pack.name}_{language}")
+
+
 def read_translation(folder: Path) -> TranslationFile:
     """Return the translation of a folder.
 
