@@ -26,6 +26,8 @@ class ReadyAnswers(Asking):
         self.same_patient = SamePatient.BACK
         self.saved_to: list[str] = []
         self.known: list[str] = []
+        self.imports: tuple[Path, ...] = ()
+        self.exports: Path | None = None
         self.saves_open = True
         self.prints_into: Path | None = None
         self.asked: list[str] = []
@@ -49,7 +51,25 @@ class ReadyAnswers(Asking):
 
     def folder_for_records(self, suggested: Path) -> Path | None:
         self.asked.append("records")
+        self.suggested.append(suggested)
         return self.records
+
+    def files_to_import(self, folder: Path) -> tuple[Path, ...]:
+        self.asked.append("import")
+        self.suggested.append(folder)
+        return self.imports
+
+    def folder_for_import(self) -> Path | None:
+        self.asked.append("import folder")
+        return self.imports[0] if self.imports else None
+
+    def folder_for_export(self) -> Path | None:
+        self.asked.append("export")
+        return self.exports
+
+    def folder_for_backups(self) -> Path | None:
+        self.asked.append("backups")
+        return self.exports
 
     def whether_to_bring_back(self) -> bool | None:
         self.asked.append("bring back")

@@ -69,6 +69,28 @@ class Asking:
         name = QFileDialog.getExistingDirectory(self.parent, title, str(suggested.parent))
         return Path(name) if name else None
 
+    def files_to_import(self, folder: Path) -> tuple[Path, ...]:
+        """Return the case files to take into the records; none when nothing was chosen."""
+        title, kind = translate("Asking", "Import case files"), translate("Asking", "Case files (*.json)")
+        names, _ = QFileDialog.getOpenFileNames(self.parent, title, str(folder), kind)
+        return tuple(Path(name) for name in names)
+
+    def folder_for_import(self) -> Path | None:
+        """Return the folder whose case files are to be taken into the records, or None."""
+        return self._folder(translate("Asking", "Import every case file of a folder"))
+
+    def folder_for_export(self) -> Path | None:
+        """Return the folder into which every patient is to be written, or None."""
+        return self._folder(translate("Asking", "Export every patient into a folder"))
+
+    def folder_for_backups(self) -> Path | None:
+        """Return the second folder for backups, or None."""
+        return self._folder(translate("Asking", "Second folder for backups"))
+
+    def _folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self.parent, title, str(Path.home()))
+        return Path(name) if name else None
+
     def whether_to_bring_back(self) -> bool | None:
         """Return whether to bring back work kept when the program closed after a fault; None for later."""
         box = QMessageBox(self.parent)
