@@ -53,12 +53,14 @@ def _verified(
     folder: StoreFolder, unlocked: Unlocked, pages: tuple[PrintedHead, ...]
 ) -> tuple[Head, tuple[Finding, ...]]:
     from neutro_desk.records.audit import AuditTrail, verify  # noqa: PLC0415  the store is for this verb alone
+    from neutro_desk.records.audit_values import verify_values  # noqa: PLC0415
     from neutro_desk.records.database import connected, failures_in_words  # noqa: PLC0415
 
     with closing(connected(folder.database, unlocked.key, read_only=True)) as connection:
         with failures_in_words(folder.database):
             head = AuditTrail(connection, unlocked.key, folder).last()
-        return head, verify(connection, unlocked.key, folder, pages=pages)
+        chain = verify(connection, unlocked.key, folder, pages=pages)
+        return head, (*chain, *verify_values(connection, folder))
 
 
 def _say(call: Call, folder: StoreFolder, head: Head, found: tuple[Finding, ...]) -> None:
@@ -70,7 +72,7 @@ def _say(call: Call, folder: StoreFolder, head: Head, found: tuple[Finding, ...]
         else:
             lines.append(text)
     if not any(one.is_alarm for one in found):
-        lines.append("Every entry is as it was written, and none is missing.")
+        lines.append("Every entry is as it was written, none is missing, and the values are theirs.")
     findings = [
         {"kind": one.kind.value, "first": one.first, "last": one.last, "alarm": one.is_alarm,
          "text": call.text(one.statement)}

@@ -19,6 +19,8 @@ class FindingKind(Enum):
     OTHER_HISTORY = "other_history"
     PAGE = "page"
     NOTED = "noted"
+    VALUES = "values"
+    VALUES_WITHOUT = "values_without"
     HEAD_LOST = "head_lost"
     HEAD_DAMAGED = "head_damaged"
     HEAD_BEHIND = "head_behind"

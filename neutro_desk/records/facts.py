@@ -129,21 +129,31 @@ class Facts:
 
     def digest(self, patient_id: int, revision: int, secret: bytes) -> str:
         """Return what stands in the audit chain for the rows of one save, 32 hexadecimal digits."""
-        made = hmac.new(secret, digestmod=hashlib.sha256)
         rows = self._connection.execute(
             "SELECT kind, name, revision, place, at, person, reason, payload FROM facts"
             " WHERE patient = ? AND revision = ? ORDER BY kind, name",
             (patient_id, revision),
         )
-        for row in rows:
-            made.update(_BREAK.join(_bytes_of(row)))
-        return made.digest()[:_DIGEST_BYTES].hex()
+        return digest_of(rows, secret)
+
+
+def digest_of(rows: Iterable[Iterable[str | int | float | bytes | None]], secret: bytes) -> str:
+    """Return the digest of the rows of one save.
+
+    Args:
+        rows: Kind, name, revision, place, time, person, reason and payload of each, by kind and name.
+        secret: Of the patient.
+    """
+    made = hmac.new(secret, digestmod=hashlib.sha256)
+    for row in rows:
+        made.update(_BREAK.join(_bytes_of(row)))
+    return made.digest()[:_DIGEST_BYTES].hex()
 
 
 _KINDS = {kind.value: kind for kind in FactKind}
 
 
-def _bytes_of(row: Iterable[str | int | bytes | None]) -> Iterator[bytes]:
+def _bytes_of(row: Iterable[str | int | float | bytes | None]) -> Iterator[bytes]:
     """Return each column with its length before it, so that no two rows read the same."""
     for column in row:
         content = b"" if column is None else column if isinstance(column, bytes) else str(column).encode()

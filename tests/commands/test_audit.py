@@ -44,7 +44,7 @@ def test_a_whole_chain_is_told_with_its_length_and_head(call: Calling, store: St
     found = call("audit", "verify", store.path, "--passphrase-from", VARIABLE)
     assert found.status == 0
     assert "10 entries, head A-00010-" in found.out
-    assert "Every entry is as it was written, and none is missing." in found.out
+    assert "Every entry is as it was written, none is missing" in found.out
     assert found.err == ""
 
 
