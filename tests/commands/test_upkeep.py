@@ -87,7 +87,7 @@ def test_the_schema_knows_what_a_person_can_confirm(call: Calling) -> None:
 def test_self_check_says_one_line_for_each_check_and_all_pass(call: Calling) -> None:
     found = call("self-check")
     assert found.status == 0
-    assert len(found.out.splitlines()) == 10
+    assert len(found.out.splitlines()) == 11
     assert all(line.startswith("ok ") for line in found.out.splitlines())
 
 
@@ -99,7 +99,7 @@ def test_self_check_names_what_fails_and_tries_the_rest(
     found = call("self-check", "--json")
     assert found.status == 1
     assert [check["check"] for check in found.json if not check["ok"]] == ["worked cases"]
-    assert len(found.json) == 10
+    assert len(found.json) == 11
 
 
 def test_help_is_no_mistake_and_an_unknown_verb_is_one(call: Calling) -> None:
