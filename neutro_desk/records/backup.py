@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neutro_desk.records.audit import Action, AuditTrail, verify
+from neutro_desk.records.audit_head import read_head
 from neutro_desk.records.backups import (
     PART,
     Backup,
@@ -170,10 +171,13 @@ def due(store: OpenStore, now: datetime) -> bool:
         now: The present, UTC.
     """
     with failures_in_words(store.folder.database):
-        made = next((backup.made for backup in backups(store.folder)), None)
-    if made is not None and made <= now < made + EVERY:
+        newest = next(iter(backups(store.folder)), None)
+        if newest is None:
+            return True
+        head, _ = read_head(StoreFolder(newest.path).head, store.key)
+    if newest.made <= now < newest.made + EVERY:
         return False
-    return made is None or store.did_since(made.isoformat(timespec="milliseconds"), _CHANGING)
+    return head is None or store.did_since(head.number, _CHANGING)
 
 
 def copy_to_second(backup: Path, second: Path, now: datetime) -> Path:

@@ -197,20 +197,19 @@ class OpenStore:
         with self.reading():
             return target.backup("main", self._connection, "main")
 
-    def did_since(self, moment: str, actions: Collection[str]) -> bool:
-        """Return whether one of the actions was entered since then.
+    def did_since(self, number: int, actions: Collection[str]) -> bool:
+        """Return whether one of the actions was entered into the audit chain after an entry.
 
         Args:
-            moment: UTC as ISO text.
+            number: Of the entry; one beyond the end is of a history that was replaced, after which all is
+                new.
             actions: Words of `Action`.
         """
         with self.reading():
-            for at, action in self._connection.execute("SELECT at, action FROM audit ORDER BY number DESC"):
-                if at < moment:
-                    return False
-                if action in actions:
-                    return True
-        return False
+            if number > self.audit.last().number:
+                return True
+            entered = self._connection.execute("SELECT action FROM audit WHERE number > ?", (number,))
+            return any(action in actions for (action,) in entered)
 
 
 def utc_text() -> str:

@@ -14,7 +14,7 @@ from neutro_desk.workup.board import BoardRow
 from neutro_desk.workup.case import Patient
 
 _SECRET_BYTES = 32
-_LOOKED_AT = 4
+_LOOKED_AT = 2
 """How many times the lines shown are ranked: the newest of those that match."""
 
 

@@ -43,9 +43,10 @@ def words_of(name: str, identifier: str, birth_date: date | None) -> str:
     19610304.
     """
     words = _name_words(name)
-    words += _words(identifier)
-    if identifier:
-        words += [identifier_key(identifier), *(word.lstrip("0") for word in _words(identifier))]
+    pieces = _words(identifier)
+    words += pieces
+    ends = ["".join(pieces[first:]) for first in range(len(pieces))]
+    words += [*ends, *(word.lstrip("0") for word in (*pieces, *ends))]
     if birth_date is not None:
         words += _birth_words(birth_date)
     return " ".join(dict.fromkeys(word[:_LONGEST] for word in words if word))
