@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from neutro_desk.installed_files import records_folder
 from neutro_desk.screens.records_menu import RecordsWish, Standing
+from neutro_desk.ward_records.only_one import OnlyOne
 from neutro_desk.ward_records.place import folder_of, has_store
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from neutro_desk.ward_records.curtain import Curtain
     from neutro_desk.ward_records.idle import Clocks
     from neutro_desk.ward_records.keeping import Keeper
+    from neutro_desk.ward_records.people_form import PeopleForm
     from neutro_desk.ward_records.putting_away import PuttingAway
     from neutro_desk.ward_records.session import Records
     from neutro_desk.ward_records.setting_up import SettingUp
-    from neutro_desk.ward_records.single import Place
     from neutro_desk.ward_records.system_lock import SystemLock
     from neutro_desk.workup.statements import Statement
 
@@ -37,7 +38,8 @@ class SigningIn(QObject):
 
     Attributes:
         records: The records; None while this workstation has none and nobody wants any.
-        keeper, curtain, setting_up, away, system_lock: Made with the records.
+        keeper, curtain, setting_up, away, people, system_lock: Made with the records.
+        only_one: That only one window works with the records.
 
     Signals:
         records_made: The `Records`, once they are there to be heard: locked, or about to be set up.
@@ -50,6 +52,7 @@ class SigningIn(QObject):
     curtain: Curtain
     setting_up: SettingUp
     away: PuttingAway
+    people: PeopleForm
     system_lock: SystemLock
 
     def __init__(
@@ -67,9 +70,10 @@ class SigningIn(QObject):
         super().__init__(parent)
         self._stage, self._parts, self._renew, self._clocks = stage, parts, renew, clocks
         self._warning: LockWarning | None = None
-        self._place: Place | None = None
+        self.only_one = OnlyOne(stage, self)
+        self.only_one.said.connect(self.say)
+        self.only_one.file_wanted.connect(parts.filing.open_path)
         self.cost: Cost | None = None
-        self._file_waiting = ""
 
     # -- the window ---------------------------------------------------------------------------------------
 
@@ -95,6 +99,7 @@ class SigningIn(QObject):
         from neutro_desk.ward_records.curtain import Curtain  # noqa: PLC0415  quick mode needs none of it
         from neutro_desk.ward_records.idle import WorkstationClocks  # noqa: PLC0415
         from neutro_desk.ward_records.keeping import Keeper  # noqa: PLC0415
+        from neutro_desk.ward_records.people_form import PeopleForm  # noqa: PLC0415
         from neutro_desk.ward_records.putting_away import PuttingAway, StagePlace  # noqa: PLC0415
         from neutro_desk.ward_records.session import Records  # noqa: PLC0415
         from neutro_desk.ward_records.setting_up import SettingUp  # noqa: PLC0415
@@ -108,6 +113,7 @@ class SigningIn(QObject):
         self.keeper = Keeper(records, parts.desk, parts.forms, parts.medication_form, shown)
         self.away = PuttingAway(self.keeper, parts, self._renew)
         self.setting_up = SettingUp(records, self._stage, parts)
+        self.people = PeopleForm(records, self._stage, parts, clocks)
         self.system_lock = SystemLock(records)
         self.records = records
         self._connect(records)
@@ -117,7 +123,7 @@ class SigningIn(QObject):
     def _connect(self, records: Records) -> None:
         records.state_changed.connect(self.show_standing)
         records.emptying.connect(self.put_away)
-        records.locked.connect(self.curtain.draw)
+        records.locked.connect(self.unlock)
         records.unlocked.connect(self.come_back)
         records.locking_soon.connect(self.warn)
         records.staying_open.connect(self.calm)
@@ -125,10 +131,13 @@ class SigningIn(QObject):
         records.noticed.connect(self.tell)
         self.system_lock.locking.connect(records.lock)
         records.unlocked.connect(self.listen_to_system)
-        self.curtain.lifted.connect(self.open_waiting_file)
+        self.curtain.lifted.connect(self.only_one.open_waiting)
+        self.people.said.connect(self.say)
+        self.people.recovery_made.connect(self.setting_up.show_key)
         self.away.kept_changed.connect(self.show_standing)
         self.away.said.connect(self.say)
         self.setting_up.folder_used.connect(self.remember_folder)
+        self.setting_up.said.connect(self.say)
 
     # -- what the user wishes -----------------------------------------------------------------------------
 
@@ -143,10 +152,12 @@ class SigningIn(QObject):
         else:
             self.unlock()
 
+    @Slot()
     def unlock(self) -> None:
         """Show the sign-in, unless another program holds the records."""
-        if self._holds_place():
+        if self.records is not None and self.only_one.holds(self.records.folder):
             self.curtain.draw()
+            self.only_one.waits = True
 
     @Slot(object)
     def do(self, wish: RecordsWish) -> None:
@@ -158,6 +169,12 @@ class SigningIn(QObject):
             self.lock_or_unlock()
         elif wish is RecordsWish.BRING_BACK:
             self.away.bring_back()
+        elif wish is RecordsWish.OWN_WORDS:
+            self.people.open_own()
+        elif wish is RecordsWish.PEOPLE:
+            self.people.open_people()
+        elif wish is RecordsWish.RENEW_RECOVERY:
+            self.people.renew_recovery()
 
     # -- what the records say -----------------------------------------------------------------------------
 
@@ -180,15 +197,18 @@ class SigningIn(QObject):
     def put_away(self) -> None:
         """Leave nothing of a patient: the records lock."""
         self.setting_up.close()
+        self.people.close()
         self.away.put_away()
 
     @Slot(object)
     def come_back(self, person: Person) -> None:
         """Show the window again, with what was kept for whoever signed in."""
-        self._holds_place()
+        if self.records is not None:
+            self.only_one.holds(self.records.folder)
         self.curtain.lift()
         self.say(self.tr("Signed in: {0}").replace("{0}", person.name))
         self.away.come_back(person)
+        self.setting_up.remind()
         self.show_standing()
 
     @Slot()
@@ -236,50 +256,6 @@ class SigningIn(QObject):
         chosen = "" if Path(folder) == records_folder() else folder
         filing.change_ward(replace(filing.ward, store=chosen))
 
-    # -- one program --------------------------------------------------------------------------------------
-
-    def _holds_place(self) -> bool:
-        """Return whether this program has the folder of the records to itself; say so when it has not."""
-        from neutro_desk.ward_records.single import Place  # noqa: PLC0415
-
-        records = self.records
-        if records is None:
-            return False
-        if self._place is None:
-            place = Place(records.folder)
-            if not place.take():
-                held = self.tr("Another window of Neutro Desk holds the records. Close it, then unlock here.")
-                self.say(held)
-                return False
-            self.take_place(place)
-        return True
-
-    def take_place(self, place: Place) -> None:
-        """Take the place of the one program at the records, and hear whoever starts another."""
-        self._place = place
-        place.setParent(self)
-        place.raise_wanted.connect(self.come_forward)
-        place.listen()
-
-    @Slot(str)
-    def come_forward(self, file: str) -> None:
-        """Come to the front, because the program was started once more, and open its file."""
-        window = self._stage.window
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
-        self._file_waiting = file
-        if self.records is None or not self.curtain.is_drawn:
-            self.open_waiting_file()
-
-    @Slot()
-    def open_waiting_file(self) -> None:
-        """Open the file that another start was given."""
-        file, self._file_waiting = self._file_waiting, ""
-        if file:
-            self._parts.filing.open_path(file)
-
     # -- the end ------------------------------------------------------------------------------------------
 
     def keep_after_fault(self) -> bool:
@@ -295,6 +271,4 @@ class SigningIn(QObject):
             self.keeper.stop()
             self.curtain.stop()
             self.records.close()
-        if self._place is not None:
-            self._place.leave()
-            self._place = None
+        self.only_one.leave()

@@ -268,7 +268,7 @@ class Startup(QObject):
             self._application, self._opened, loading, self._asking, self._clock, self._clocks
         )
         if self._place is not None:
-            self._composition.signing_in.take_place(self._place)
+            self._composition.signing_in.only_one.take_place(self._place)
         yield
         yield from self._composition.make()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from neutro_desk.screens.slim_bar import slim_bar
 
@@ -43,7 +43,11 @@ class Cover(QWidget):
         middle = QVBoxLayout(sheet)
         middle.setContentsMargins(look.px(16), look.px(24), look.px(16), look.px(24))
         middle.addStretch(2)
-        middle.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an alignment would forget that sentences grow with fewer words in a line
+        row.addStretch(1)
+        row.addWidget(panel)
+        row.addStretch(1)
+        middle.addLayout(row)
         middle.addStretch(3)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

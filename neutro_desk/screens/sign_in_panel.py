@@ -49,7 +49,7 @@ class SignInPanel(QWidget):
         self.who = StackedField(look, self.tr("Who"), self.name)
         self.passphrase = SecretField(look, self.tr("Passphrase"))
         self.recovery = SecretField(
-            look, self.tr("Recovery key"), self.tr("8 groups of 4 letters and figures, from the printed page")
+            look, self.tr("Recovery key"), self.tr("8 groups of 4, from the printed page")
         )
         self.emergency = self._text(
             self.tr("For emergencies: whoever comes in this way may do everything; the audit notes it."), 13

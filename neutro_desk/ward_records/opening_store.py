@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LOCK_CAP = "lock_minutes_cap"
 """Setting of the store: the longest idle time the administrator allows, minutes."""
 
+KEY_KEPT = "recovery_key_kept"
+"""Setting of the store: "yes" once somebody typed a group of the printed key back."""
+
 UNREADABLE = tuple(
     f"records.{name}" for name in ("damaged", "key_does_not_open", "no_database", "disk_error")
 )

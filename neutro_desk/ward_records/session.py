@@ -182,7 +182,7 @@ class Records(QObject):
 
     def _stand_open(self, entered: Entered) -> None:
         self._store, self._unlocked = entered.store, entered.unlocked
-        self.idle.allow(min(self._lock_minutes, entered.lock_cap or self._lock_minutes))
+        self.cap_idle(entered.lock_cap or self._lock_minutes)
         self.idle.start()
         self.state_changed.emit()
         self.signed_in.emit(entered.unlocked.person)
@@ -216,6 +216,10 @@ class Records(QObject):
                 self.failed.emit(error.statement)
         if unlocked is not None:
             wipe(unlocked.key)
+
+    def cap_idle(self, minutes: int) -> None:
+        """Lock at the latest after so many idle minutes, whatever the ward chose."""
+        self.idle.allow(min(self._lock_minutes, minutes))
 
     def note_activity(self) -> None:
         """Count the idle time from now on."""

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from neutro_desk.paper.options import Paper, PaperError
 from neutro_desk.records.errors import RecordsError
 from neutro_desk.screens.set_up_dialog import SetUpDialog, TypedSetUp
+from neutro_desk.ward_records.opening_store import KEY_KEPT
+from neutro_desk.ward_records.place import has_store
 
 if TYPE_CHECKING:
     from neutro_desk.paper.recovery_sheet import RecoverySheet
@@ -20,18 +22,17 @@ if TYPE_CHECKING:
     from neutro_desk.ward_records.session import Records
     from neutro_desk.workup.statements import Statement
 
-KEY_KEPT = "recovery_key_kept"
-"""Setting of the store: "yes" once somebody typed a group of the printed key back."""
-
 
 class SettingUp(QObject):
     """Checks the form, makes the records, hands the recovery key out.
 
     Signals:
         folder_used: The folder in which records were made, as text.
+        said: A short message for the status line.
     """
 
     folder_used = Signal(str)
+    said = Signal(str)
 
     def __init__(self, records: Records, stage: Stage, parts: Parts) -> None:
         """Stand ready."""
@@ -95,6 +96,10 @@ class SettingUp(QObject):
             found["again"] = self.tr("This is not the same passphrase.")
         if not Path(typed.folder).expanduser().is_absolute():
             found["folder"] = self.tr("Give the whole path of a folder on this workstation.")
+        elif has_store(Path(typed.folder).expanduser()):
+            found["folder"] = self.tr(
+                "There are records in this folder already. To use them, name it as store in ward.toml."
+            )
         return found
 
     @Slot()
@@ -139,6 +144,15 @@ class SettingUp(QObject):
                 store.set_setting(KEY_KEPT, "yes")
             except RecordsError as error:
                 self._records.failed.emit(error.statement)
+
+    def remind(self) -> None:
+        """Remind an administrator of a recovery key that nobody showed to have kept."""
+        store, opened_by = self._records.store, self._records.unlocked_by
+        is_shown = self._dialog is not None and self._dialog.isVisible()
+        if store is None or opened_by is None or is_shown or not opened_by.may_administer:
+            return
+        if not store.is_read_only and store.setting(KEY_KEPT) != "yes":
+            self.said.emit(self.tr("No recovery key was kept: make a new one in the list behind your name"))
 
     @Slot()
     def print_key(self) -> None:
