@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from neutro_desk.desk import Desk
 from neutro_desk.paper.options import PageOptions, PaperError
 from neutro_desk.screens.asking import Asking
+from neutro_desk.text_template import TextTemplate
 from neutro_desk.wording.phrasebook import Phrasebook, Reader
 
 CLIPBOARD_SECONDS = 60
@@ -28,9 +29,16 @@ class HandingOut(QObject):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, desk: Desk, asking: Asking, phrasebooks: Mapping[Reader, Phrasebook]) -> None:
-        """Keep what is joined."""
+    def __init__(
+        self,
+        desk: Desk,
+        asking: Asking,
+        phrasebooks: Mapping[Reader, Phrasebook],
+        texts: Sequence[TextTemplate] = (),
+    ) -> None:
+        """Keep what is joined, and the ward's own texts."""
         super().__init__()
+        self._texts = {text.name: text for text in texts}
         self._desk, self._asking, self._phrasebooks = desk, asking, phrasebooks
         self._copied = ""
         self._clearing = QTimer(self)
@@ -88,6 +96,15 @@ class HandingOut(QObject):
         summary, book = self._desk.work_up.summary, self._phrasebooks[Reader.CLINICIAN]
         self._put(summary_text(summary, book), summary_html(summary, book))
         self.said.emit(self.tr("Summary copied; it leaves the clipboard after a minute"))
+
+    @Slot(str)
+    def copy_ward_text(self, name: str) -> None:
+        """Put one of the ward's own short texts on the clipboard, filled in from the same summary."""
+        from neutro_desk.paper.ward_text import ward_text  # noqa: PLC0415  not needed to start
+
+        summary, book = self._desk.work_up.summary, self._phrasebooks[Reader.CLINICIAN]
+        self._put(ward_text(self._texts[name], summary, book))
+        self.said.emit(self.tr("{0} copied; it leaves the clipboard after a minute").replace("{0}", name))
 
     def _put(self, text: str, html: str = "") -> None:
         """Put a text on the clipboard, and take it off again after a minute."""

@@ -107,11 +107,19 @@ class PaneMaking(QObject):
         parts = self._parts
         ward = parts.filing.ward
         page, fault = page_of(ward, settings_folder())
-        pane = SummaryPane(self._stage.look, parts.phrasebooks, parts.clock, page, ward.paper)
+        pane = SummaryPane(
+            self._stage.look,
+            parts.phrasebooks,
+            parts.clock,
+            page,
+            ward.paper,
+            [text.name for text in ward.texts],
+        )
         pane.show_trouble(fault)
         pane.print_wanted.connect(parts.handing_out.print_page)
         pane.pdf_wanted.connect(parts.handing_out.save_page)
         pane.copy_wanted.connect(parts.handing_out.copy_text)
+        pane.text_wanted.connect(parts.handing_out.copy_ward_text)
         pane.notes_typed.connect(parts.desk.set_notes)
         parts.filing.typing_needed.connect(pane.finish_notes)
         parts.desk.case_opened.connect(pane.start_over)

@@ -81,7 +81,7 @@ def make_parts(ward: Ward, asking: Asking | None, clock: Callable[[], datetime])
         asked,
         desk,
         Filing(desk, asked, ward, settings),
-        HandingOut(desk, asked, books),
+        HandingOut(desk, asked, books, ward.texts),
         Rhythm(desk),
         CourseOut(desk, asked, words),
         forms,

@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from neutro_desk.languages import CODES, ENGLISH
+from neutro_desk.text_template import TextTemplate, texts_problems
 from neutro_desk.whole_file import write_whole
 
 RECENT_KEPT = 8
@@ -47,6 +48,7 @@ class Ward:
         paper: `a4` or `letter`.
         scale: Scale of the window in per cent, 100 to 200.
         language: Code of the language of window, page and clipboard.
+        texts: The ward's own short texts for the clipboard.
         recent: Recent case files, newest first.
         clozapine_label: `US`, `EU` or `UK`; "" until one is chosen.
         scheme: File of the ward's own grading scheme, beside ward.toml; "" for the clinical one.
@@ -75,6 +77,7 @@ class Ward:
     store: str = ""
     lock_minutes: int = USUAL_LOCK_MINUTES
     language: str = ENGLISH.code
+    texts: tuple[TextTemplate, ...] = ()
 
     def with_recent(self, path: Path) -> Ward:
         """Return the settings with a file at the top of the recent ones."""
@@ -123,7 +126,10 @@ def read_ward(folder: Path) -> Ward:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         message = f"ward.toml: {error}"
         raise WardError(message) from error
-    problems = [problem for key, value in content.items() if (problem := _problem(key, value))]
+    problems = [
+        problem for key, value in content.items() if key != "texts" and (problem := _problem(key, value))
+    ]
+    problems += texts_problems(content.get("texts", {}))
     if problems:
         message = "ward.toml: " + "; ".join(problems)
         raise WardError(message)
@@ -131,6 +137,8 @@ def read_ward(folder: Path) -> Ward:
         content["look"] = LookChoice(content["look"])
     for key in ("recent", "leave_out"):
         content[key] = tuple(content.get(key, ()))
+    texts = content.pop("texts", {})
+    content["texts"] = tuple(TextTemplate(name, source) for name, source in texts.items())
     return Ward(**content)
 
 
@@ -140,37 +148,49 @@ def write_ward(ward: Ward, folder: Path) -> None:
     Raises:
         WardError: If the folder cannot be written.
     """
-    import json  # noqa: PLC0415  not needed before something is saved
-
     lines = ["# Settings of the ward; see the README."]
     texts = (*_TEXTS, "first_unit", "entry", "paper")
-    lines += [f"{key} = {json.dumps(getattr(ward, key))}" for key in texts]
+    lines += [f"{key} = {_quoted(getattr(ward, key))}" for key in texts]
     lines += [
-        f"look = {json.dumps(ward.look.value)}",
+        f"look = {_quoted(ward.look.value)}",
         f"scale = {ward.scale}",
-        f"language = {json.dumps(ward.language)}",
-        f"recent = {json.dumps(list(ward.recent))}",
+        f"language = {_quoted(ward.language)}",
+        f"recent = {_quoted_list(ward.recent)}",
     ]
     if ward.clozapine_label:
-        lines.append(f"clozapine_label = {json.dumps(ward.clozapine_label)}")
-    lines.append(f"duffy_reference = {json.dumps(ward.duffy_reference)}")
+        lines.append(f"clozapine_label = {_quoted(ward.clozapine_label)}")
+    lines.append(f"duffy_reference = {_quoted(ward.duffy_reference)}")
     lines += [
-        f"{key} = {json.dumps(text)}" for key in (*_FILES, *_LINES, "logo") if (text := getattr(ward, key))
+        f"{key} = {_quoted(text)}" for key in (*_FILES, *_LINES, "logo") if (text := getattr(ward, key))
     ]
     if ward.leave_out:
-        lines.append(f"leave_out = {json.dumps(list(ward.leave_out))}")
+        lines.append(f"leave_out = {_quoted_list(ward.leave_out)}")
     if ward.patient_in_title:
         lines.append("patient_in_title = true")
     if ward.store:
-        lines.append(f"store = {json.dumps(ward.store)}")
+        lines.append(f"store = {_quoted(ward.store)}")
     if ward.lock_minutes != USUAL_LOCK_MINUTES:
         lines.append(f"lock_minutes = {ward.lock_minutes}")
+    if ward.texts:
+        lines += ["", "[texts]"]
+        lines += [f"{_quoted(text.name)} = {_quoted(text.source)}" for text in ward.texts]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode())
+        write_whole(folder / "ward.toml", ("\n".join(lines) + "\n").encode(errors="replace"))
     except OSError as error:
         message = f"The settings could not be saved: {error.strerror}."
         raise WardError(message) from error
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML writes it, which knows no pairs of escapes for one sign as JSON does."""
+    import json  # noqa: PLC0415  not needed before something is saved
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _quoted_list(texts: tuple[str, ...]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
 
 
 def _problem(key: str, value: object) -> str | None:

@@ -16,6 +16,7 @@ from neutro_desk.handing_out import CLIPBOARD_SECONDS, HandingOut
 from neutro_desk.installed_files import resource
 from neutro_desk.paper import printing
 from neutro_desk.paper.options import PageOptions, Paper
+from neutro_desk.text_template import TextTemplate
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.cbc import TypedCbc
@@ -168,5 +169,21 @@ def test_copying_again_starts_the_minute_anew(handing_out: HandingOut, desk: Des
     desk.type_draft(TypedCbc(wbc="1.20", segs="10", bands="0"))
     handing_out.copy_text()
     assert "0.12" in QGuiApplication.clipboard().text()
+    handing_out.clear_clipboard()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_text_of_the_ward_is_copied_filled_in_and_leaves_the_clipboard_too(
+    qtbot: QtBot, desk: Desk, asked: ReadyAnswers
+) -> None:
+    books = {reader: Phrasebook(load_catalogue(resource("wording", "en")), reader) for reader in Reader}
+    texts = (TextTemplate("Handover", "ANC {anc}, {patient}"), TextTemplate("Night", "{grade}"))
+    handing_out = HandingOut(desk, asked, books, texts)
+    with qtbot.waitSignal(handing_out.said) as said:
+        handing_out.copy_ward_text("Handover")
+    assert said.args == ["Handover copied; it leaves the clipboard after a minute"]
+    copied = "ANC 0.42 ×10⁹/L (not yet added to the course), not known"
+    assert QGuiApplication.clipboard().text() == copied
+    assert QGuiApplication.clipboard().text("html")[0] == ""
     handing_out.clear_clipboard()
     assert QGuiApplication.clipboard().text() == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from neutro_desk.text_template import TextTemplate
 from neutro_desk.ward import RECENT_KEPT, LookChoice, Ward, WardError, read_ward, write_ward
 
 EVERYTHING = Ward(
@@ -32,6 +33,7 @@ EVERYTHING = Ward(
     patient_in_title=True,
     store="/srv/ward 4/records",
     lock_minutes=3,
+    texts=(TextTemplate("Übergabe", '{patient}: "{anc}" \\ 🙂\n{warning}'),),
 )
 
 
@@ -47,6 +49,13 @@ def test_no_clozapine_label_is_chosen_by_default_and_none_is_written(tmp_path: P
     assert read_ward(tmp_path).clozapine_label == ""
     write_ward(Ward(), tmp_path)
     assert "clozapine" not in (tmp_path / "ward.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("sign", ["\U0001f600", "\U00020bb7", "\x7f", "\u2028", "ß", "\\", '"'])
+def test_every_sign_of_a_setting_comes_back(tmp_path: Path, sign: str) -> None:
+    ward = replace(EVERYTHING, heading=f"Ward {sign}", recent=(f"/cases/{sign}.neutro.json",))
+    write_ward(ward, tmp_path)
+    assert read_ward(tmp_path) == ward
 
 
 def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:

@@ -111,6 +111,9 @@ def _summary(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     summary.add_argument("--ward", type=Path, metavar="WARD.toml", help="a ward's settings for its pages")
     words = summary.add_mutually_exclusive_group()
     words.add_argument("--text", action="store_true", help="the words of the page instead of a PDF")
+    summary.add_argument(
+        "--template", metavar="NAME", help="with --text and --ward: one of the ward's own texts"
+    )
     words.add_argument("--html", action="store_true", help="the same with headings, lists and tables")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from neutro_desk.exchange.case_file import CaseFileError, read_case
 from neutro_desk.installed_files import resource
 from neutro_desk.languages import ENGLISH, language_of
 from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
+from neutro_desk.text_template import TextTemplate
 from neutro_desk.ward import Ward, WardError, read_ward
 from neutro_desk.ward_knowledge import with_own
 from neutro_desk.ward_pages import page_of
@@ -36,13 +38,14 @@ def summary(call: Call) -> None:
     page = _page(call, ward, ward_page)
     catalogue = load_catalogue(resource("wording", call.language.code))
     phrasebook = Phrasebook(catalogue, page.audience, ward.first_unit, language=call.language)
+    template = _template(call, ward)
     made: list[results.Json] = []
     refused: list[results.Json] = []
     for number, (path, target) in enumerate(zip(paths, targets, strict=True), start=1):
         if len(paths) > 1:
             call.terminal.progress(f"{number} of {len(paths)}  {path.name[:40]}", last=number == len(paths))
         try:
-            made.append(_one(path, target, phrasebook, page, call))
+            made.append(_one(path, target, _Words(phrasebook, page, template), call))
         except (CaseFileError, PaperError, WholeFileError) as error:
             problems = [f"{path.name}: {line}" for line in str(error).splitlines()]
             if len(paths) == 1:
@@ -56,26 +59,65 @@ def summary(call: Call) -> None:
     call.terminal.give({"written": written, "refused": refused}, written)
 
 
-def _one(
-    path: Path, target: Path | None, phrasebook: Phrasebook, page: PageOptions, call: Call
-) -> results.Json:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a page is written with.
+
+    Attributes:
+        template: The ward's own text that is wanted in its place; None for the page itself.
+    """
+
+    phrasebook: Phrasebook
+    page: PageOptions
+    template: TextTemplate | None
+
+    def text(self, found: Summary, *, html: bool) -> str:
+        """Return the words of the page, or the ward's own text."""
+        from neutro_desk.paper.plain_text import summary_text  # noqa: PLC0415  the engine loads slowly
+        from neutro_desk.paper.rich_text import summary_html  # noqa: PLC0415
+        from neutro_desk.paper.ward_text import ward_text  # noqa: PLC0415
+
+        if self.template is not None:
+            return ward_text(self.template, found, self.phrasebook)
+        return (summary_html if html else summary_text)(found, self.phrasebook, self.page)
+
+
+def _one(path: Path, target: Path | None, words: _Words, call: Call) -> results.Json:
     from neutro_desk.paper.page import write_pdf  # noqa: PLC0415  the page's engine loads slowly
-    from neutro_desk.paper.plain_text import summary_text  # noqa: PLC0415
-    from neutro_desk.paper.rich_text import summary_html  # noqa: PLC0415
 
     work_up = call.work_up(read_case(path))
     call.refuse_unusable(work_up.counts, path)
     found: Summary = work_up.summary
     options = call.options
     if not (options.text or options.html) and target is not None:
-        write_pdf(target, found, phrasebook, page)
+        write_pdf(target, found, words.phrasebook, words.page)
         return {"file": str(path), "written": str(target)}
-    text = (summary_html if options.html else summary_text)(found, phrasebook, page)
+    text = words.text(found, html=options.html)
     if target is None:
         return {"file": str(path), "text": text}
     with whole_file(target) as stream:
         stream.write(text if text.endswith("\n") else f"{text}\n")
     return {"file": str(path), "written": str(target)}
+
+
+def _template(call: Call, ward: Ward) -> TextTemplate | None:
+    """Return the ward's own text that `--template` names; None without it.
+
+    Raises:
+        WrongCallError: If it is not asked for as text for clinicians, or the ward has none of that name.
+    """
+    name: str | None = call.options.template
+    if name is None:
+        return None
+    if not call.options.text or call.options.audience != Reader.CLINICIAN.value:
+        message = "--template is for --text, for clinicians"
+        raise WrongCallError(message)
+    found = {text.name: text for text in ward.texts}
+    if name not in found:
+        names = ", ".join(found) or "none"
+        message = f"--template {name!r}: the texts of the ward are: {names}; they stand in --ward WARD.toml"
+        raise WrongCallError(message)
+    return found[name]
 
 
 def _page(call: Call, ward: Ward, ward_page: WardPage) -> PageOptions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from neutro_desk.screens.action_button import ActionButton, Role
 from neutro_desk.screens.page_preview import PagePreview, Zoom
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.slim_bar import slim_bar
+from neutro_desk.screens.ward_texts_button import WardTextsButton
 from neutro_desk.wording.phrasebook import Reader
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class SummaryPane(QWidget):
     print_wanted = Signal(object)
     pdf_wanted = Signal(object)
     copy_wanted = Signal()
+    text_wanted = Signal(str)
     notes_typed = Signal(str)
     page_made = Signal()
 
@@ -69,6 +71,7 @@ class SummaryPane(QWidget):
         clock: Callable[[], datetime],
         ward: WardPage,
         paper: str,
+        texts: Sequence[str] = (),
     ) -> None:
         """Build the pane; the first page is made when the pane is first seen.
 
@@ -78,6 +81,7 @@ class SummaryPane(QWidget):
             clock: The time that is printed.
             ward: What the ward sets for its pages.
             paper: `a4` or `letter`, from the ward's settings.
+            texts: Names of the ward's own short texts.
         """
         super().__init__()
         self._look, self._phrasebooks, self._clock = look, phrasebooks, clock
@@ -91,6 +95,7 @@ class SummaryPane(QWidget):
         self._errand.finished.connect(self.show_pages)
         self._errand.failed.connect(self.show_failure)
         self.preview = PagePreview(look, self)
+        self.texts_button = WardTextsButton(look, texts)
         self._build_controls(paper)
         self._build_bar()
         self._connect()
@@ -159,6 +164,7 @@ class SummaryPane(QWidget):
             self.print_button,
             self.pdf_button,
             self.copy_button,
+            self.texts_button,
         )
         for part in parts:
             rows.addWidget(part, 1 if part is self.notes else 0)
@@ -199,6 +205,7 @@ class SummaryPane(QWidget):
         self.print_button.clicked.connect(self.ask_print)
         self.pdf_button.clicked.connect(self.ask_pdf)
         self.copy_button.clicked.connect(self.ask_copy)
+        self.texts_button.text_chosen.connect(self.ask_text)
         self.back.clicked.connect(self.preview.previous_page)
         self.onward.clicked.connect(self.preview.next_page)
         self.smaller.clicked.connect(self.preview.zoom_out)
@@ -334,6 +341,12 @@ class SummaryPane(QWidget):
         """Ask for the summary as text."""
         self.finish_notes()
         self.copy_wanted.emit()
+
+    @Slot(str)
+    def ask_text(self, name: str) -> None:
+        """Ask for one of the ward's own texts."""
+        self.finish_notes()
+        self.text_wanted.emit(name)
 
     @Slot()
     def finish_notes(self) -> None:

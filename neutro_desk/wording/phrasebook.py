@@ -131,7 +131,7 @@ class Phrasebook:
         return self._pattern(f"{room}.{name}") if f"{room}.{name}" in self._catalogue else name
 
     def source(self, source: str) -> str:
-        """Return what stands for a source that no reference names: where an answer comes from, how it is checked."""
+        """Return the words for a source that no reference names, such as `from the counts`."""
         return self.name("Checked", self.name("Origin", source))
 
     def word(self, member: Enum) -> str:

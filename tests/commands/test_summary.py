@@ -215,3 +215,44 @@ def test_a_case_that_cannot_be_read_is_a_wrong_call(call: Calling, tmp_path: Pat
     found = call("summary", tmp_path / "none.neutro.json", "-o", tmp_path / "page.pdf")
     assert found.status == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_of_the_ward_is_printed_for_each_case(call: Calling, fall: Path, tmp_path: Path) -> None:
+    ward = tmp_path / "ward.toml"
+    ward.write_text(
+        "[texts]\nhandover = '{patient}: ANC {anc}, {collected}'\nnight = '{warning}'", encoding="utf-8"
+    )
+    found = call("summary", fall, "--text", "--template", "handover", "--ward", ward)
+    assert found.status == 0
+    assert found.out.strip().endswith("ANC 0.42 ×10⁹/L, 21-Nov-2026 06:10")
+    target = tmp_path / "handover.txt"
+    assert call("summary", fall, "--text", "--template", "handover", "--ward", ward, "-o", target).status == 0
+    assert target.read_text(encoding="utf-8").strip() == found.out.strip()
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--text", "--template", "other"), "the texts of the ward are: handover"),
+        (("--html", "--template", "handover"), "--template is for --text"),
+        (("-o", "page.pdf", "--template", "handover"), "--template is for --text"),
+        (
+            ("--text", "--template", "handover", "--audience", "patient"),
+            "--template is for --text, for clinicians",
+        ),
+    ],
+)
+def test_a_text_that_the_ward_does_not_have_or_that_is_no_text_is_a_wrong_call(
+    call: Calling, fall: Path, tmp_path: Path, options: tuple[str, ...], says: str
+) -> None:
+    ward = tmp_path / "ward.toml"
+    ward.write_text("[texts]\nhandover = '{anc}'", encoding="utf-8")
+    found = call("summary", fall, *options, "--ward", ward)
+    assert found.status == 2
+    assert says in found.err
+
+
+def test_a_text_without_settings_is_a_wrong_call(call: Calling, fall: Path) -> None:
+    found = call("summary", fall, "--text", "--template", "handover")
+    assert found.status == 2
+    assert "the texts of the ward are: none" in found.err

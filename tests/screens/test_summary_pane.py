@@ -272,3 +272,27 @@ def test_the_pane_says_that_the_first_page_is_being_made(
         pane.show()
         assert pane.preview.updating == "Making the page"
     assert pane.preview.updating == ""
+
+
+def test_the_texts_of_the_ward_stand_in_a_list_beside_copy(
+    qtbot: QtBot, phrasebooks: Mapping[Reader, Phrasebook]
+) -> None:
+    pane = SummaryPane(Look(LIGHT), phrasebooks, clock, WardPage(), "a4", ("Handover", "A & E"))
+    qtbot.addWidget(pane)
+    pane.resize(1000, 700)
+    pane.show()
+    assert pane.texts_button.isVisible()
+    menu = pane.texts_button.texts()
+    qtbot.addWidget(menu)
+    assert [action.text() for action in menu.actions()] == ["Handover", "A && E"]
+    with qtbot.waitSignal(pane.text_wanted) as wanted:
+        menu.actions()[1].trigger()
+    assert wanted.args == ["A & E"]
+
+
+def test_a_ward_without_texts_sees_no_list(qtbot: QtBot, phrasebooks: Mapping[Reader, Phrasebook]) -> None:
+    pane = SummaryPane(Look(LIGHT), phrasebooks, clock, WardPage(), "a4")
+    qtbot.addWidget(pane)
+    pane.resize(1000, 700)
+    pane.show()
+    assert not pane.texts_button.isVisible()
