@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from neutro_desk.screens.main_window import MainWindow
 
 
+LOCKING = "Ctrl+L"
+
+
 def connect_keys(window: MainWindow) -> None:
     """Connect each key of the window with its wish."""
     wishes: tuple[tuple[str, object], ...] = (
@@ -43,7 +46,7 @@ def connect_keys(window: MainWindow) -> None:
         ("Ctrl+O", window.open_wanted.emit),
         ("Ctrl+Shift+O", window.open_file_wanted.emit),
         ("Ctrl+W", window.close_case_wanted.emit),
-        ("Ctrl+L", window.lock_wanted.emit),
+        (LOCKING, window.lock_wanted.emit),
         ("Ctrl+S", window.save_wanted.emit),
         ("Ctrl+Shift+S", window.save_as_wanted.emit),
         ("Ctrl++", window.larger),
@@ -53,7 +56,9 @@ def connect_keys(window: MainWindow) -> None:
     )
     for keys, wish in wishes:
         shortcut = QShortcut(QKeySequence(keys), window)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        everywhere = keys == LOCKING  # from a form beside the window too
+        context = Qt.ShortcutContext
+        shortcut.setContext(context.ApplicationShortcut if everywhere else context.WindowShortcut)
         shortcut.activated.connect(wish)
 
 

@@ -96,7 +96,8 @@ class RecordsNurse:
         return "-".join(groups)
 
     def lock(self) -> None:
-        """Press Ctrl+L."""
+        """Press Ctrl+L in the window."""
+        self.nurse.wait_for_window()
         self.nurse.press(Qt.Key.Key_L, CTRL)
         assert self.state() is State.LOCKED
         self.nurse.window.activateWindow()
