@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from neutro_desk.ward_records.new_patient import NewPatient
     from neutro_desk.ward_records.patients import WardPatients
     from neutro_desk.ward_records.session import Records
+    from neutro_desk.ward_records.upkeep import Upkeep
     from neutro_desk.workup.statements import Statement
 
 
@@ -38,6 +39,7 @@ class PatientWork(QObject):
     board: LiveBoard
     finding: Finding
     new_patient: NewPatient
+    upkeep: Upkeep
 
     def __init__(self, stage: Stage, parts: Parts, signing_in: SigningIn, parent: QObject) -> None:
         """Wait for records; nothing of them is loaded before somebody signs in."""
@@ -66,6 +68,7 @@ class PatientWork(QObject):
         from neutro_desk.ward_records.finding import Finding  # noqa: PLC0415
         from neutro_desk.ward_records.new_patient import NewPatient  # noqa: PLC0415
         from neutro_desk.ward_records.patients import WardPatients  # noqa: PLC0415
+        from neutro_desk.ward_records.upkeep import Upkeep  # noqa: PLC0415
 
         parts, stage = self._parts, self._stage
         patients = self.patients = WardPatients(records, parts.desk, parts.filing.settled)
@@ -80,6 +83,11 @@ class PatientWork(QObject):
             page.patient_asked.connect(self.open_patient)
         self.finding.new_asked.connect(self.new_patient.ask)
         self.new_patient.made.connect(self.show_desk)
+        self.upkeep = Upkeep(patients, records, stage, parts)
+        self.upkeep.failed.connect(self.tell)
+        self.upkeep.said.connect(self.said)
+        self.upkeep.changed.connect(self.board.follow)
+        records.unlocked.connect(self.upkeep.start)
         self._signing_in.keeper.patients = patients
 
     @Slot()
@@ -87,6 +95,7 @@ class PatientWork(QObject):
         """Leave list, board and form, and let go of all they showed: the records lock."""
         if self.patients is not None:
             self.new_patient.close()
+            self.upkeep.stop()
             self.board.leave()
             self.finding.leave()
 
@@ -179,6 +188,8 @@ class PatientWork(QObject):
         }
         if wish in done:
             done[wish]()
+        elif self._is_open:
+            self.upkeep.do(wish)
 
     # -- saving (filing.Recorded) -------------------------------------------------------------------------
 

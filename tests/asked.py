@@ -28,6 +28,7 @@ class ReadyAnswers(Asking):
         self.known: list[str] = []
         self.imports: tuple[Path, ...] = ()
         self.exports: Path | None = None
+        self.restores = False
         self.saves_open = True
         self.prints_into: Path | None = None
         self.asked: list[str] = []
@@ -70,6 +71,10 @@ class ReadyAnswers(Asking):
     def folder_for_backups(self) -> Path | None:
         self.asked.append("backups")
         return self.exports
+
+    def whether_to_restore(self) -> bool:
+        self.asked.append("restore")
+        return self.restores
 
     def whether_to_bring_back(self) -> bool | None:
         self.asked.append("bring back")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
-from neutro_desk.records.audit import Action, AuditTrail
+from neutro_desk.records.audit import Action, AuditTrail, verify
 from neutro_desk.records.database import close_anyhow, connected, failures_in_words, writing
 from neutro_desk.records.durable import flush_folder
 from neutro_desk.records.errors import RecordsError, records_error
@@ -189,6 +189,15 @@ class OpenStore:
         with self.changing():
             self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
             self.audit.append(Action.SETTING, self.person.name, None, f"{name} {value}")
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the whole audit chain and its head outside; nothing when all is well.
+
+        Raises:
+            RecordsError: If the disk fails.
+        """
+        with self.reading():
+            return verify(self._connection, self.key, self.folder)
 
     # -- for the backups ----------------------------------------------------------------------------------
 

@@ -91,6 +91,23 @@ class Asking:
         name = QFileDialog.getExistingDirectory(self.parent, title, str(Path.home()))
         return Path(name) if name else None
 
+    def whether_to_restore(self) -> bool:
+        """Return whether a backup is to take the place of the records."""
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(translate("Asking", "Put this copy in the place of the records?"))
+        said = translate(
+            "Asking",
+            "What was saved after the copy was made is not in it. The records as they are now become "
+            "a backup first, so that this can be undone the same way.",
+        )
+        box.setInformativeText(said)
+        go = box.addButton(translate("Asking", "Put it in place"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(translate("Asking", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is go
+
     def whether_to_bring_back(self) -> bool | None:
         """Return whether to bring back work kept when the program closed after a fault; None for later."""
         box = QMessageBox(self.parent)

@@ -30,6 +30,13 @@ class RecordsWish(Enum):
 
     PATIENTS = "patients"
     BOARD = "board"
+    EXPORT_PATIENT = "export patient"
+    EXPORT_ALL = "export all"
+    IMPORT_FILES = "import files"
+    IMPORT_FOLDER = "import folder"
+    BACKUPS = "backups"
+    AUDIT = "audit"
+    ERASE = "erase"
     SET_UP = "set up"
     UNLOCK = "unlock"
     LOCK = "lock"
@@ -115,6 +122,11 @@ class RecordsMenu(QObject):
         offered = [
             (RecordsWish.PATIENTS, self.tr("Patients") + "\tCtrl+O"),
             (RecordsWish.BOARD, self.tr("Ward board") + "\tF9"),
+            (RecordsWish.EXPORT_PATIENT, self.tr("Export this patient")),
+            (RecordsWish.EXPORT_ALL, self.tr("Export every patient")),
+            (RecordsWish.IMPORT_FILES, self.tr("Import case files")),
+            (RecordsWish.IMPORT_FOLDER, self.tr("Import a folder of case files")),
+            (RecordsWish.BACKUPS, self.tr("Backups")),
         ]
         if self._has_kept:
             offered.append((RecordsWish.BRING_BACK, self.tr("Bring back the work kept for you")))
@@ -124,6 +136,8 @@ class RecordsMenu(QObject):
         ]
         if self._may_administer:
             offered += [
+                (RecordsWish.AUDIT, self.tr("Audit")),
+                (RecordsWish.ERASE, self.tr("Erase this patient")),
                 (RecordsWish.PEOPLE, self.tr("People who may sign in")),
                 (RecordsWish.RENEW_RECOVERY, self.tr("New recovery key")),
             ]

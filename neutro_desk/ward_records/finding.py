@@ -100,10 +100,11 @@ class Finding(QObject):
         except RecordsError as error:
             self.failed.emit(error.statement)
             found = ()
-        self.page.show_found([_listed(line) for line in found], self._total)
+        self.page.show_found([listed(line) for line in found], self._total)
 
 
-def _listed(line: PatientLine) -> ListedPatient:
+def listed(line: PatientLine) -> ListedPatient:
+    """Return a line of the store as the list shows it."""
     return ListedPatient(
         line.id, line.name or "", line.identifier or "", line.birth_date, line.last_collected
     )

@@ -143,6 +143,17 @@ def enter_copy(folder: Path, unlocked: Unlocked) -> Entered:
     return Entered(unlocked, store, last_good=copy.made)
 
 
+def open_again(store: Store, unlocked: Unlocked) -> Store:
+    """Open a store that was closed, with the key that opened it before.
+
+    Raises:
+        RecordsError: If it does not open any more.
+    """
+    from neutro_desk.records.store import Store as Opened  # noqa: PLC0415
+
+    return Opened.open(store.folder, unlocked.key, store.codec, unlocked.person)
+
+
 def close(store: Store) -> None:
     """Enter the lock in the audit and close the store; it is closed even if nothing more can be written.
 

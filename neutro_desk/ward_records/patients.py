@@ -17,6 +17,7 @@ from neutro_desk.workup.whole import AssessedCase, WorkUp
 
 if TYPE_CHECKING:
     from neutro_desk.desk import Desk
+    from neutro_desk.records.erasing import Erased
     from neutro_desk.records.lines import PatientLine
     from neutro_desk.records.store import Store
     from neutro_desk.ward_records.session import Records
@@ -128,7 +129,7 @@ class WardPatients(QObject):
         """Make the quick-mode case at the desk a patient; what is typed stays typed."""
         return self.create(replace(self._desk.case, patient=patient))
 
-    def erase(self, patient_id: int, reason: str) -> object | None:
+    def erase(self, patient_id: int, reason: str) -> Erased | None:
         """Remove a patient for good; None, and `failed` says why, if it was not done."""
         store = self.store
         if store is None:

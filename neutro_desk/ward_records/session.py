@@ -221,6 +221,37 @@ class Records(QObject):
         """Lock at the latest after so many idle minutes, whatever the ward chose."""
         self.idle.allow(min(self._lock_minutes, minutes))
 
+    def swap_store(self, swap: Callable[[Store, Unlocked], Store]) -> bool:
+        """Close the store, let another take its place, and go on with that; lock where none opens any more.
+
+        Args:
+            swap: Gets the closed store and what opened it; returns the other one, open. RecordsError: the one
+                before stands and is opened again, and `failed` says why.
+
+        Returns:
+            Whether another store stands open now.
+        """
+        store, unlocked = self._store, self._unlocked
+        if store is None or unlocked is None:
+            return False
+        is_swapped = False
+        try:
+            store.close()
+            self._store = swap(store, unlocked)
+            is_swapped = True
+        except RecordsError as error:
+            self.failed.emit(error.statement)
+            try:
+                self._store = opening_store.open_again(store, unlocked)
+            except RecordsError as worse:
+                self.failed.emit(worse.statement)
+                self._store = None
+                self.emptying.emit()
+                self.close()
+                self.locked.emit()
+        self.state_changed.emit()
+        return is_swapped
+
     def note_activity(self) -> None:
         """Count the idle time from now on."""
         if self._store is not None:
