@@ -49,6 +49,7 @@ class Keeper(QObject):
     Attributes:
         shown: The window.
         patients: Who opens records; None while the program has none.
+        left_over: The case whose changes could not be put back last, because the record was changed since.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Keeper(QObject):
         self._records, self._desk, self._forms, self._medicines = records, desk, forms, medicines
         self.shown = shown
         self.patients: Patients | None = None
+        self.left_over: Case | None = None
         self._last: dict[int | None, bytes] = {}
         self._sealed: dict[str, Sealed] = {}
         self._ticking = QTimer(self, interval=KEPT_EVERY_MS)
@@ -84,6 +86,7 @@ class Keeper(QObject):
         elsewhere = desk.has_unsaved_changes if patient is not None else desk.case != Case()
         return KeptWork(
             patient=patient,
+            revision=getattr(desk.home, "revision", 0),
             case=desk.case if elsewhere else None,
             typed=desk.typed,
             amends=desk.amends,
@@ -159,11 +162,15 @@ class Keeper(QObject):
     def put_back(self, work: KeptWork) -> bool:
         """Put kept work back: record, typing, forms, pane and field; False if that record is gone."""
         desk = self._desk
+        self.left_over = None
         if work.patient is not None and (
             self.patients is None or not self.patients.open_patient(work.patient)
         ):
             return False
-        desk.bring_back(Draft(work.typed, work.amends, work.reason), work.case)
+        case = work.case
+        if case is not None and work.revision != getattr(desk.home, "revision", 0):
+            case, self.left_over = None, case  # saved over it, what somebody else added would be taken back
+        desk.bring_back(Draft(work.typed, work.amends, work.reason), case)
         reopen(work.forms, self._forms, self._medicines, desk.case)
         self.shown.go_to(work.pane, work.focus)
         self._last[work.patient] = b""  # so that it is dropped once nothing of it is left

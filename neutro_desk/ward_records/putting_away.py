@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
+from neutro_desk.exchange.case_file import SUFFIX, CaseFileError, write_case
 from neutro_desk.ward_records.window_place import go_to, place_in
 
 if TYPE_CHECKING:
@@ -118,8 +120,29 @@ class PuttingAway(QObject):
     def _put_back(self, kept: KeptWork) -> None:
         if self._keeper.put_back(kept):
             self._waiting = None
+            self._hand_out_left_over()
         else:
             self.said.emit(self.tr("The record you had open could not be opened; your typing is kept"))
+
+    def _hand_out_left_over(self) -> None:
+        """Offer changes that the store did not take, and cannot take any more, as a case file."""
+        case, asking = self._keeper.left_over, self._parts.asking
+        if case is None:
+            return
+        asking.tell(
+            self.tr("Changes that were not saved could not be put back."),
+            (
+                self.tr(
+                    "Somebody changed the record since. They can be saved as a case file, to be compared."
+                ),
+            ),
+        )
+        path = asking.file_to_save(Path.home() / f"not-saved{SUFFIX}")
+        if path is not None:
+            try:
+                write_case(case, path)
+            except CaseFileError as error:
+                asking.tell(self.tr("The case was not saved."), error.problems)
 
 
 def _close_dialogs() -> None:
