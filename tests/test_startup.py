@@ -145,6 +145,13 @@ def test_a_window_without_a_display_is_refused_in_plain_words(tmp_path: Path) ->
     assert done.stdout == ""
 
 
+def test_without_records_any_number_of_windows_stand_side_by_side(
+    newcomer: Newcomer, own_settings: Path
+) -> None:
+    assert not newcomer.startup.runs_already("")
+    assert list(own_settings.iterdir()) == []
+
+
 def test_the_cursor_stands_in_the_white_cells_at_the_first_paint(newcomer: Newcomer) -> None:
     assert newcomer.open().hasFocus()
 
