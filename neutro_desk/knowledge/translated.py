@@ -9,6 +9,7 @@ from neutro_desk.knowledge.translation import TranslationFile
 from neutro_desk.knowledge.translation_shapes import CauseTexts, QuestionTexts, TranslatedShape, digest_of
 from neutro_desk.workup.content import Cause, Drug, Link, Pack, Question, Reference, Translation
 from neutro_desk.workup.fever_texts import FeverTexts
+from neutro_desk.workup.medicines import Abbreviation, Medicines
 from neutro_desk.workup.statements import Text
 
 _NOTHING = CauseTexts()
@@ -39,6 +40,7 @@ def translated(pack: Pack, file: TranslationFile) -> Pack:
         ),
         references=laid.references(pack.references),
         fever=laid.fever(pack.fever),
+        medicines=laid.medicines(pack.medicines),
     )
     head = file.head
     told = Translation(
@@ -166,6 +168,17 @@ class _Laid:
             else:
                 self.english.append(f"reference {key}")
         return found
+
+    def medicines(self, medicines: Medicines | None) -> Medicines | None:
+        """Return what names mean, with the meanings of short forms as they are read in the language."""
+        if medicines is None:
+            return None
+        words = self._file.drugs.names
+        short = [
+            Abbreviation(one.text, tuple([self._word(meaning, words) for meaning in one.meanings]))
+            for one in medicines.abbreviations
+        ]
+        return replace(medicines, abbreviations=tuple(short))
 
     def fever(self, fever: FeverTexts | None) -> FeverTexts | None:
         """Return the quoted texts."""

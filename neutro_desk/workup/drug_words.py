@@ -15,14 +15,22 @@ maleate meglumine mesilate mesylate monohyd monohydrate monosodium nitrate oxide
 pivoxil potassium procaine propionate proxetil sod sodium stearate succinate sulfate sulph sulphate tartrate
 tebutate tosilate tosylate trihydrate trometamol tromethamine valerate zinc
 """
-SALTS = frozenset(_SALTS.split())
+_GERMAN_SALTS = """
+acetat besilat bromid carbonat chlorid citrat fumarat hydrobromid hydrochlorid hydroxid kalium lactat maleat
+mesilat monohydrat natrium nitrat oxid phosphat succinat sulfat tartrat tosilat trihydrat zink
+"""
+SALTS = frozenset((*_SALTS.split(), *_GERMAN_SALTS.split()))
 """Words that name a salt, never the active part; a name made only of them is left as it is."""
 
 _LOCAL = """
 aerosol cream dermal drops ear elixir enema eye gargle gel lotion lozenge lozenges mouthwash nasal oint
 ointment ophth ophthalmic otic patch patches rinse shampoo skin topical transdermal vag vaginal
 """
-LOCAL = frozenset(_LOCAL.split())
+_GERMAN_LOCAL = """
+augensalbe augentropfen creme lokal lutschtablette lutschtabletten mundspullosung nasenspray nasentropfen
+ohrentropfen pflaster salbe topisch
+"""
+LOCAL = frozenset((*_LOCAL.split(), *_GERMAN_LOCAL.split()))
 """Forms and routes that reach the place they are put on, and the body less."""
 
 _FORMS = """
@@ -52,8 +60,18 @@ the then three thu thur thurs thursday tid times titrated tiw to top tue tues tu
 unchanged unit units until use vial vials w wafer water wed wednesday week weekly weeks when with withdrawal
 without x xl xr yearly years
 """
-FORMS = frozenset(_FORMS.split()) | LOCAL
-"""Words about form, route, dose and time that belong to no name."""
+_GERMAN_FORMS = """
+ab abend abends abgesetzt alle ampulle ampullen bedarf begonnen bei beutel bis brausetablette brausetabletten
+dauermedikation dosis einmal einnahme essen fertigspritze filmtablette filmtabletten gramm granulat
+hartkapsel hartkapseln hausmedikation infusionen infusionslosung injektion injektionslosung intramuskular
+intravenos je jeden kapsel kapseln kautablette kautabletten kps losung mahlzeit milligramm mittags monat
+monate monatlich morgens nach nachts nacht nuchtern peroral pausiert pro pulver ret retardkapsel retardkapseln
+retardtablette retardtabletten saft schmelztablette schmelztabletten seit sirup spritze std stunde stunden
+subkutan tabl tablette tabletten tag tage taglich tagen tbl tgl tropfen von vor woche wochen wochentlich
+zapfchen zu zum zur zweimal dreimal viermal zyklus
+"""
+FORMS = frozenset((*_FORMS.split(), *_GERMAN_FORMS.split())) | LOCAL
+"""Words about form, route, dose and time that belong to no name, without accents."""
 
 _MARKS = re.compile(r"[®™©°]|\*+(?:nf|s)?\*+|\*")
 _UNIT = (
@@ -72,9 +90,14 @@ _AUC = re.compile(r"\bauc\s*[0-9.]+")
 _EVERY = re.compile(
     r"\b(?:q\s*[0-9]+\s*[-\u2010-\u2013]?\s*[0-9]*\s*(?:h|hr|hrs|d|w|wk|wks|hours?|days?|weeks?)|[0-9]+\s*x\s*(?:a\s+)?(?:daily|day|week)|c[0-9]{1,2}\s*d[0-9]{1,2}|(?:cycle|day|week)\s*[0-9]+(?:\s*of\s*[0-9]+)?)\b"
 )
+_OFTEN = re.compile(
+    r"\b[0-9]+\s*x\s*(?:(?:am|pro|je|in der)\s+)?(?:taglich|tgl|tag|wochentlich|woche|monatlich|monat)?\b\.?"
+)
+_ROUTE = re.compile(r"\b([isp])\.\s?([vmco])\b\.?")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _BRACKET = re.compile(r"[()\[\]{}]")
-_JOINT = re.compile(r"\bw\s*/\s*|\s+and\s+|\s+with\s+|[/+&;]")
+_JOINT = re.compile(r"\bw\s*/\s*|\s+(?:and|with|und|mit)\s+|[/+&;]")
+_AND = ("and", "und")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -108,8 +131,9 @@ def plain(text: str) -> str:
 
 
 def words_of(text: str) -> tuple[Word, ...]:
-    """Return the words of a typed medicine without its doses; `/`, `+`, `and` and brackets part it."""
-    undosed = _EVERY.sub(" ", _AUC.sub(" ", _DOSE.sub(" ", plain(text))))
+    """Return the words of a typed medicine without its doses; `/`, `+`, `and`, `und` and brackets part it."""
+    routed = _ROUTE.sub(r"\1\2", plain(text))
+    undosed = _OFTEN.sub(" ", _EVERY.sub(" ", _AUC.sub(" ", _DOSE.sub(" ", routed))))
     found: list[Word] = []
     part = 0
     for depth, piece in enumerate(_BRACKET.split(undosed)):
@@ -118,7 +142,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             found += [
                 Word(word[0], part, depth % 2 == 1, _is_tied(joined, word))
                 for word in _TOKEN.finditer(joined)
-                if word[0] != "and"
+                if word[0] not in _AND
             ]
     return tuple(found)
 
@@ -132,7 +156,7 @@ def _is_tied(text: str, word: re.Match[str]) -> bool:
 @lru_cache(maxsize=32768)
 def key_of(name: str) -> str:
     """Return what two ways of writing one name have in common: its words in order of the alphabet."""
-    if name.isascii() and name.isalpha() and name.islower() and name != "and":
+    if name.isascii() and name.isalpha() and name.islower() and name not in _AND:
         return name  # most names are one plain word; a test holds this to the long way
     return key_of_words([word.text for word in words_of(name)])
 

@@ -21,7 +21,8 @@ FILES = {
     "questions.toml": "[spleen-large]\ntext = "
     + _row("Large spleen?", "Große Milz?", ("Is your spleen large?", "Ist Ihre Milz groß?"))
     + "\n",
-    "drugs.toml": '[names]\nclozapine = "Clozapin"\n[classes]\nantipsychotic = "Antipsychotikum"\n[[text]]\n'
+    "drugs.toml": '[names]\nclozapine = "Clozapin"\nclonazepam = "Clonazepam"\n'
+    + '[classes]\nantipsychotic = "Antipsychotikum"\n[[text]]\n'
     + _lines("About it.", "Darüber."),
     "caveats.toml": "with-prescriber = "
     + _row("Decide with the prescriber.", "Mit der verordnenden Stelle entscheiden.")

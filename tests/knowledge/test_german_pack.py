@@ -81,6 +81,8 @@ def test_every_german_text_translates_a_text_of_the_pack(pack: Pack, file: Trans
     words = {
         part for drug in pack.drugs for part in (drug.name.clinician, drug.name.patient, drug.drug_class)
     }
+    assert pack.medicines is not None
+    words |= {meaning for short in pack.medicines.abbreviations for meaning in short.meanings}
     left_over = [text for text in shapes_in(file) if text.of not in of_pack]
     assert left_over == []
     assert {*file.drugs.names, *file.drugs.classes} - words == set()
@@ -238,6 +240,16 @@ def test_a_german_name_means_the_same_drug_in_either_language(
     for one in (pack, german):
         names = drug_names(one.drugs, one.medicines)
         assert [found.id for found in read_name(typed, names).drugs] == [drug]
+
+
+def test_a_short_form_means_the_same_medicines_in_either_language(pack: Pack, german: Pack) -> None:
+    assert pack.medicines is not None
+    assert len(pack.medicines.abbreviations) > 10
+    english, own = drug_names(pack.drugs, pack.medicines), drug_names(german.drugs, german.medicines)
+    for short in pack.medicines.abbreviations:
+        asked = [read_name(short.text, names).may_be for names in (english, own)]
+        ids = [[(one.kind, [drug.id for drug in one.drugs]) for one in may_be] for may_be in asked]
+        assert ids[0] == ids[1], short.text
 
 
 def test_every_drug_is_read_by_the_name_it_is_shown_with(pack: Pack, german: Pack) -> None:
