@@ -78,12 +78,14 @@ class Showing(QObject):
         days, _ = age_at(collected or self._clock(), desk.case.patient)
         age = None if days is None else int(days / 365.2425)
         unsaved = desk.has_unsaved_changes
+        is_record = getattr(desk.home, "patient_id", None) is not None
+        window.entry.foot.show_saves(is_record)
         window.patient_bar.show_case(desk.case, age, label, unsaved)
         if desk.has_open_draft:
             saved = self.tr("Draft kept, not saved")
         elif unsaved or label is None:
             saved = self.tr("Not saved")
-        elif getattr(desk.home, "patient_id", None) is not None:
+        elif is_record:
             saved = self.tr("Saved in the records")
         else:
             saved = self.tr("Saved as {0}").replace("{0}", label)

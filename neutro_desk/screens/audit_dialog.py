@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -19,6 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from neutro_desk.screens.choice_box import ChoiceBox
+from neutro_desk.screens.table_dress import dress_table
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -161,13 +162,11 @@ class AuditDialog(QDialog):
         self.export.clicked.connect(self.ask_export)
         self.check.clicked.connect(self.check_wanted)
 
-    def _choice(self, every: str, members: Sequence[tuple[str, str]]) -> QComboBox:
-        choice = QComboBox(self)
-        choice.setFont(self._look.font(13))
+    def _choice(self, every: str, members: Sequence[tuple[str, str]]) -> ChoiceBox:
+        choice = ChoiceBox(self._look, every, self)
         choice.addItem(every, "")
         for value, text in members:
             choice.addItem(text, value)
-        choice.setAccessibleName(every)
         return choice
 
     def _line(self, hint: str, width: int) -> QLineEdit:
@@ -176,6 +175,7 @@ class AuditDialog(QDialog):
         line.setPlaceholderText(hint)
         line.setAccessibleName(hint)
         line.setMinimumWidth(self._look.px(width))
+        line.setMinimumHeight(self._look.px(32))
         return line
 
     def _button(self, text: str) -> QPushButton:
@@ -186,22 +186,9 @@ class AuditDialog(QDialog):
         return button
 
     def _dress(self) -> None:
-        look, table = self._look, self.table
-        table.setModel(self.model)
-        table.setFont(look.font(13))
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setAccessibleName(self.tr("Entries, the newest first"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(look.px(28))
-        across = table.horizontalHeader()
-        across.setFont(look.font(12, 600))
-        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        across.setSectionResizeMode(Column.DETAIL, QHeaderView.ResizeMode.Stretch)
-        self.said.setFont(look.font(13))
+        self.table.setModel(self.model)
+        dress_table(self.table, self._look, self.tr("Entries, the newest first"), Column.DETAIL)
+        self.said.setFont(self._look.font(13))
         self.said.setWordWrap(True)
 
     def _lay_out(self) -> None:

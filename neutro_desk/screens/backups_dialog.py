@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -22,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from neutro_desk.screens.patient_list_model import Column, ListedPatient, PatientListModel
+from neutro_desk.screens.table_dress import dress_table
 
 if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
     from neutro_desk.wording.phrasebook import Phrasebook
 
-WIDTH, HEIGHT, LIST = 900, 560, 300
+WIDTH, HEIGHT, LIST = 900, 560, 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +102,20 @@ class BackupsDialog(QDialog):
 
     def _dress(self) -> None:
         look, table = self._look, self.table
+        theme = look.theme
         self.list.setFont(look.font(13))
-        self.list.setMinimumWidth(look.px(LIST))
+        self.list.setStyleSheet(
+            f"QListWidget {{ background: {theme.surface}; border: 1px solid {theme.divider}; }}"
+            f"QListWidget::item {{ padding: {look.px(6)}px {look.px(8)}px; }}"
+            f"QListWidget::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}"
+        )
+        self.list.setFixedWidth(look.px(LIST))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Backups, the newest first"))
         table.setModel(self.model)
-        table.setFont(look.font(13))
-        table.setShowGrid(False)
+        dress_table(table, look, self.tr("Patients in the copy, read only"), Column.NAME)
         table.setSelectionMode(QTableView.SelectionMode.NoSelection)
-        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName(self.tr("Patients in the copy, read only"))
-        table.verticalHeader().hide()
-        table.horizontalHeader().setFont(look.font(12, 600))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        table.setColumnHidden(Column.BORN, True)  # names must have room
 
     def _lay_out(self) -> None:
         look = self._look
@@ -153,7 +153,7 @@ class BackupsDialog(QDialog):
         self.list.clear()
         for backup in backups:
             when = self._phrasebook.moment_text(backup.made, "full")
-            item = QListWidgetItem(f"{when}   {backup.why}")
+            item = QListWidgetItem(f"{when}\n{backup.why}")
             item.setData(Qt.ItemDataRole.UserRole, backup.name)
             self.list.addItem(item)
         self.second.setText(

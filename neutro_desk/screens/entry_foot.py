@@ -36,7 +36,7 @@ class EntryFoot(QWidget):
         """Start for a new count that cannot be added yet; `margin` left and right in pixels."""
         super().__init__()
         self._look, self._edge, self._narrow, self._margin = look, False, narrow, margin
-        self._amending, self._why = False, ""
+        self._amending, self._why, self._saves = False, "", False
         px = look.px
         lines = QVBoxLayout(self)
         lines.setContentsMargins(margin, 0, margin, px(12))
@@ -111,7 +111,8 @@ class EntryFoot(QWidget):
         room = self.width() - 2 * self._margin
         wanted = self._beside + self._row.spacing() + self.fever.sizeHint().width()
         self._row.setDirection(across if wanted <= room else above)
-        text = self.tr("Save amendment") if self._amending else self.tr("Add to course")
+        add = self.tr("Save") if self._saves else self.tr("Add to course")
+        text = self.tr("Save amendment") if self._amending else add
         beside = self.leave.sizeHint().width() + self._buttons.spacing() if self._amending else 0
         self.add.show_text(text, "Ctrl+Enter")
         if beside + self.add.sizeHint().width() > room or (self._amending and self._narrow):
@@ -119,6 +120,12 @@ class EntryFoot(QWidget):
         fits = not beside or beside + self.add.sizeHint().width() <= room
         self._buttons.setDirection(across if fits else above)
         self.add.setAccessibleDescription(self._why or key_name("Ctrl+Enter"))
+
+    def show_saves(self, saves: bool) -> None:
+        """Say on the button that adding a count saves it too: a patient of the records is open."""
+        if saves != self._saves:
+            self._saves = saves
+            self._fit()
 
     def show_obstacle(self, why: str) -> None:
         """Say why the count cannot be added yet; "" when it can."""

@@ -140,7 +140,7 @@ class GoingBack(QObject):
         until = _local(datetime.fromisoformat(last[0].at)) if last else None
         when = "" if until is None else self._words.moment_text(until, "full")
         said = self.tr(
-            "This copy holds {0} patients; the records now hold {1}. Its last entry is of {2}: what was "
+            "Patients in this copy: {0}; in the records now: {1}. Its last entry is of {2}: what was "
             "saved later is not in it. Nothing was changed by looking."
         )
         text = said.replace("{0}", str(patients)).replace("{1}", str(now)).replace("{2}", when)

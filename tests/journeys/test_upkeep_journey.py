@@ -47,7 +47,7 @@ def test_a_copy_is_looked_into_before_it_can_take_the_place_of_the_records(
     assert dialog is not None
     assert not dialog.restore.isEnabled()
     dialog.look_in.click()
-    assert dialog.said.text().startswith("This copy holds 1 patients; the records now hold 2.")
+    assert dialog.said.text().startswith("Patients in this copy: 1; in the records now: 2.")
     assert [one.name for one in dialog.model.patients] == ["SMITH, Jane"]
     ward.nurse.asked.restores = True
     dialog.restore.click()
