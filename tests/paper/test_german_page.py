@@ -1,4 +1,4 @@
-"""The German page over made cases: no English sentence is left on it, the warning stands first, it can be set."""
+"""The German page over made cases: no English sentence left on it, the warning first, and it can be set."""
 
 from __future__ import annotations
 
