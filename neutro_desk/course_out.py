@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from neutro_desk.desk import Desk
+from neutro_desk.leaving import Leaving, NobodysCase, Way
 from neutro_desk.screens.asking import Asking
 from neutro_desk.screens.picture_wanted import CourseWanted, Export
 from neutro_desk.whole_file import write_whole
@@ -37,6 +38,7 @@ class CourseOut(QObject):
         """Keep what is joined."""
         super().__init__()
         self._desk, self._asking, self._phrasebook = desk, asking, phrasebook
+        self.leaving: Leaving = NobodysCase()
         self._copied = False
         self._clearing = QTimer(self)
         self._clearing.setSingleShot(True)
@@ -47,13 +49,16 @@ class CourseOut(QObject):
     def hand_out(self, wanted: CourseWanted) -> None:
         """Copy the picture, or write the file that is wanted where the person says."""
         if wanted.way is Export.COPY:
-            self._copy(wanted)
+            if self.leaving.other(Way.PICTURE):
+                self._copy(wanted)
             return
         path = self._asking.course_to_save(Path.home() / f"{FILE_NAME}{wanted.way.value}")
         if path is None:
             return
         if path.suffix.lower() != wanted.way.value:
             path = path.with_name(path.name + wanted.way.value)
+        if not self.leaving.other(Way.TABLE if wanted.way is Export.CSV else Way.PICTURE):
+            return
         try:
             write_whole(path, self._content(wanted))
         except OSError as error:

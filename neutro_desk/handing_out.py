@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from neutro_desk.desk import Desk
+from neutro_desk.leaving import Leaving, NobodysCase, Way
 from neutro_desk.paper.options import PageOptions, PaperError
 from neutro_desk.screens.asking import Asking
 from neutro_desk.text_template import TextTemplate
@@ -20,6 +21,9 @@ CLIPBOARD_SECONDS = 60
 
 class HandingOut(QObject):
     """Joins desk, page and the system's printer, files and clipboard.
+
+    Attributes:
+        leaving: Hears what leaves of a patient of the records, before it does.
 
     Signals:
         said: A short message for the status line.
@@ -40,11 +44,16 @@ class HandingOut(QObject):
         super().__init__()
         self._texts = {text.name: text for text in texts}
         self._desk, self._asking, self._phrasebooks = desk, asking, phrasebooks
+        self.leaving: Leaving = NobodysCase()
         self._copied = ""
         self._clearing = QTimer(self)
         self._clearing.setSingleShot(True)
         self._clearing.setInterval(CLIPBOARD_SECONDS * 1000)
         self._clearing.timeout.connect(self.clear_clipboard)
+
+    def stamped(self, options: PageOptions) -> PageOptions:
+        """Return the options of a page with who prints it, and where the audit of the records stands."""
+        return self.leaving.stamped(options)
 
     @Slot(object)
     def print_page(self, options: PageOptions) -> None:
@@ -64,7 +73,7 @@ class HandingOut(QObject):
         printing.prepare_printer(printer, options.paper, grey=options.grey)
         try:
             pages = make_svg_pages(self._desk.work_up.summary, self._phrasebooks[options.audience], options)
-            if self._asking.printer(printer):
+            if self._asking.printer(printer) and self.leaving.page(Way.PAPER, options, b"".join(pages)):
                 printing.print_pages(pages, printer)
                 self.said.emit(self.tr("Sent to the printer"))
         except PaperError as error:
@@ -73,7 +82,7 @@ class HandingOut(QObject):
     @Slot(object)
     def save_page(self, options: PageOptions) -> None:
         """Save the page as a PDF file."""
-        from neutro_desk.paper.page import write_pdf  # noqa: PLC0415  the engine loads when a page is made
+        from neutro_desk.paper.page import make_pdf, write_page  # noqa: PLC0415  the engine loads with a page
 
         path = self._asking.page_to_save(Path.home() / "neutropenia-summary.pdf")
         if path is None:
@@ -81,7 +90,10 @@ class HandingOut(QObject):
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
         try:
-            write_pdf(path, self._desk.work_up.summary, self._phrasebooks[options.audience], options)
+            content = make_pdf(self._desk.work_up.summary, self._phrasebooks[options.audience], options)
+            if not self.leaving.page(Way.PDF, options, content):
+                return
+            write_page(path, content)
         except PaperError as error:
             self.failed.emit(str(error))
         else:
@@ -93,6 +105,8 @@ class HandingOut(QObject):
         from neutro_desk.paper.plain_text import summary_text  # noqa: PLC0415  not needed to start
         from neutro_desk.paper.rich_text import summary_html  # noqa: PLC0415
 
+        if not self.leaving.other(Way.TEXT):
+            return
         summary, book = self._desk.work_up.summary, self._phrasebooks[Reader.CLINICIAN]
         self._put(summary_text(summary, book), summary_html(summary, book))
         self.said.emit(self.tr("Summary copied; it leaves the clipboard after a minute"))
@@ -102,6 +116,8 @@ class HandingOut(QObject):
         """Put one of the ward's own short texts on the clipboard, filled in from the same summary."""
         from neutro_desk.paper.ward_text import ward_text  # noqa: PLC0415  not needed to start
 
+        if not self.leaving.other(Way.TEXT):
+            return
         summary, book = self._desk.work_up.summary, self._phrasebooks[Reader.CLINICIAN]
         self._put(ward_text(self._texts[name], summary, book))
         self.said.emit(self.tr("{0} copied; it leaves the clipboard after a minute").replace("{0}", name))

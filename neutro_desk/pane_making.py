@@ -115,6 +115,7 @@ class PaneMaking(QObject):
             ward.paper,
             [text.name for text in ward.texts],
         )
+        pane.stamped = parts.handing_out.stamped
         pane.show_trouble(fault)
         pane.print_wanted.connect(parts.handing_out.print_page)
         pane.pdf_wanted.connect(parts.handing_out.save_page)

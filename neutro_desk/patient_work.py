@@ -66,6 +66,7 @@ class PatientWork(QObject):
             return
         from neutro_desk.ward_records.board import LiveBoard  # noqa: PLC0415  quick mode needs none of it
         from neutro_desk.ward_records.finding import Finding  # noqa: PLC0415
+        from neutro_desk.ward_records.leaving import RecordLeaving  # noqa: PLC0415
         from neutro_desk.ward_records.new_patient import NewPatient  # noqa: PLC0415
         from neutro_desk.ward_records.patients import WardPatients  # noqa: PLC0415
         from neutro_desk.ward_records.upkeep import Upkeep  # noqa: PLC0415
@@ -89,6 +90,9 @@ class PatientWork(QObject):
         self.upkeep.changed.connect(self.board.follow)
         records.unlocked.connect(self.upkeep.start)
         self._signing_in.keeper.patients = patients
+        leaving = RecordLeaving(patients)
+        leaving.failed.connect(self.tell)
+        parts.handing_out.leaving = parts.course_out.leaving = leaving
 
     @Slot()
     def leave(self) -> None:

@@ -66,7 +66,15 @@ def write_pdf(path: Path, summary: Summary, phrasebook: Phrasebook, options: Pag
         PaperError: If the page cannot be made or the file cannot be written, in plain words.
         ValueError: If the phrasebook speaks to another reader.
     """
-    content = make_pdf(summary, phrasebook, options)
+    write_page(path, make_pdf(summary, phrasebook, options))
+
+
+def write_page(path: Path, content: bytes) -> None:
+    """Write a page that was made, whole or not at all.
+
+    Raises:
+        PaperError: If the file cannot be written, in plain words.
+    """
     try:
         write_whole(path, content)
     except OSError as error:

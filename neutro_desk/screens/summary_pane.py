@@ -86,6 +86,7 @@ class SummaryPane(QWidget):
         super().__init__()
         self._look, self._phrasebooks, self._clock = look, phrasebooks, clock
         self._ward = ward
+        self.stamped: Callable[[PageOptions], PageOptions] | None = None
         self._work_up: WorkUp | None = None
         self._patient: Patient | None = None
         self._notes = ""
@@ -251,7 +252,7 @@ class SummaryPane(QWidget):
     @property
     def options(self) -> PageOptions:
         """What is chosen, at this time."""
-        return PageOptions(
+        chosen = PageOptions(
             audience=Reader(self.reader.value),
             paper=Paper(self.paper.value),
             printed_at=self._clock(),
@@ -259,6 +260,7 @@ class SummaryPane(QWidget):
             names_sensitive=self.sensitive.isChecked() and self._for_patient(),
             grey=self.ink.value == "grey",
         )
+        return chosen if self.stamped is None else self.stamped(chosen)
 
     def _for_patient(self) -> bool:
         return self.reader.value == Reader.PATIENT.value
