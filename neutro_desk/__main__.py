@@ -9,6 +9,11 @@ import sys
 def main() -> int:
     """Run the program with the words of the command line; return its exit status."""
     words = sys.argv[1:]
+    if words and words[0].startswith("-"):
+        # The built program starts its further processes as itself, with words of their own.
+        from multiprocessing import freeze_support  # noqa: PLC0415  the window needs no other process
+
+        freeze_support()
     first = words[0] if words else "-"
     is_verb = not first.startswith("-") and not first.endswith(".json")
     if is_verb or first in ("-h", "--help", "--version"):

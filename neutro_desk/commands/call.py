@@ -97,16 +97,27 @@ class Call:
 
     def refuse_unusable(self, counts: Sequence[AssessedCount], path: Path) -> None:
         """Name every open question and impossibility among the counts of a case file."""
-        for count in counts:
-            if count.cbc.voided is None:
-                self.refuse_notes(count.anc.notes, place=f"{path.name}, count {count.cbc.id}, ")
+        for said in self.unusable(counts, path):
+            self.terminal.refuse(said)
+
+    def unusable(self, counts: Sequence[AssessedCount], path: Path) -> list[str]:
+        """Return every open question and impossibility among the counts of a case file."""
+        standing = [count for count in counts if count.cbc.voided is None]
+        places = [(count.anc.notes, f"{path.name}, count {count.cbc.id}, ") for count in standing]
+        return [said for notes, place in places for said in self._refused_notes(notes, place)]
 
     def refuse_notes(self, notes: Sequence[Note], place: str = "") -> None:
         """Name every open question with its answers, and every impossibility."""
+        for said in self._refused_notes(notes, place):
+            self.terminal.refuse(said)
+
+    def _refused_notes(self, notes: Sequence[Note], place: str) -> list[str]:
+        found = []
         for note in notes:
             if leaves_no_number((note,)):
                 offered = "".join(f" [{self.text(choice.label)}]" for choice in answers(note))
-                self.terminal.refuse(f"{place}{note.field}: {self.text(note.statement)}{offered}")
+                found.append(f"{place}{note.field}: {self.text(note.statement)}{offered}")
+        return found
 
 
 def answers(note: Note) -> tuple[Choice, ...]:

@@ -211,13 +211,13 @@ def _checklist(block: _Block | None, *, tight: bool) -> float:
     return _HEAD + (run_on if tight else side_by_side)(block["columns"], COLUMN)
 
 
-_CAUSE_SHARES = ((1.28, 0.96, 1.16), (1.1, 1.3, 1.0), (1.2, 1.2, 1.0), (1.5, 0.8, 1.1), (1.35, 0.65, 1.4))
+CAUSE_SHARES = ((1.28, 0.96, 1.16), (1.1, 1.3, 1.0), (1.2, 1.2, 1.0), (1.5, 0.8, 1.1), (1.35, 0.65, 1.4))
 """How the room beside a cause's name is shared by for, against and tests: as drawn, then other ways."""
 
 
-def cause_shares(block: _Block, *, tight: bool) -> tuple[float, float, float]:
-    """Return the shares with which the leading causes are least high, the usual ones first."""
-    return min(_CAUSE_SHARES, key=partial(_cause_rows, block, tight=tight))
+def cause_shares(block: _Block) -> tuple[float, float, float]:
+    """Return the shares with which the leading causes are least high where room is scarce."""
+    return min(CAUSE_SHARES, key=partial(_cause_rows, block, tight=True))
 
 
 def _cause_rows(block: _Block, shares: tuple[float, float, float], *, tight: bool) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 
 from neutro_desk.paper.checklist_height import label_width, run_on, shares_of
 from neutro_desk.paper.page_height import (
+    CAUSE_SHARES,
     COLUMN,
     beside_durations,
     cause_shares,
@@ -109,7 +110,7 @@ def _with(
 ) -> _Block:
     checklist, causes = None, page["causes"]
     if causes is not None:
-        causes = {**causes, "shares": cause_shares(causes, tight=tight)}
+        causes = {**causes, "shares": cause_shares(causes) if tight else CAUSE_SHARES[0]}
     if page["checklist"] is not None:
         checklist = {
             **page["checklist"],

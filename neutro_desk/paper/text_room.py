@@ -31,14 +31,17 @@ def line_count(stretches: Iterable[Sequence[str]], size: float, width: float, in
         width: Of the column, points.
         indent: Of every line but the first, points.
     """
+    words, room, hanging = _words(stretches), width / size, indent / size
+    if sum(word + blank for word, blank in words) <= room:
+        return 1
     lines, used, gap = 1, 0.0, 0.0
-    for word, blank in _words(stretches, size):
-        if used and used + gap + word > width:
-            lines, used, gap = lines + 1, indent, 0.0
-        used += gap + word
-        gap = blank
-        while used > width:
-            lines, used = lines + 1, used - width + indent
+    for word, blank in words:
+        needed = used + gap + word
+        if used and needed > room:
+            lines, needed = lines + 1, hanging + word
+        while needed > room:
+            lines, needed = lines + 1, needed - room + hanging
+        used, gap = needed, blank
     return lines
 
 
@@ -59,25 +62,29 @@ def height_of(lines: int, size: float, leading: float | None = None) -> float:
     return lines * CAPITAL * size + (lines - 1) * between
 
 
-def _words(stretches: Iterable[Sequence[str]], size: float) -> Iterable[tuple[float, float]]:
-    """Yield the width of each piece no line breaks in, and of the blank after it."""
-    word = 0.0
+def _words(stretches: Iterable[Sequence[str]]) -> list[tuple[float, float]]:
+    """Return the width of each piece no line breaks in, and of the blank after it, by the type size."""
+    words: list[tuple[float, float]] = []
+    begun = 0.0
     for text, kind in stretches:
-        set_at = size * _SMALL if kind in ("r", "s") else size
-        face = _FACES.get(kind, "regular")
-        for place, part in enumerate(_BREAKS.split(text)):
-            if place % 2 == 0:
-                word += _wide(part, face) * set_at
-            elif part == "-":
-                yield word + _wide("-", face) * set_at, 0.0
-                word = 0.0
-            else:
-                yield word, _wide(" ", face) * set_at
-                word = 0.0
-    if word:
-        yield word, 0.0
+        pieces = _pieces(text, kind)
+        words.append((begun + pieces[0][0], pieces[0][1]))
+        words += pieces[1:]
+        begun = words.pop()[0]
+    if begun:
+        words.append((begun, 0.0))
+    return words
 
 
-@lru_cache(maxsize=4096)
-def _wide(part: str, face: str) -> float:
-    return text_width(part, KERNED, face)
+@lru_cache(maxsize=8192)
+def _pieces(text: str, kind: str) -> tuple[tuple[float, float], ...]:
+    """Return the pieces of one stretch; the last one goes on in the next stretch."""
+    size = KERNED * (_SMALL if kind in ("r", "s") else 1.0)
+    face = _FACES.get(kind, "regular")
+    parts = _BREAKS.split(text)
+    pieces: list[tuple[float, float]] = []
+    for place in range(0, len(parts) - 1, 2):
+        at_hyphen = parts[place + 1] == "-"
+        said = parts[place] + "-" if at_hyphen else parts[place]
+        pieces.append((text_width(said, size, face), 0.0 if at_hyphen else text_width(" ", size, face)))
+    return (*pieces, (text_width(parts[-1], size, face), 0.0))
