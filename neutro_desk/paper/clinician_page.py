@@ -10,8 +10,8 @@ from neutro_desk.paper.content import (
     clinician_content,
     clinician_style,
     dated_book,
-    reference_limit,
     trend_description,
+    trend_limits,
 )
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.page_plan import Plan, plans
@@ -58,7 +58,7 @@ def _drawn(block: dict[str, Any], plan: Plan, summary: Summary, words: Words) ->
     """Return the block of the trend with its drawing and the events that found no place on it."""
     style = clinician_style(summary, words, plan.trend)
     book, events = words.phrasebook, summary.case.events
-    trend = draw_trend(summary.course, events, summary.leads, reference_limit(summary), book, style)
+    trend = draw_trend(summary.course, events, summary.leads, trend_limits(summary, words), book, style)
     if trend is None:
         return {**block, "drawing": None, "alt": "", "left_over": []}
     return {

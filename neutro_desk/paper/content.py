@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
+from dataclasses import replace
 from decimal import Decimal
 
 from neutro_desk.paper.checklist_block import (
@@ -18,12 +19,13 @@ from neutro_desk.paper.checklist_block import (
 from neutro_desk.paper.clozapine_block import clozapine_block
 from neutro_desk.paper.count_table import count_table
 from neutro_desk.paper.course_block import course_block, durations_block
+from neutro_desk.paper.drawing import text_width
 from neutro_desk.paper.fever_block import fever_met
 from neutro_desk.paper.frame import closing, collected_on, identity_block, page_frame
 from neutro_desk.paper.number_block import band_range, grade_block, number_block
 from neutro_desk.paper.options import PageOptions
 from neutro_desk.paper.trend import TrendStyle, value_text
-from neutro_desk.paper.trend_frame import Band
+from neutro_desk.paper.trend_frame import Band, Limit
 from neutro_desk.paper.trend_hatch import Hatch
 from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Words, joined_sentences, plain
@@ -158,6 +160,28 @@ def reference_limit(summary: Summary) -> Decimal | None:
         if count.cbc.anc_lower_limit is not None and count.cbc.voided is None:
             return to_canonical(count.cbc.anc_lower_limit)
     return None
+
+
+_NAME = 46.0
+"""Width of the name of a limit beside the trend, points; the table of grades has it in full."""
+
+
+def trend_limits(summary: Summary, words: Words) -> tuple[Limit, ...]:
+    """Return the limits the trend draws: the laboratory's, and those beside the latest count's grade."""
+    own = reference_limit(summary)
+    limits = [] if own is None else [_limit(own, words.line("page.limit_name"), words)]
+    if summary.latest is None or words.phrasebook.reader is not words.CLINICIAN:
+        return tuple(limits)
+    for call in summary.latest.grades.limits:
+        name = words.phrasebook.name("limit", call.limit.name).partition(",")[0]
+        while text_width(name, 7.8) > _NAME:
+            name = f"{name.rstrip('…')[:-1].rstrip()}…"
+        limits.append(replace(_limit(call.limit.low, name, words), is_second=True))
+    return tuple(limits)
+
+
+def _limit(value: Decimal, name: str, words: Words) -> Limit:
+    return Limit(value, name, words.line("page.limit_reach", limit=words.line_of(value)))
 
 
 def trend_block(summary: Summary, words: Words) -> dict[str, object]:

@@ -11,6 +11,7 @@ from neutro_desk.paper.content import (
     dated_book,
     reference_limit,
     trend_description,
+    trend_limits,
 )
 from neutro_desk.paper.course_block import row_line
 from neutro_desk.paper.frame import collected_on, identity_block, page_frame
@@ -134,12 +135,12 @@ def _trend(summary: Summary, words: Words, options: PageOptions) -> dict[str, ob
     if low is not None and top is not None:
         bands = (Band(Decimal(0), low, Hatch.DENSE, words.line("page.band_very_low"), strong=True),)
         bands += (Band(low, top, Hatch.DOTS, words.line("page.band_low")),) if low < top else ()
-    limit = reference_limit(summary)
+    limits = trend_limits(summary, words)
     events = [event for event in summary.case.events if _may_be_drawn(event, summary, options)]
     drawn: list[Trend] = []
     for height in HEIGHTS:
         style = TrendStyle(WIDTH, height, 10.5, 11.0, 14.0, 30.0, 395.0, bands, every_value=False)
-        trend = draw_trend(summary.course, events, (), limit, words.phrasebook, style)
+        trend = draw_trend(summary.course, events, (), limits, words.phrasebook, style)
         drawn += [trend] if trend is not None else []
     if not drawn:
         return {"drawings": [], "alt": "", "note": ""}

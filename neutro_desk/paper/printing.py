@@ -42,17 +42,6 @@ def printer_names() -> list[str]:
     return [str(name) for name in QPrinterInfo.availablePrinterNames()]
 
 
-def require_printer() -> None:
-    """Say so plainly when there is no printer.
-
-    Raises:
-        PaperError: If no printer is set up.
-    """
-    if not printer_names():
-        message = "No printer found."
-        raise PaperError(message)
-
-
 def prepare_printer(printer: QPrinter, paper: Paper, *, grey: bool = False) -> None:
     """Set paper, ink, upright sheets and full page: the margins are in the page itself."""
     printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)

@@ -8,14 +8,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from neutro_desk.paper.drawing import WHITE, Disc, Drawing, Point, Stroke, text_width
-from neutro_desk.paper.trend_frame import Band, Frame, draw_frame, draw_limit, line_text
+from neutro_desk.paper.trend_frame import Band, Frame, Limit, draw_frame, line_text
+from neutro_desk.paper.trend_gaps import GapRoom, draw_gaps
 from neutro_desk.paper.trend_labels import MOST_TRIED, Box, Places, ValueLabel
 from neutro_desk.paper.trend_lane import ROW, draw_lane, lane_of
 from neutro_desk.paper.trend_scale import CountScale, TimeScale, day_start, shifted, top_of_axis
 from neutro_desk.wording.phrasebook import Phrasebook
 from neutro_desk.workup.case import Comparator, Event, Method, moment_as_datetime
-from neutro_desk.workup.course import Course, Gap, Sample
-from neutro_desk.workup.statements import say
+from neutro_desk.workup.course import Course, Sample
 from neutro_desk.workup.summary import Lead
 
 
@@ -75,7 +75,7 @@ def draw_trend(
     course: Course,
     events: Sequence[Event],
     leads: Sequence[Lead],
-    limit: Decimal | None,
+    limits: Sequence[Limit],
     phrasebook: Phrasebook,
     style: TrendStyle,
 ) -> Trend | None:
@@ -85,7 +85,7 @@ def draw_trend(
         course: The counts in order of time, with their gaps and breaks.
         events: Events of the case.
         leads: Lead times, drawn above the bar of their exposure where there is room.
-        limit: Lower reference limit, 10^9/L; drawn as a dashed line.
+        limits: Lower limits, drawn as dashed lines.
         phrasebook: Words, and the unit that stands first.
         style: Sizes and bands.
     """
@@ -96,20 +96,19 @@ def draw_trend(
     drawing = Drawing(style.width, style.height)
     lane_top = style.height - lane.rows * ROW - 1
     bottom = (lane_top if lane.rows else style.height) - style.text * 1.9
-    highest = max([sample.interval[1] if sample.interval else sample.anc for sample in course.samples])
-    lines = [band.high for band in style.bands]
-    counts = CountScale(top_of_axis(max(highest, limit or highest, *lines)), style.text * 2.4, bottom)
+    highest = [sample.interval[1] if sample.interval else sample.anc for sample in course.samples]
+    lines = [*(band.high for band in style.bands), *(limit.value for limit in limits)]
+    counts = CountScale(top_of_axis(highest, lines), style.text * 2.4, bottom)
     marks = tuple((times.x(sample.time), counts.y(sample.anc)) for sample in course.samples)
     plot = Plot(times, counts, marks, course.samples)
     frame = Frame(times, counts, style.bands, style.text)
-    draw_frame(drawing, frame, phrasebook, limit)
-    if limit is not None:
-        draw_limit(drawing, frame, limit)
+    draw_frame(drawing, frame, phrasebook, limits)
     pieces = _draw_curve(drawing, plot, course)
     places = Places(_field(style, counts), sorted(marks), pieces)
     _draw_marks(drawing, plot)
     _write_values(drawing, plot, places, phrasebook, style)
-    _draw_gaps(drawing, plot, course.gaps, places, phrasebook, style)
+    at = {sample.time: mark for sample, mark in zip(course.samples, marks, strict=True)}
+    draw_gaps(drawing, GapRoom(times, counts, at, places, style.text), course.gaps, phrasebook)
     draw_lane(drawing, lane, times, lane_top, counts.bottom, style.text)
     return Trend(drawing, tuple(item.event for _, item in lane.placed), lane.left_over)
 
@@ -263,53 +262,3 @@ def _turns(samples: Sequence[Sample], place: int) -> bool:
         return False
     before, here, after = (samples[near].anc for near in (place - 1, place, place + 1))
     return (here < before and here <= after) or (here > before and here >= after)
-
-
-def _draw_gaps(
-    drawing: Drawing,
-    plot: Plot,
-    gaps: Sequence[Gap],
-    places: Places,
-    phrasebook: Phrasebook,
-    style: TrendStyle,
-) -> None:
-    at = {sample.time: mark for sample, mark in zip(plot.samples, plot.marks, strict=True)}
-    for gap in sorted(gaps, key=_length, reverse=True)[:12]:
-        left, right = plot.times.x(gap.start) + 3, plot.times.x(gap.end) - 3
-        long = phrasebook.text(say("page.gap", days=gap.days))
-        short = phrasebook.text(say("page.gap_short", days=gap.days))
-        text = next(
-            (words for words in (long, short) if text_width(words, style.text, "italic") <= right - left), ""
-        )
-        if right - left < 6:
-            continue
-        beside = [at[time][1] for time in (gap.start, gap.end) if time in at]
-        y = _gap_height(beside, plot.counts, places, left, right, style.text)
-        if y is None:
-            continue
-        bracket = (
-            ((left, y), (right, y)),
-            ((left, y - 2.5), (left, y + 2.5)),
-            ((right, y - 2.5), (right, y + 2.5)),
-        )
-        drawing.add(Stroke(bracket, 2.2, grey=WHITE), Stroke(bracket, 0.5))
-        if text:
-            drawing.label(((left + right) / 2, y - 2.6), text, style.text, "italic", "middle", plate=True)
-
-
-def _length(gap: Gap) -> float:
-    return gap.days
-
-
-def _gap_height(
-    beside: list[float], counts: CountScale, places: Places, left: float, right: float, size: float
-) -> float | None:
-    """Return a height for the bracket of a gap that meets no label, near the value it leaves from, if any."""
-    start = min(beside, default=counts.bottom) + 14
-    heights = [start, *(counts.top + step * (counts.bottom - counts.top) / 12 for step in range(2, 12))]
-    for y in heights:
-        box = Box(left, y - size - 2.5, right, y + 3)
-        if box.bottom < counts.bottom - 2 and not any(box.meets(other) for other in places.taken):
-            places.taken.append(box)
-            return y
-    return None

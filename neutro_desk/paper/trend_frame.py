@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +30,20 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A lower limit, 10^9/L, drawn as a dashed line: whose it is as a word, and from where it reaches.
+
+    Attributes:
+        is_second: Whether it is that of an age or a Duffy type, beside the laboratory's own.
+    """
+
+    value: Decimal
+    name: str
+    reach: str
+    is_second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Axes and bands, with the type size of their labels."""
 
@@ -45,8 +60,8 @@ def line_text(line: Decimal, phrasebook: Phrasebook) -> str:
     return format((line * 1000).to_integral_value(), "f")
 
 
-def draw_frame(drawing: Drawing, frame: Frame, phrasebook: Phrasebook, limit: Decimal | None) -> None:
-    """Paint hatches, lines and axes with their labels; leave room at the right edge for the limit's name."""
+def draw_frame(drawing: Drawing, frame: Frame, phrasebook: Phrasebook, limits: Sequence[Limit]) -> None:
+    """Paint hatches, lines, limits and axes with their labels."""
     times, counts, size = frame.times, frame.counts, frame.size
     for band in frame.bands:
         hatch = hatched(band.hatch, times.left, counts.y(band.high), times.right, counts.y(band.low))
@@ -62,7 +77,9 @@ def draw_frame(drawing: Drawing, frame: Frame, phrasebook: Phrasebook, limit: De
         drawing.line((times.left - 3, y), (times.left, y), 0.5)
         drawing.label((times.left - 5, y + size * 0.33), _tick_text(tick, phrasebook), size, anchor="end")
     _draw_time_axis(drawing, frame, phrasebook)
-    _name_bands(drawing, frame, phrasebook, limit)
+    _name_bands(drawing, frame, limits)
+    for limit in limits:
+        _draw_limit(drawing, frame, limit)
 
 
 def _tick_text(tick: Decimal, phrasebook: Phrasebook) -> str:
@@ -102,13 +119,12 @@ def _draw_time_axis(drawing: Drawing, frame: Frame, phrasebook: Phrasebook) -> N
     drawing.label((caption_left, y + 4.2 + size), caption, size)
 
 
-def _name_bands(drawing: Drawing, frame: Frame, phrasebook: Phrasebook, limit: Decimal | None) -> None:
+def _name_bands(drawing: Drawing, frame: Frame, limits: Sequence[Limit]) -> None:
     """Write names and ranges at the right edge, from the lowest up, never closer than a line of type."""
     size, x = frame.size, frame.times.right + 5
     entries = [(_middle(frame.counts, band), band.name, band.reach, band.strong) for band in frame.bands]
-    if limit is not None and limit <= frame.counts.top_value:
-        reach = phrasebook.text(say("page.limit_reach", limit=line_text(limit, phrasebook)))
-        entries.append((frame.counts.y(limit), phrasebook.text(say("page.limit_name")), reach, False))
+    shown = [limit for limit in limits if limit.value <= frame.counts.top_value]
+    entries += [(frame.counts.y(limit.value), limit.name, limit.reach, False) for limit in shown]
     entries.sort(reverse=True)
     second = x + max((text_width(name, size, "bold") for _, name, _, _ in entries), default=0.0) + 7
     lowest = frame.counts.bottom + size * 0.33
@@ -124,9 +140,10 @@ def _middle(counts: CountScale, band: Band) -> float:
     return (counts.y(band.low) + counts.y(band.high)) / 2
 
 
-def draw_limit(drawing: Drawing, frame: Frame, limit: Decimal) -> None:
-    """Paint the reference limit as a dashed line; nothing when it lies above the plot."""
-    if limit <= frame.counts.top_value:
-        y = frame.counts.y(limit)
+def _draw_limit(drawing: Drawing, frame: Frame, limit: Limit) -> None:
+    """Paint a limit as a dashed line; nothing when it lies above the plot."""
+    if limit.value <= frame.counts.top_value:
+        y = frame.counts.y(limit.value)
         drawing.add(Stroke((((frame.times.left, y), (frame.times.right, y)),), 1.8, grey=WHITE, dash=()))
-        drawing.line((frame.times.left, y), (frame.times.right, y), 0.6, dash=(4.0, 2.6))
+        dash = (1.6, 2.2) if limit.is_second else (4.0, 2.6)
+        drawing.line((frame.times.left, y), (frame.times.right, y), 0.6, dash=dash)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -11,10 +11,17 @@ from functools import partial
 from neutro_desk.languages import ENGLISH, Language
 
 TOP_AT_MOST = Decimal(6)
-"""Higher counts are drawn at the top edge with an arrow: above it the lines that matter would merge."""
+"""A few higher counts are drawn at the top edge with an arrow: the lines that matter would merge."""
 
-_TICKS = tuple(Decimal(text) for text in ("0", "0.5", "1.0", "1.5", "2.0", "3.0", "4.0", "5.0", "6.0"))
+_TICKS = tuple(
+    Decimal(text)
+    for text in (
+        *("0", "0.5", "1.0", "1.5", "2.0", "3.0", "4.0", "5.0", "6.0", "8.0"),
+        *("10.0", "15.0", "20.0", "30.0", "40.0", "60.0", "80.0", "100.0"),
+    )
+)
 _SMALLEST_TOP = Decimal("2.2")
+_AIR = Decimal("1.06")
 _LEAST_TICK = 4.0
 """Points between two ticks without a label, at least."""
 
@@ -64,9 +71,21 @@ class CountScale:
         return chosen
 
 
-def top_of_axis(highest: Decimal) -> Decimal:
-    """Return the top of the count axis, 10^9/L, for the highest thing on it."""
-    return min(max(highest * Decimal("1.06"), _SMALLEST_TOP), TOP_AT_MOST)
+def top_of_axis(counts: Sequence[Decimal], lines: Sequence[Decimal] = ()) -> Decimal:
+    """Return the top of the count axis, 10^9/L.
+
+    Up to 6.0 it holds everything. Above that it follows the counts only where most of them lie there, as in a
+    newborn, or a line does.
+
+    Args:
+        counts: What is drawn of the counts, with their intervals.
+        lines: Bands and limits.
+    """
+    highest = max((*counts, *lines), default=_SMALLEST_TOP) * _AIR
+    usual = sorted(counts)[(len(counts) - 1) // 2] if counts else Decimal(0)
+    if usual <= TOP_AT_MOST:
+        highest = min(highest, max((*lines, TOP_AT_MOST / _AIR)) * _AIR)
+    return max(highest, _SMALLEST_TOP)
 
 
 def day_start(moment: datetime) -> datetime:

@@ -213,7 +213,7 @@ def result_statements(latest: AssessedCount | None, course: Course) -> tuple[Sta
     return tuple(statement for statement in said if statement is not None)
 
 
-_BY_AGE = frozenset(("infancy", "child", "newborn", "preterm", "over-60"))
+_BY_AGE = frozenset(("infancy", "child", "newborn", "preterm", "over-60", "young-infant"))
 """What the date of birth answers with no a page does not list: the age itself stands at its head."""
 
 

@@ -56,12 +56,6 @@ def test_the_printer_is_told_whether_to_use_colour(
     assert printer.colorMode() is mode
 
 
-def test_a_missing_printer_is_said_plainly(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "printer_names", list)
-    with pytest.raises(PaperError, match="No printer found"):
-        printing.require_printer()
-
-
 def test_a_damaged_page_is_refused(qtbot: QtBot) -> None:
     with pytest.raises(PaperError, match="could not be shown"):
         printing.page_size(b"<svg")

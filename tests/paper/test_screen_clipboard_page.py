@@ -38,7 +38,7 @@ from tests.paper.reading import pages_of
 
 CASES, CHUNKS, PRINTED_EVERY = 500, 10, 10
 NOW = datetime(YEAR, 11, 21, 7, 2)
-_BY_AGE = {"infancy", "child", "newborn", "preterm", "over-60"}
+_BY_AGE = {"infancy", "child", "newborn", "preterm", "over-60", "young-infant"}
 """What the date of birth answers with no stands on the screen alone: the page has the age at its head."""
 
 _HEADINGS = {

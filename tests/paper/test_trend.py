@@ -9,21 +9,27 @@ from itertools import pairwise
 
 import pytest
 
-from neutro_desk.paper.content import WIDTH, clinician_style
+from neutro_desk.paper.content import WIDTH, clinician_style, trend_limits
 from neutro_desk.paper.drawing import Drawing, Label, Stroke
 from neutro_desk.paper.trend import Trend, draw_trend, joined, value_text
+from neutro_desk.paper.trend_frame import Limit
 from neutro_desk.paper.trend_scale import TimeScale, time_ticks, top_of_axis
 from neutro_desk.paper.words import Words
 from neutro_desk.wording.dates import moment_text
-from neutro_desk.workup.case import Comparator, Event, EventKind
+from neutro_desk.workup.assessed_case import AssessedCase
+from neutro_desk.workup.case import Case, Cbc, Comparator, Duffy, Event, EventKind, Patient, Quantity
 from neutro_desk.workup.course import Course, Sample
+from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.summary import Summary
+from neutro_desk.workup.whole import WorkUp
 from tests.paper.example import book, summary_of_the_drawing, with_counts
+
+LIMITS = (Limit(Decimal("2.0"), "reference", "from 2.0"),)
 
 
 def _trend(summary: Summary) -> Trend:
     style = clinician_style(summary, Words(book()), 172.0)
-    trend = draw_trend(summary.course, summary.case.events, summary.leads, Decimal("2.0"), book(), style)
+    trend = draw_trend(summary.course, summary.case.events, summary.leads, LIMITS, book(), style)
     assert trend is not None
     return trend
 
@@ -110,7 +116,7 @@ def test_nothing_is_drawn_outside_the_sheet(number: int) -> None:
 def test_no_sample_gives_no_trend() -> None:
     summary = with_counts(0)
     style = clinician_style(summary, Words(book()), 172.0)
-    assert draw_trend(summary.course, (), (), None, book(), style) is None
+    assert draw_trend(summary.course, (), (), (), book(), style) is None
 
 
 def test_two_counts_at_one_time_are_drawn() -> None:
@@ -124,7 +130,42 @@ def test_a_count_above_the_axis_is_still_written() -> None:
     samples = (Sample(datetime(2026, 1, 1), Decimal("0.4")), Sample(datetime(2026, 1, 9), Decimal("38.5")))
     summary = replace(with_counts(0), course=Course(samples=samples))
     assert "38.50" in [label.text for label in _labels(_trend(summary).drawing)]
-    assert top_of_axis(Decimal("38.5")) == 6
+    assert top_of_axis([Decimal("0.4"), Decimal("38.5")]) == 6
+
+
+def test_where_most_counts_lie_above_6_the_axis_holds_them_all() -> None:
+    """A newborn's: 9.5 x 1.06 = 10.07."""
+    assert top_of_axis([Decimal("7.1"), Decimal("9.5"), Decimal("0.9")]) == Decimal("10.07")
+
+
+def test_the_axis_reaches_a_limit_that_lies_above_6() -> None:
+    """The lower limit of a term newborn of 12 to 24 hours, 7.8: 7.8 x 1.06 = 8.268."""
+    assert top_of_axis([Decimal("0.4"), Decimal("20")], [Decimal("7.8")]) == Decimal("8.268")
+
+
+def test_the_limit_of_a_duffy_type_is_drawn_beside_the_laboratorys(schemes: Schemes) -> None:
+    """Hibbs et al. 2025: 1.210 in the United States; the laboratory's 1.8."""
+    patient = Patient(duffy=Duffy.NULL)
+    counts = tuple(
+        Cbc(
+            id=str(day),
+            collected=datetime(2026, 11, day, 6),
+            anc=Quantity(Decimal("1.4"), "10*9/L"),
+            anc_lower_limit=Quantity(Decimal("1.8"), "10*9/L"),
+        )
+        for day in (1, 4)
+    )
+    summary = WorkUp(AssessedCase(Case(patient=patient, counts=counts), schemes)).summary
+    limits = trend_limits(summary, Words(book()))
+    assert [(limit.value, limit.name, limit.reach, limit.is_second) for limit in limits] == [
+        (Decimal("1.8"), "reference", "from 1.8", False),
+        (Decimal("1.210"), "Duffy-null", "from 1.210", True),
+    ]
+    style = clinician_style(summary, Words(book()), 172.0)
+    trend = draw_trend(summary.course, (), (), limits, book(), style)
+    assert trend is not None
+    dashes = [shape.dash for shape in trend.drawing.shapes if isinstance(shape, Stroke) and shape.grey == 0]
+    assert {(4.0, 2.6), (1.6, 2.2)} <= set(dashes)
 
 
 def test_an_event_far_before_the_counts_is_left_to_the_list() -> None:
