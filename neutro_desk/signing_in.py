@@ -186,9 +186,12 @@ class SigningIn(QObject):
             bar.show_records(Standing.NONE, "")
             return
         opened_by = records.unlocked_by
+        person = "" if records.person is None else records.person.name
+        if records.store is not None and records.store.is_read_only:
+            person = self.tr("{0}: read only").replace("{0}", person)
         bar.show_records(
             Standing(records.state.value),
-            "" if records.person is None else records.person.name,
+            person,
             may_administer=opened_by is not None and opened_by.may_administer,
             has_kept=self.away.has_kept,
         )
@@ -206,10 +209,23 @@ class SigningIn(QObject):
         if self.records is not None:
             self.only_one.holds(self.records.folder)
         self.curtain.lift()
-        self.say(self.tr("Signed in: {0}").replace("{0}", person.name))
+        self.say(self._greeting(person))
         self.away.come_back(person)
         self.setting_up.remind()
         self.show_standing()
+
+    def _greeting(self, person: Person) -> str:
+        records = self.records
+        if records is None or records.store is None or not records.store.is_read_only:
+            return self.tr("Signed in: {0}").replace("{0}", person.name)
+        if records.copy_made is None:
+            return self.tr("A newer version made these records: read only, nothing can be saved")
+        copy = self.tr("Copy of {0}: read only, nothing can be saved")
+        return copy.replace("{0}", self._local(records.copy_made))
+
+    def _local(self, utc: datetime) -> str:
+        """Return a time of the store as the workstation's own, in words."""
+        return self._parts.words.moment_text(utc.astimezone().replace(tzinfo=None), "full")
 
     @Slot()
     def listen_to_system(self) -> None:
@@ -235,9 +251,7 @@ class SigningIn(QObject):
     @Slot(object, object)
     def show_unreadable(self, trouble: Statement, last_good: datetime | None) -> None:
         """Say that the record file could not be read, and what can be done."""
-        local = None if last_good is None else last_good.astimezone().replace(tzinfo=None)
-        made = "" if local is None else self._parts.words.moment_text(local, "full")
-        self.curtain.draw_unreadable(trouble, made)
+        self.curtain.draw_unreadable(trouble, "" if last_good is None else self._local(last_good))
 
     @Slot(object)
     def tell(self, what: Statement) -> None:

@@ -29,7 +29,7 @@ LOCK_MINUTES = (1, 2, 3, 5, 10, 15)
 
 
 class PersonLine(NamedTuple):
-    """One who may sign in: name, role as a word of the store, and whether it is whoever looks."""
+    """One who may sign in: name, role in words, and whether it is whoever looks."""
 
     name: str
     role: str
@@ -177,12 +177,10 @@ class PeopleDialog(QDialog):
     def show_people(self, people: Sequence[PersonLine]) -> None:
         """Show who may sign in; the same person stays chosen."""
         chosen = self._chosen()
-        words = {CLINICIAN: self.tr("clinician"), ADMINISTRATOR: self.tr("administrator")}
         self.people.clear()
         for person in people:
-            role = words.get(person.role, person.role)
             you = ", " + self.tr("you") if person.is_self else ""
-            item = QListWidgetItem(f"{person.name}  ({role}{you})")
+            item = QListWidgetItem(f"{person.name}  ({person.role}{you})")
             item.setData(Qt.ItemDataRole.UserRole, person.name)
             self.people.addItem(item)
             if person.name == chosen or self.people.count() == 1:

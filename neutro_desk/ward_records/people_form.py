@@ -99,7 +99,7 @@ class PeopleForm(QObject):
             return
         here = self._records.person
         lines = [
-            PersonLine(one.name, one.role.value, here is not None and one.slot == here.slot)
+            PersonLine(one.name, self._parts.words.word(one.role), here is not None and one.slot == here.slot)
             for one in self._records.people()
         ]
         self.people.show_people(lines)

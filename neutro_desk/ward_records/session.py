@@ -18,6 +18,8 @@ from neutro_desk.ward_records.key_wiping import wipe
 from neutro_desk.ward_records.place import has_store
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from neutro_desk.records.cost import Cost
     from neutro_desk.records.people import Person, Unlocked
     from neutro_desk.records.store import Store
@@ -34,6 +36,10 @@ class State(Enum):
 
 class Records(QObject):
     """The records of the ward as the window meets them.
+
+    Attributes:
+        folder: Where they lie.
+        copy_made: When the copy that stands open was made, UTC; None for the records themselves.
 
     Stretching a passphrase and opening the store run off the window's thread; `busy_changed` says so.
 
@@ -89,6 +95,7 @@ class Records(QObject):
         self._store: Store | None = None
         self._unlocked: Unlocked | None = None
         self._stranded: Unlocked | None = None
+        self.copy_made: datetime | None = None
         self._busy = False
         self.idle = IdleClock(clocks, lock_minutes, self)
         self.idle.warned.connect(self.locking_soon)
@@ -181,7 +188,7 @@ class Records(QObject):
             wipe(stranded.key)
 
     def _stand_open(self, entered: Entered) -> None:
-        self._store, self._unlocked = entered.store, entered.unlocked
+        self._store, self._unlocked, self.copy_made = entered.store, entered.unlocked, entered.last_good
         self.cap_idle(entered.lock_cap or self._lock_minutes)
         self.idle.start()
         self.state_changed.emit()
