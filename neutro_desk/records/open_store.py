@@ -110,18 +110,20 @@ class OpenStore:
                     connection.execute("PRAGMA query_only = ON")
                 else:
                     store.head_finding = store.audit.settle_head(person.name)
-                    if migrate(connection, folder.database, migrations, store.before_migration):
+                    if migrate(
+                        connection, folder.database, migrations, lambda: store.back_up_before("migration")
+                    ):
                         store.note(Action.MIGRATED, detail=f"{was} to {newest(migrations)}")
         except BaseException:
             close_anyhow(connection)
             raise
         return store
 
-    def before_migration(self) -> None:
-        """Make the backup that stands before a migration."""
+    def back_up_before(self, change: str) -> None:
+        """Make the backup that stands before a great change: a migration, a merge."""
         from neutro_desk.records.backup import back_up  # noqa: PLC0415  the backup opens stores itself
 
-        back_up(self, "migration")
+        back_up(self, change)
 
     def close(self) -> None:
         """Close it; the log moves into the database. Closing twice is harmless.

@@ -83,16 +83,41 @@ class Patients:
 
     def remove(self, patient_id: int) -> None:
         """Take the line out of the list and out of the search."""
-        self._forget(patient_id, self.words(patient_id))
+        if words := self.words(patient_id):
+            self._forget(patient_id, words)
         self._connection.execute("DELETE FROM patients WHERE id = ?", (patient_id,))
 
+    def merge(self, patient_id: int, into: int) -> None:
+        """Take a line out of the list and out of the search, and tell which one stands in its place."""
+        self._forget(patient_id, self.words(patient_id))
+        self._connection.execute(
+            "UPDATE patients SET merged_into = ?, words = '', name_key = '', identifier_key = '',"
+            " birth_date = '' WHERE id = ?",
+            (into, patient_id),
+        )
+
+    def point(self, patient_id: int, into: int) -> None:
+        """Let a line that was merged before tell of another one that stands in its place."""
+        self._connection.execute("UPDATE patients SET merged_into = ? WHERE id = ?", (into, patient_id))
+
+    def merged_into(self, patient_id: int) -> int | None:
+        """Return the patient that stands in the place of a merged one; None for all others."""
+        into = self._column("merged_into", patient_id)
+        return None if into is None else int(into)
+
+    def merged_from(self, patient_id: int) -> tuple[int, ...]:
+        """Return those that were merged into a patient."""
+        rows = self._connection.execute("SELECT id FROM patients WHERE merged_into = ?", (patient_id,))
+        return tuple(number for (number,) in rows)
+
     def count(self) -> int:
-        """Return how many patients there are."""
-        return int(self._connection.execute("SELECT count(*) FROM patients").get)
+        """Return how many patients there are, those merged into another not counted."""
+        return int(self._connection.execute("SELECT count(*) FROM patients WHERE merged_into IS NULL").get)
 
     def ids(self) -> tuple[int, ...]:
         """Return the number of each patient, oldest first."""
-        return tuple(number for (number,) in self._connection.execute("SELECT id FROM patients ORDER BY id"))
+        rows = self._connection.execute("SELECT id FROM patients WHERE merged_into IS NULL ORDER BY id")
+        return tuple(number for (number,) in rows)
 
     def line(self, patient_id: int) -> PatientLine | None:
         """Return one line; None for nobody."""
@@ -118,7 +143,7 @@ class Patients:
             )
         else:
             rows = self._connection.execute(
-                f"SELECT {columns} FROM patients ORDER BY id DESC LIMIT ?",  # noqa: S608
+                f"SELECT {columns} FROM patients WHERE merged_into IS NULL ORDER BY id DESC LIMIT ?",  # noqa: S608
                 (limit,),
             )
         found = [(_beginnings(words, row[-1]), row[1], line_of(row[:-1])) for row in rows]

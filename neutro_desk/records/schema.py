@@ -30,7 +30,8 @@ CREATE TABLE patients(
     identifier_key TEXT NOT NULL,
     words TEXT NOT NULL,
     last_collected TEXT NOT NULL,
-    last_anc TEXT NOT NULL
+    last_anc TEXT NOT NULL,
+    merged_into INTEGER REFERENCES patients(id)
 ) STRICT"""
 """The line of each patient in the list, derived from the facts. A number is never given twice.
 
@@ -117,6 +118,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         (
             _PATIENTS,
             "CREATE INDEX patients_by_identifier ON patients(identifier_key) WHERE identifier_key <> ''",
+            "CREATE INDEX patients_by_merge ON patients(merged_into) WHERE merged_into IS NOT NULL",
             "CREATE INDEX patients_by_name ON patients(name_key, birth_date) WHERE name_key <> ''",
             "CREATE INDEX patients_by_birth ON patients(birth_date) WHERE birth_date <> ''",
             _FACTS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from neutro_desk.records.backups import backups
 from neutro_desk.records.beside_cases import BesideCases
 from neutro_desk.records.differences import FactKind, NewFact, first_fact, new_facts
 from neutro_desk.records.erasing import Erased, erase_rows, refuse_telling_reason, sweep_log
+from neutro_desk.records.errors import records_error
 from neutro_desk.records.facts import Change, Facts
+from neutro_desk.records.merging import merged
 from neutro_desk.records.open_store import utc_text
 from neutro_desk.workup.case import Case, Patient
 
@@ -162,17 +164,46 @@ class Store(BesideCases):
                 the disk is full or fails.
         """
         with self.changing():
-            revision = self._patients.revision(patient_id)
-            facts = new_facts(before, after, self._facts.standing(patient_id), self.codec)
-            if facts:
-                revision += 1
-                self._append(patient_id, revision, facts, reason)
-            if any(fact.kind is FactKind.PATIENT for fact in facts):
-                self._patients.set_fields(patient_id, after.patient)
-            self._show(patient_id, board)
             if drops_draft:
                 self._drafts.drop(patient_id, None)
+            return self._saved(patient_id, before, after, board, reason)
+
+    def merge(
+        self, patient_id: int, other_id: int, row_of: Callable[[Case], BoardRow], reason: str = ""
+    ) -> int:
+        """Make one patient of two that are the same person; a backup is made before.
+
+        The other one leaves list, search and board; its own rows stay and can be loaded by its number.
+
+        Args:
+            patient_id: The patient who stands afterwards.
+            other_id: The one who was entered a second time.
+            row_of: Derives the row of the ward board of the whole case.
+            reason: Why, as said.
+
+        Returns:
+            The number of the save.
+
+        Raises:
+            RecordsError: If they are two people, one of them was merged before, or it was not kept.
+        """
+        with self.reading():
+            if patient_id == other_id or self._patients.merged_into(patient_id) is not None:
+                raise records_error("merged_already", number=patient_id)
+            if self._patients.merged_into(other_id) is not None:
+                raise records_error("merged_already", number=other_id)
+            before = self._facts.case(patient_id)
+            after = merged(before, self._facts.case(other_id))
+        self.back_up_before("merge")
+        with self.changing():
+            revision = self._saved(patient_id, before, after, row_of(after), reason)
+            self._merge_line(other_id, patient_id)
             return revision
+
+    def merged_from(self, patient_id: int) -> tuple[int, ...]:
+        """Return the numbers of those that were merged into a patient."""
+        with self.reading():
+            return self._patients.merged_from(patient_id)
 
     def erase(self, patient_id: int, reason: str) -> Erased:
         """Remove a patient for good; the audit chain tells that it was done, without a field of the patient.
@@ -189,13 +220,27 @@ class Store(BesideCases):
         """
         with self.changing():
             refuse_telling_reason(reason, self._patients.words(patient_id))
-            rows = erase_rows(self._connection, patient_id)
-            self._board.remove(patient_id)
-            self._patients.remove(patient_id)
-            self.audit.append(Action.ERASED, self.person.name, patient_id, reason)
+            rows = 0
+            for number in (*self._patients.merged_from(patient_id), patient_id):
+                rows += erase_rows(self._connection, number)
+                self._board.remove(number)
+                self._patients.remove(number)
+                self.audit.append(Action.ERASED, self.person.name, number, reason)
         with self.reading():
             sweep_log(self._connection)
             return Erased(rows, backups(self.folder))
+
+    def _saved(self, patient_id: int, before: Case, after: Case, board: BoardRow | None, reason: str) -> int:
+        """Add what changed, inside the caller's change; return the number of the save."""
+        revision = self._patients.revision(patient_id)
+        facts = new_facts(before, after, self._facts.standing(patient_id), self.codec)
+        if facts:
+            revision += 1
+            self._append(patient_id, revision, facts, reason)
+        if any(fact.kind is FactKind.PATIENT for fact in facts):
+            self._patients.set_fields(patient_id, after.patient)
+        self._show(patient_id, board)
+        return revision
 
     def _append(self, patient_id: int, revision: int, facts: Sequence[NewFact], reason: str) -> None:
         """Add the rows of one save and bind them into the audit chain."""
@@ -203,6 +248,16 @@ class Store(BesideCases):
         self._patients.set_revision(patient_id, revision)
         detail = f"revision {revision}, {len(facts)} rows, {self.digest(patient_id, revision)}"
         self.audit.append(Action.CHANGED, self.person.name, patient_id, detail)
+
+    def _merge_line(self, other_id: int, into: int) -> None:
+        """Let another line go into this one, and say so of both in the audit chain."""
+        for number in self._patients.merged_from(other_id):
+            self._patients.point(number, into)
+        self._patients.merge(other_id, into)
+        self._board.remove(other_id)
+        self._drafts.drop(other_id, None)
+        self.audit.append(Action.MERGED, self.person.name, into, f"took in {other_id}")
+        self.audit.append(Action.MERGED, self.person.name, other_id, f"into {into}")
 
     def _show(self, patient_id: int, board: BoardRow | None) -> None:
         if board is not None:
