@@ -79,6 +79,14 @@ class Curtain(QObject):
         if self._make is not None:
             self._cover = None  # it went with the window before
             self._draw(self._make)
+            QTimer.singleShot(0, self, self.take_keys)  # the window, once shown, gives them to its first field
+
+    @Slot()
+    def take_keys(self) -> None:
+        """Put the keys where they are typed."""
+        panel = self.panel
+        if isinstance(panel, SignInPanel | UnreadablePanel):
+            panel.take_keys()
 
     def _draw(self, make: Callable[[], Cover]) -> None:
         if self._cover is not None:
@@ -86,9 +94,7 @@ class Curtain(QObject):
         self._make = make
         self._cover = make()
         self._cover.stand_over(self._stage.window)
-        panel = self._cover.panel
-        if isinstance(panel, SignInPanel | UnreadablePanel):
-            panel.take_keys()
+        self.take_keys()
         self._counting.start()
         self.look()
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.pane import Pane
 from neutro_desk.screens.records_menu import Standing
@@ -247,3 +248,73 @@ def test_records_wait_locked_at_the_next_start(signed_in: RecordsNurse, start: S
     again.nurse.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     again.sign_in()
     assert again.state() is State.OPEN
+
+
+# -- by keyboard ------------------------------------------------------------------------------------------
+
+
+def test_records_are_set_up_by_keyboard_alone(newcomer: RecordsNurse) -> None:
+    nurse, dialog = newcomer.nurse, newcomer.open_form()
+    nurse.wait_for_dialog()
+    nurse.type(NAME)
+    nurse.go_on_to(dialog.passphrase.line)
+    nurse.type(PASSPHRASE)
+    nurse.press(Qt.Key.Key_Tab)
+    assert dialog.passphrase.show_text.hasFocus()
+    nurse.press(Qt.Key.Key_Space)
+    assert dialog.passphrase.line.displayText() == PASSPHRASE
+    nurse.go_on_to(dialog.again.line)
+    nurse.type(PASSPHRASE)
+    with nurse.qtbot.waitSignal(newcomer.records.unlocked):
+        nurse.press(Qt.Key.Key_Return)
+    nurse.go_on_to(dialog.recovery.group.line)
+    nurse.enter(dialog.recovery._groups[dialog.recovery._asked])
+    assert dialog.isHidden()
+
+
+def test_signing_in_goes_by_keyboard_from_name_to_links(signed_in: RecordsNurse) -> None:
+    signed_in.lock()
+    nurse, panel = signed_in.nurse, signed_in.panel
+    for widget in (panel.passphrase.show_text, panel.go_on, panel.quick, panel.other_way, panel.name):
+        nurse.press(Qt.Key.Key_Tab)
+        assert widget.hasFocus(), widget.accessibleName()
+    nurse.press(Qt.Key.Key_Return)
+    assert panel.passphrase.line.hasFocus()
+    nurse.type(PASSPHRASE)
+    with nurse.qtbot.waitSignal(signed_in.records.unlocked):
+        nurse.press(Qt.Key.Key_Enter)
+
+
+def test_a_larger_scale_keeps_the_window_covered(signed_in: RecordsNurse) -> None:
+    signed_in.lock()
+    nurse = signed_in.nurse
+    nurse.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert not nurse.window.entry.isVisible()
+    nurse.window.activateWindow()
+    nurse.qtbot.waitUntil(signed_in.panel.passphrase.line.hasFocus)
+    signed_in.sign_in()
+    assert nurse.window.entry.isVisible()
+
+
+def test_no_key_of_the_window_works_while_it_is_covered(signed_in: RecordsNurse) -> None:
+    signed_in.lock()
+    nurse = signed_in.nurse
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_F7, Qt.Key.Key_F1):
+        nurse.press(key)
+    nurse.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert nurse.window.opened is Pane.COURSE
+    assert not nurse.startup.composition.forms.standing()
+    assert nurse.asked.asked == []
+    assert not nurse.window.acceptDrops()
+
+
+def test_everything_on_the_sign_in_has_a_name(signed_in: RecordsNurse) -> None:
+    signed_in.lock()
+    unnamed = [
+        type(widget).__name__
+        for widget in signed_in.panel.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or widget.property("text"))
+        and widget.isVisible()
+    ]
+    assert unnamed == []
