@@ -52,6 +52,9 @@ class Recorded(Protocol):
     def save(self) -> bool:
         """Save the case in the records; say why and return False if it was not."""
 
+    def hand_out_copy(self) -> bool:
+        """Write the patient of the records at the desk as a case file; False if there is none at the desk."""
+
 
 class Filing(QObject):
     """Joins desk, dialogs and recent files.
@@ -129,6 +132,8 @@ class Filing(QObject):
     def save_as(self) -> bool:
         """Ask for a place and save the case there."""
         self.typing_needed.emit()
+        if self.recorded is not None and self.recorded.hand_out_copy():
+            return True  # the record stays the home: what is typed next must not miss it
         home = self._asked_home()
         return home is not None and self._save_in(home)
 

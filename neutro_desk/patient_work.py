@@ -216,6 +216,13 @@ class PatientWork(QObject):
         self.said.emit(self.tr("Saved in the records"))
         return True
 
+    def hand_out_copy(self) -> bool:
+        """Write the patient of the records at the desk as a case file; False if there is none at the desk."""
+        if self.patients is None or self.patients.open_id is None:
+            return False
+        self.upkeep.handing_over.export_one()
+        return True
+
     @Slot(object)
     def tell(self, why: Statement) -> None:
         """Say what could not be done."""

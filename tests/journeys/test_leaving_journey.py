@@ -113,3 +113,13 @@ def test_a_quick_case_leaves_without_an_entry_or_a_head(ward: WardNurse, tmp_pat
     assert "A-0" not in page
     assert NAME not in page
     assert did(ward, Action.PRINTED) == []
+
+
+def test_save_as_hands_out_a_copy_and_the_record_stays_the_home(ward: WardNurse, tmp_path: Path) -> None:
+    home = ward.nurse.desk.home
+    ward.nurse.asked.saves = tmp_path / "copy.neutro.json"
+    ward.nurse.press(Key.Key_S, CTRL | SHIFT)
+    assert (tmp_path / "copy.neutro.json").exists()
+    assert ward.nurse.desk.home is home
+    assert did(ward, Action.EXPORTED) == [(NAME, 1, "case file")]
+    assert ward.nurse.startup.composition.filing.ward.recent == ()
