@@ -64,8 +64,9 @@ class _Laid:
 
     def text(self, place: str, text: Text, own: TranslatedShape | None) -> Text:
         """Return the translation of a text if it is one of this very text; otherwise the text."""
-        if own is None or own.of != digest_of(text.clinician, text.patient):
-            self.english.append(place)
+        digest = digest_of(text.clinician, text.patient)
+        if own is None or own.of != digest:
+            self.english.append(f"{place}, of {digest}")
             return text
         return Text(own.clinician, own.patient)
 
@@ -112,9 +113,10 @@ class _Laid:
 
     def _listed(self, place: str, text: Text, own: Mapping[str, TranslatedShape]) -> Text:
         """Return the translation of one of several texts, found by what it translates."""
-        found = own.get(digest_of(text.clinician, text.patient))
+        digest = digest_of(text.clinician, text.patient)
+        found = own.get(digest)
         if found is None:
-            self.english.append(f"{place} “{text.clinician[:40]}”")
+            self.english.append(f"{place}, of {digest}")
             return text
         return Text(found.clinician, found.patient)
 
@@ -163,10 +165,11 @@ class _Laid:
         found = dict(references)
         for key, own in self._file.references.items():
             reference = references.get(key)
-            if reference is not None and own.of == digest_of(reference.short, reference.full):
+            digest = "" if reference is None else digest_of(reference.short, reference.full)
+            if own.of == digest:
                 found[key] = Reference(key, own.short, own.full)
             else:
-                self.english.append(f"reference {key}")
+                self.english.append(f"reference {key}, of {digest}")
         return found
 
     def medicines(self, medicines: Medicines | None) -> Medicines | None:

@@ -211,7 +211,8 @@ class Translation:
     Attributes:
         language: Code, such as `de`.
         content_hash: Of the files of the translation, as of a pack.
-        english: Places of texts that are shown in English: not translated, or changed since they were.
+        english: Texts shown in English, not translated or changed since they were: each place and the
+            digest its translation must bear.
     """
 
     language: str
