@@ -127,14 +127,18 @@ def trace_text(row: BoardRow, phrasebook: Phrasebook) -> str:
     """Return the counts of the trace, the oldest first, as they are read out."""
     unit = phrasebook.first_unit
     marked = ((one.comparator.value if one.comparator else "", one.anc) for one in row.trace)
-    return " ".join(f"{mark}{phrasebook.number(anc, unit).lstrip('<>')}" for mark, anc in marked)
+    return " ".join(_signed(mark, phrasebook.number(anc, unit)) for mark, anc in marked)
 
 
 def _number(row: BoardRow, phrasebook: Phrasebook) -> str:
     if row.anc is None:
         return NO_NUMBER
-    shown = phrasebook.number(row.anc, phrasebook.first_unit)
     sign = "≤" if row.is_limit else row.comparator.value if row.comparator else ""
+    return _signed(sign, phrasebook.number(row.anc, phrasebook.first_unit))
+
+
+def _signed(sign: str, shown: str) -> str:
+    """Return a shown count with its sign; one that says itself on which side of a line it lies needs none."""
     return shown if shown.startswith(("<", ">")) else sign + shown
 
 

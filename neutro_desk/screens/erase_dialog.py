@@ -103,5 +103,5 @@ class EraseDialog(QDialog):
         super().done(result)
         self._to_type = ""
         self.who.clear()
-        self.typed.line.clear()
+        self.typed.line.setText("")  # clear() would leave it to undo
         self.typed.show_label("")

@@ -164,7 +164,7 @@ class PatientList(WindowPage):
         """Let go of every patient and of what was typed."""
         self._pause.stop()
         self.search.blockSignals(True)  # nothing is searched for any more
-        self.search.clear()
+        self.search.setText("")  # clear() would leave it to undo
         self.search.blockSignals(False)
         self.model.set_patients(())
         self.bar.said.clear()

@@ -165,7 +165,7 @@ class WardBoard(WindowPage):
     def clear(self) -> None:
         """Let go of every patient."""
         self._patients = ()
-        self.search.clear()
+        self.search.setText("")  # clear() would leave it to undo
         self.model.set_patients((), self._clock(), "")
         self.said.clear()
 

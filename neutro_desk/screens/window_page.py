@@ -75,6 +75,6 @@ class WindowPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
-        if watched is self._covered and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._covered.rect())
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QMainWindow):
+            self.setGeometry(watched.rect())
         return False
