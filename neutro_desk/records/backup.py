@@ -90,6 +90,7 @@ class BackupRun:
                 AuditTrail(self._target, self._store.key, self._part).written()
                 self._target.close()
                 copied_whole(self._store.folder.keys, self._part.keys)
+                flush_folder(self._part.path)
         except BaseException:
             self.abandon()
             raise
@@ -198,6 +199,7 @@ def copy_to_second(backup: Path, second: Path, now: datetime) -> Path:
         part.mkdir(mode=PRIVATE_FOLDER)
         for file in sorted(backup.iterdir()):
             copied_whole(file, part / file.name)
+        flush_folder(part)
         part.rename(path)
         flush_folder(second)
         prune(second, now)

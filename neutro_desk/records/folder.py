@@ -135,7 +135,7 @@ def _network_type(path: Path) -> str | None:
     with contextlib.suppress(OSError):
         existing = path.resolve()
     if sys.platform == "win32":
-        return _windows_share(existing)
+        return share_on_windows(existing)
     try:
         kind = mount_type(existing, MOUNTS.read_text(encoding="utf-8", errors="surrogateescape"))
     except OSError:
@@ -176,7 +176,7 @@ def _unescaped(field: str) -> str:
     return field
 
 
-def _windows_share(path: Path) -> str | None:
+def share_on_windows(path: Path) -> str | None:
     """Return the kind of share on Windows: another machine's path, or a drive letter for one."""
     if os.fspath(path).startswith("\\\\"):
         return "SMB"

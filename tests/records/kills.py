@@ -7,8 +7,10 @@ import itertools
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from neutro_desk.record_codec import RecordCodec
 from neutro_desk.records.audit import verify
@@ -55,19 +57,35 @@ def kill_once(kind: str, folder: Path, seed: int, tally: Killed) -> None:
     tally.faults += [f"{kind} {seed}: {fault}" for fault in check(folder, cases, seed, kept)]
 
 
-def _killed(kind: str, folder: Path, seed: int) -> int:
-    """Return how many changes were acknowledged before the kill."""
+@contextlib.contextmanager
+def working(kind: str, folder: Path, seed: int) -> Iterator[subprocess.Popen[str]]:
+    """Start the ward as a process of its own and hand it over once it says that it is ready."""
     call = [sys.executable, "-m", "tests.records.killing", kind, str(folder), str(seed)]
     with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as process:
-        stdout = process.stdout
-        if stdout is None or stdout.readline() != "ready\n":
+        if _stdout(process).readline() != "ready\n":
             message = f"the ward did not start: {call}"
             raise RuntimeError(message)
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _stdout(process: subprocess.Popen[str]) -> IO[str]:
+    if process.stdout is None:
+        message = "the ward was started without a pipe"
+        raise RuntimeError(message)
+    return process.stdout
+
+
+def _killed(kind: str, folder: Path, seed: int) -> int:
+    """Return how many changes were acknowledged before the kill."""
+    with working(kind, folder, seed) as process:
         with contextlib.suppress(subprocess.TimeoutExpired):
             chance = random.Random(seed)  # noqa: S311  the same each time
             process.wait(timeout=chance.uniform(0, LONGEST[kind]))
         process.kill()
-        said = stdout.read().splitlines()
+        said = _stdout(process).read().splitlines()
     numbers = [int(line.removeprefix("kept ")) for line in said if line.startswith("kept ")]
     return max(numbers, default=0)
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.kills import Killed, kill_once
+from neutro_desk.records.errors import RecordsError
+from tests.records.keeping import opened
+from tests.records.kills import Killed, kill_once, ward, working
 
 KILLS = {"save": 26, "import": 12, "migration": 12}
 
@@ -19,6 +21,17 @@ def test_a_killed_program_loses_nothing_it_acknowledged(kind: str, tmp_path: Pat
     assert tally.faults == []
     assert tally.kills == KILLS[kind]
     assert tally.kept > 0, "no kill came after an acknowledged change"
+
+
+def test_records_open_in_another_program_are_refused_and_free_at_once_when_it_dies(tmp_path: Path) -> None:
+    ward(tmp_path)
+    with working("save", tmp_path, 1) as process:
+        with pytest.raises(RecordsError) as refused:
+            opened(tmp_path)
+        assert refused.value.statement.key == "records.in_use"
+        process.kill()
+        process.wait()
+        opened(tmp_path).close()
 
 
 def test_fifty_programs_are_killed() -> None:

@@ -176,6 +176,33 @@ def test_a_network_share_is_refused_with_its_kind(tmp_path: Path, monkeypatch: p
     assert not (tmp_path / "records").exists()
 
 
+@pytest.mark.parametrize(("drive", "kind"), [(4, "SMB"), (3, None), (2, None)])
+def test_windows_is_asked_what_a_drive_letter_stands_for(
+    drive: int, kind: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import ctypes
+    from types import SimpleNamespace
+
+    from neutro_desk.records.folder import share_on_windows
+
+    asked: list[str] = []
+
+    def drive_type(root: str) -> int:
+        asked.append(root)
+        return drive
+
+    windows = SimpleNamespace(kernel32=SimpleNamespace(GetDriveTypeW=drive_type))
+    monkeypatch.setattr(ctypes, "windll", windows, raising=False)
+    assert share_on_windows(Path("/records")) == kind
+    assert asked == ["/"]
+
+
+def test_a_path_of_another_machine_is_a_share_on_windows() -> None:
+    from neutro_desk.records.folder import share_on_windows
+
+    assert share_on_windows(Path("\\\\server\\ward")) == "SMB"
+
+
 def test_a_newer_store_is_only_read(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     number = store.add_patient(patient(1))
