@@ -182,7 +182,7 @@ class SetUpDialog(QDialog):
         self.buttons.hide()
         self.recovery.show_key(groups, asked)
         self.pages.setCurrentIndex(1)
-        self._fit(520)
+        self._fit(400)
 
     # -- what the person does -----------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,5 +122,7 @@ def tell_first(folder: Path, file: str) -> bool:
 
 def _name(folder: Path) -> str:
     """Return the name of the socket: one for each folder of records, which it does not tell."""
+    import hashlib  # noqa: PLC0415  the start takes the place before the first paint, and needs no name for it
+
     place = os.path.normcase(os.path.realpath(folder))
     return "neutro-desk-" + hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:24]
