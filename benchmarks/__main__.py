@@ -19,6 +19,7 @@ from benchmarks import (
     plot,
     records,
     start,
+    unlocking,
 )
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -36,6 +37,7 @@ NAMES = (
     "plot",
     "page",
     "records",
+    "unlock",
 )
 
 
@@ -61,6 +63,7 @@ def main() -> int:
         "plot": plot.rows,
         "page": page.rows,
         "records": records.rows if not asked.small else records.rows_of_a_small_ward,
+        "unlock": unlocking.rows,
         "course": course.rows if not asked.million else course.rows_of_a_million,
     }
     rows = [row for name in asked.names or NAMES for row in measured[name]()]
