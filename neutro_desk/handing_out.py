@@ -90,10 +90,11 @@ class HandingOut(QObject):
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
         try:
-            content = make_pdf(self._desk.work_up.summary, self._phrasebooks[options.audience], options)
+            book = self._phrasebooks[options.audience]
+            content = make_pdf(self._desk.work_up.summary, book, options)
             if not self.leaving.page(Way.PDF, options, content):
                 return
-            write_page(path, content)
+            write_page(path, content, book)
         except PaperError as error:
             self.failed.emit(str(error))
         else:

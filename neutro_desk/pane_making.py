@@ -116,7 +116,7 @@ class PaneMaking(QObject):
             [text.name for text in ward.texts],
         )
         pane.stamped = parts.handing_out.stamped
-        pane.show_trouble(fault)
+        pane.show_trouble("" if fault is None else parts.words.text(fault))
         pane.print_wanted.connect(parts.handing_out.print_page)
         pane.pdf_wanted.connect(parts.handing_out.save_page)
         pane.copy_wanted.connect(parts.handing_out.copy_text)

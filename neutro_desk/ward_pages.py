@@ -6,19 +6,20 @@ from pathlib import Path
 
 from neutro_desk.paper.options import Logo, WardPage
 from neutro_desk.ward import Ward
+from neutro_desk.workup.statements import Statement, say
 
 LARGEST = 200_000
 """Bytes of a logo; each page carries it whole."""
 
 
-def page_of(ward: Ward, folder: Path) -> tuple[WardPage, str]:
-    """Return what a ward sets for its pages, and why its logo is left out; "" when nothing is wrong.
+def page_of(ward: Ward, folder: Path) -> tuple[WardPage, Statement | None]:
+    """Return what a ward sets for its pages, and why its logo is left out; None when nothing is wrong.
 
     Args:
         ward: The ward's settings.
         folder: Where they lie, and the logo beside them.
     """
-    logo, fault = _logo(folder / ward.logo) if ward.logo else (None, "")
+    logo, fault = _logo(folder / ward.logo) if ward.logo else (None, None)
     page = WardPage(
         heading=ward.heading,
         phone=ward.phone,
@@ -31,18 +32,18 @@ def page_of(ward: Ward, folder: Path) -> tuple[WardPage, str]:
     return page, fault
 
 
-def _logo(path: Path) -> tuple[tuple[Logo, bytes] | None, str]:
+def _logo(path: Path) -> tuple[tuple[Logo, bytes] | None, Statement | None]:
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
-        return None, f"The logo {path.name} could not be read: {error.strerror}. The page goes without it."
+        return None, say("ward.logo_not_read", file=path.name, reason=str(error.strerror))
     if len(content) > LARGEST:
-        return None, f"The logo {path.name} is larger than {LARGEST // 1000} kB. The page goes without it."
+        return None, say("ward.logo_too_large", file=path.name, most=LARGEST // 1000)
     kind = _kind(content)
     if kind is None:
-        return None, f"The logo {path.name} is no PNG, JPEG or SVG picture. The page goes without it."
-    return (kind, content), ""
+        return None, say("ward.logo_no_picture", file=path.name)
+    return (kind, content), None
 
 
 def _kind(content: bytes) -> Logo | None:

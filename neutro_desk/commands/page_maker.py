@@ -187,7 +187,11 @@ class PageMaker:
         call.schemes = schemes_of(ward, path.parent)
         call.clozapine_label = Jurisdiction(ward.clozapine_label) if ward.clozapine_label else None
         page, fault = page_of(ward, path.parent)
-        said = (fault, call.schemes.own_fault, *self._lay_own(ward, path.parent))
+        said = (
+            "" if fault is None else call.text(fault),
+            call.schemes.own_fault,
+            *self._lay_own(ward, path.parent),
+        )
         self.remarks += [one for one in said if one]
         return ward, page
 

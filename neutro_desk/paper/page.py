@@ -16,6 +16,7 @@ from neutro_desk.paper.options import PageOptions, PaperError
 from neutro_desk.paper.patient import patient_content
 from neutro_desk.whole_file import write_whole
 from neutro_desk.wording.phrasebook import Phrasebook, Reader
+from neutro_desk.workup.statements import Statement, say
 from neutro_desk.workup.summary import Summary
 
 if TYPE_CHECKING:
@@ -66,10 +67,10 @@ def write_pdf(path: Path, summary: Summary, phrasebook: Phrasebook, options: Pag
         PaperError: If the page cannot be made or the file cannot be written, in plain words.
         ValueError: If the phrasebook speaks to another reader.
     """
-    write_page(path, make_pdf(summary, phrasebook, options))
+    write_page(path, make_pdf(summary, phrasebook, options), phrasebook)
 
 
-def write_page(path: Path, content: bytes) -> None:
+def write_page(path: Path, content: bytes, phrasebook: Phrasebook) -> None:
     """Write a page that was made, whole or not at all.
 
     Raises:
@@ -78,24 +79,23 @@ def write_page(path: Path, content: bytes) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise PaperError(_plainly(error, path)) from error
+        raise PaperError(phrasebook.text(_plainly(error, path))) from error
 
 
-def _plainly(error: OSError, path: Path) -> str:
-    where = f"the folder {path.parent}"
+def _plainly(error: OSError, path: Path) -> Statement:
+    folder = str(path.parent)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"The page could not be saved: {where} is not there. Choose another folder."
+        return say("paper.no_folder", folder=folder)
     if isinstance(error, PermissionError) and error.filename2 is not None:
         # The page was written beside it; moving it there fails where another program holds the old one.
-        where = f"{path.name} is open elsewhere"
-        return f"The page could not be saved: {where}. Close it there, or choose another name."
+        return say("paper.open_elsewhere", file=path.name)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return f"The page could not be saved: {where} cannot be written to. Choose another folder."
+        return say("paper.not_writable", folder=folder)
     if isinstance(error, IsADirectoryError):
-        return f"The page could not be saved: {path} is a folder. Choose another name."
+        return say("paper.is_folder", path=str(path))
     if error.errno == errno.ENOSPC:
-        return "The page could not be saved: the disk is full. Free some space, or choose another disk."
-    return f"The page could not be saved: {error.strerror or error}."
+        return say("paper.disk_full")
+    return say("paper.not_saved", reason=str(error.strerror or error))
 
 
 def _compiled(
@@ -107,18 +107,23 @@ def _compiled(
         raise ValueError(message)
     for_patient = options.audience is Reader.PATIENT
     if for_patient:
-        return _typeset("patient.typ", patient_content(summary, phrasebook, options), options, form)
+        content = patient_content(summary, phrasebook, options)
+        return _typeset("patient.typ", content, phrasebook, options, form)
     fault: PaperError | None = None
     for page in clinician_pages(summary, phrasebook, options):
         try:
-            return _typeset("clinician.typ", page, options, form)
+            return _typeset("clinician.typ", page, phrasebook, options, form)
         except _LongerThanPlannedError as error:
             fault = error
-    raise PaperError(str(fault))
+    raise _not_set(str(fault), phrasebook)
 
 
 def _typeset(
-    template: str, content: dict[str, object], options: PageOptions, form: Literal["pdf", "svg"]
+    template: str,
+    content: dict[str, object],
+    phrasebook: Phrasebook,
+    options: PageOptions,
+    form: Literal["pdf", "svg"],
 ) -> tuple[bytes, ...]:
     import typst  # noqa: PLC0415 - not before the first page: the window must take typing first
 
@@ -141,14 +146,16 @@ def _typeset(
         said = str(getattr(error, "message", error))
         if _LONGER in said:
             raise _LongerThanPlannedError(said) from error
-        message = f"The page could not be set: {said}"
-        raise PaperError(message) from error
+        raise _not_set(said, phrasebook) from error
     _let_age()
     if warnings:
-        message = f"The page could not be set: {warnings[0].message}"
-        raise PaperError(message)
+        raise _not_set(warnings[0].message, phrasebook)
     pages: bytes | list[bytes] = result
     return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def _not_set(reason: str, phrasebook: Phrasebook) -> PaperError:
+    return PaperError(phrasebook.text(say("paper.not_set", reason=reason)))
 
 
 def _let_age() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QByteArray, QCoreApplication, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtSvg import QSvgRenderer
 
 from neutro_desk.paper.options import Paper, PaperError
+
+translate = QCoreApplication.translate
 
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
@@ -58,19 +60,23 @@ def print_pages(svg_pages: Sequence[bytes], printer: QPrinter) -> None:
         PaperError: If there is no page, or the printer does not take them.
     """
     if not svg_pages:
-        message = "There is no page to print."
+        message = translate("Printing", "There is no page to print.")
         raise PaperError(message)
     if printer.outputFormat() is QPrinter.OutputFormat.NativeFormat and not printer.isValid():
-        message = "No printer found."
+        message = translate("Printing", "No printer found.")
         raise PaperError(message)
     painter = QPainter()
     if not painter.begin(printer):
-        message = "The printer did not accept the page. Check that it is switched on and has paper."
+        message = translate(
+            "Printing", "The printer did not accept the page. Check that it is switched on and has paper."
+        )
         raise PaperError(message)
     try:
         for number, svg in enumerate(svg_pages):
             if number and not printer.newPage():
-                message = f"The printer stopped after page {number}."
+                message = translate("Printing", "The printer stopped after page {0}.").replace(
+                    "{0}", str(number)
+                )
                 raise PaperError(message)
             render_page(svg, painter, printer.paperRect(QPrinter.Unit.DevicePixel))
     finally:
@@ -80,6 +86,6 @@ def print_pages(svg_pages: Sequence[bytes], printer: QPrinter) -> None:
 def _renderer(svg: bytes) -> QSvgRenderer:
     renderer = QSvgRenderer(QByteArray(svg))
     if not renderer.isValid():
-        message = "The page could not be shown."
+        message = translate("Printing", "The page could not be shown.")
         raise PaperError(message)
     return renderer

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from neutro_desk.installed_files import resource
+from neutro_desk.languages import GERMAN
 from neutro_desk.paper.options import PaperError
 from neutro_desk.paper.page import make_pdf, write_pdf
-from tests.paper.example import book, options, summary_of_the_drawing
+from neutro_desk.wording.phrasebook import Phrasebook, load_catalogue
+from tests.paper.example import SAYINGS, book, options, summary_of_the_drawing
 
 
 def _write(path: Path) -> None:
@@ -84,3 +87,9 @@ def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
             _write(tmp_path / "page.pdf")
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_trouble_is_told_in_the_language_of_the_page(tmp_path: Path) -> None:
+    german = Phrasebook({**load_catalogue(resource("wording", "de")), **SAYINGS}, language=GERMAN)
+    with pytest.raises(PaperError, match=r"nowhere gibt es nicht\. Einen anderen Ordner wählen"):
+        write_pdf(tmp_path / "nowhere" / "page.pdf", summary_of_the_drawing(), german, options())
