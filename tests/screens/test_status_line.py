@@ -98,7 +98,10 @@ def test_a_wards_scheme_that_cannot_be_read_is_said_with_why(line: StatusLine, s
 
 def test_the_scheme_stays_where_there_is_no_room_for_the_knowledge(line: StatusLine) -> None:
     line.show_message("Undone: adding a count, collected 21-Nov-2026 06:10")
-    line.resize(760, line.height())
+    texts = (line.scheme, line.message, line.saved)
+    room = sum(label.fontMetrics().horizontalAdvance(label.text()) + 2 for label in texts)
+    room += sum(button.sizeHint().width() for button in (line.help, line.language))
+    line.resize(room + 4 * 14 + 2 * 18 + 4, line.height())
     assert (line.scheme.isVisible(), line.knowledge.isVisible()) == (True, False)
 
 
