@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,23 +64,25 @@ def read_files(folder: Path, always: Sequence[str] = ALWAYS_THERE) -> PackFiles:
     """
     content: dict[str, bytes] = {}
     problems: list[Problem] = []
-    found = {
-        (Path(place) / name).relative_to(folder).as_posix()
-        for place, _, names in os.walk(folder)
-        for name in names
-        if name.endswith(_ENDING)
-    }
-    for name in sorted({*found, *always}):
+    for name in sorted({*_names_in(str(folder)), *always}):
         if not _belongs(name, always):
             problems.append(Problem(name, "", "is no file of the pack"))
             continue
         try:
-            content[name] = folder.joinpath(name).read_bytes()
+            with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123  73 paths cost more than their files
+                content[name] = file.read()
         except OSError:
             problems.append(Problem(name.removeprefix(CAUSES), "", "cannot be read"))
     if not any(name.startswith(CAUSES) for name in content):
         problems.append(Problem("causes", "", "no cause is there"))
     return PackFiles(content, tuple(problems))
+
+
+def _names_in(folder: str) -> Iterator[str]:
+    """Give the name of each TOML file of a folder and of the folders in it, such as `causes/felty.toml`."""
+    for place, _, names in os.walk(folder):
+        before = place[len(folder) :].replace(os.sep, "/").strip("/")
+        yield from (f"{before}/{name}" if before else name for name in names if name.endswith(_ENDING))
 
 
 def _belongs(name: str, always: Sequence[str]) -> bool:

@@ -131,8 +131,9 @@ class _Laid:
                 tests = tuple([self._listed(at, text, self._of_drugs) for text in drug.tests])
                 of_class[own] = self._listed(at, drug.about, self._of_drugs), tests
             about, tests = of_class[own]
-            clinician = self._word(drug.name.clinician, words.names)
-            patient = self._word(drug.name.patient, words.names)
+            said, plain = drug.name.clinician, drug.name.patient
+            clinician = self._word(said, words.names)
+            patient = clinician if plain == said else self._word(plain, words.names)
             yield Drug(
                 drug.id,
                 Text(clinician, patient),
@@ -197,4 +198,5 @@ class _Laid:
 def _own_first(names: tuple[str, ...], name: str) -> tuple[str, ...]:
     """Return the names of a drug with the one it is shown by first."""
     own = name.partition(" (")[0]
-    return (own, *(one for one in names if one != own.lower()))
+    plain = own.lower()
+    return (own, *[one for one in names if one != plain])
