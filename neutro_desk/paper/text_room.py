@@ -31,7 +31,8 @@ def line_count(stretches: Iterable[Sequence[str]], size: float, width: float, in
         width: Of the column, points.
         indent: Of every line but the first, points.
     """
-    words, room, hanging = _words(stretches), width / size, indent / size
+    words, hanging = _words(stretches), indent / size
+    room = max(width / size, hanging + 1.0)  # where there is none, a letter a line: it must come to an end
     if sum(word + blank for word, blank in words) <= room:
         return 1
     lines, used, gap = 1, 0.0, 0.0
