@@ -105,6 +105,7 @@ class MedicationSheet(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.px(8))
         self.hint = plain_label("", self._look.font(12), self._look.theme.text_2)
+        self.hint.setWordWrap(True)
         self.only_known = ActionButton(self._look, self.tr("Tick only those in our list"), key="Alt+L")
         self.close_button = ActionButton(self._look, self.tr("Close"), key="Esc")
         self.take = ActionButton(self._look, self.tr("Add"), Role.MAIN, key="Ctrl+Enter")
