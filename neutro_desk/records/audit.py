@@ -80,7 +80,9 @@ class AuditTrail:
 
     def last(self) -> Head:
         """Return the last entry's number and link; number 0 before the first."""
-        found = self._connection.execute("SELECT number, digest FROM audit ORDER BY number DESC LIMIT 1")
+        found = self._connection.execute(
+            "SELECT number, CAST(digest AS BLOB) FROM audit ORDER BY number DESC LIMIT 1"
+        )
         for number, digest in found:
             return Head(number, Row(number, (), digest).link)
         return Head(0, self._chain.before_all)
@@ -142,7 +144,7 @@ class AuditTrail:
     def _link_of(self, number: int) -> bytes:
         if number == 0:
             return self._chain.before_all
-        found = self._connection.execute("SELECT digest FROM audit WHERE number = ?", (number,))
+        found = self._connection.execute("SELECT CAST(digest AS BLOB) FROM audit WHERE number = ?", (number,))
         return b"".join(Row(number, (), digest).link for (digest,) in found)
 
     def enter_failed_tries(self, names: dict[str, str] | None = None) -> int:

@@ -11,6 +11,7 @@ import apsw
 from neutro_desk.records.audit_entry import Action
 from neutro_desk.records.audit_finding import Finding, FindingKind, about
 from neutro_desk.records.database import failures_in_words
+from neutro_desk.records.errors import records_error
 from neutro_desk.records.facts import digest_of
 from neutro_desk.records.folder import StoreFolder
 
@@ -39,6 +40,13 @@ def verify_values(connection: apsw.Connection, folder: StoreFolder) -> tuple[Fin
     Raises:
         RecordsError: If the database cannot be read.
     """
+    try:
+        return _compared_all(connection, folder)
+    except UnicodeDecodeError as error:
+        raise records_error("damaged", folder=str(folder.path)) from error
+
+
+def _compared_all(connection: apsw.Connection, folder: StoreFolder) -> tuple[Finding, ...]:
     with failures_in_words(folder.database):
         erased = {
             patient

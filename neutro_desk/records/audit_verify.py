@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import apsw
 
-from neutro_desk.records.audit_chain import Chain, Row
+from neutro_desk.records.audit_chain import Chain, Field, Row
 from neutro_desk.records.audit_entry import Action
 from neutro_desk.records.audit_finding import Finding, FindingKind, about
 from neutro_desk.records.audit_head import Head, HeadState, PrintedHead, read_head
@@ -65,11 +65,23 @@ class _Named:
 
 
 def _rows(connection: apsw.Connection) -> Iterator[Row]:
-    found = connection.execute(
-        "SELECT number, at, person, action, patient, detail, digest FROM audit ORDER BY number"
+    """Yield every row; text that is none, which only a hand with the key writes, comes as its bytes."""
+    columns = ", ".join(
+        f"typeof({name}), CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) ELSE {name} END"
+        for name in ("at", "person", "action", "patient", "detail", "digest")
     )
-    for number, *fields, digest in found:
+    for number, *typed in connection.execute(f"SELECT number, {columns} FROM audit ORDER BY number"):  # noqa: S608
+        *fields, digest = (_as_kept(kind, value) for kind, value in zip(typed[::2], typed[1::2], strict=True))
         yield Row(number, tuple(fields), digest)
+
+
+def _as_kept(kind: Field, value: Field) -> Field:
+    if kind != "text" or not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value
 
 
 @dataclass(slots=True)

@@ -72,6 +72,10 @@ class ChainForTests:
         """Change one value of one entry by hand."""
         self.by_hand(f"UPDATE audit SET {column} = ? WHERE number = ?", value, number)  # noqa: S608  our own names
 
+    def set_column_as(self, column: str, kind: str, content: bytes, number: int) -> None:
+        """Change one value of one entry to text or bytes that may be no text at all."""
+        self.by_hand(f"UPDATE audit SET {column} = CAST(? AS {kind}) WHERE number = ?", content, number)  # noqa: S608
+
     def rows(self) -> Rows:
         """Return the table as it stands."""
         return list(self.connection.execute("SELECT * FROM audit ORDER BY number"))

@@ -22,6 +22,7 @@ from neutro_desk.records.keys import unlock, unlock_with_recovery
 from neutro_desk.records.migrating import migrate
 from neutro_desk.records.recovery_code import new_code
 from neutro_desk.records.schema import MIGRATIONS
+from tests.records.chain_bits import unnamed_bits
 from tests.records.chains import KEY, PERSON, ChainForTests, Rows, Value, chain_of
 from tests.records.key_stores import AT, FIRST, OTHER, with_keys
 
@@ -133,6 +134,19 @@ def test_an_entry_copied_over_another_is_named_with_the_one_that_is_gone(
 def test_a_cut_off_end_is_named_by_the_head_outside(kept: ChainForTests, written: Rows, left: int) -> None:
     kept.put(written[: left - 1])
     assert kept.said() == [("cut_off", left, ENTRIES)]
+
+
+@pytest.mark.parametrize("column", ["at", "person", "action", "patient", "detail", "digest"])
+def test_text_that_is_none_is_found_at_its_entry(chain: ChainForTests, column: str) -> None:
+    chain.by_hand(f"UPDATE audit SET {column} = CAST(x'ff80c3' AS TEXT) WHERE number = 5")  # noqa: S608  our names
+    assert chain.said() == [("changed", 5, 5)]
+
+
+def test_each_bit_of_an_entry_is_named(tmp_path: Path) -> None:
+    """One entry here; `make torture ARGS=chain` turns every bit of forty."""
+    turned, unnamed = unnamed_bits(tmp_path / "chain", 1, 100_000)
+    assert unnamed == []
+    assert turned > 850
 
 
 def test_an_invented_entry_is_found(chain: ChainForTests) -> None:

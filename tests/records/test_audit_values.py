@@ -13,6 +13,7 @@ import pytest
 from neutro_desk.record_codec import RecordCodec
 from neutro_desk.records.audit_values import verify_values
 from neutro_desk.records.database import connected
+from neutro_desk.records.errors import RecordsError
 from neutro_desk.records.folder import StoreFolder
 from neutro_desk.records.store import Store
 from neutro_desk.workup.case import Case
@@ -79,6 +80,13 @@ def test_a_changed_value_is_told_with_patient_and_save(
     changed = f"UPDATE facts SET {column} = ? WHERE patient = 3 AND revision = 2 AND kind = 'count'"  # noqa: S608
     by_hand.execute(changed, (other,))
     assert said(by_hand, folder) == [("values", 3, 2)]
+
+
+def test_text_that_is_none_is_damage(folder: StoreFolder, by_hand: apsw.Connection) -> None:
+    by_hand.execute("UPDATE facts SET reason = CAST(x'ff80c3' AS TEXT) WHERE patient = 3 AND revision = 2")
+    with pytest.raises(RecordsError) as refused:
+        verify_values(by_hand, folder)
+    assert refused.value.statement.key == "records.damaged"
 
 
 def test_a_removed_row_is_told(folder: StoreFolder, by_hand: apsw.Connection) -> None:

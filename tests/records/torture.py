@@ -11,23 +11,26 @@ from pathlib import Path
 
 import apsw
 
+from tests.records.chain_bits import unnamed_bits
 from tests.records.faults import Fault, prepared, work_through
 from tests.records.flips import BITS, Flipped, try_flip, whole
-from tests.records.kills import Killed, kill_once
+from tests.records.kills import CHANGES, Killed, how_long, kill_once
 from tests.records.power import Tally, record, try_cuts
 from tests.records.spare_memory import in_memory
 
 KILLS = 1_000
 CUTS = 20_000
 CUTS_OF_A_RUN = 250
+CHAINED = 40
 
 
 def kills(folder: Path, number: int) -> list[str]:
     """Kill the ward: half while it saves, a quarter while it imports, a quarter in a migration."""
     tally = Killed()
+    longest = {kind: how_long(kind, folder / kind) for kind in CHANGES}
     for seed in range(number):
         kind = ("save", "import", "save", "migration")[seed % 4]
-        kill_once(kind, folder / "killed", 10_000 + seed, tally)
+        kill_once(kind, folder / "killed", 10_000 + seed, tally, longest[kind])
         shutil.rmtree(folder / "killed")
     _tell(f"{tally.kills} kills, {tally.kept} acknowledged changes, {len(tally.faults)} faults")
     return tally.faults
@@ -90,11 +93,19 @@ def flips(folder: Path, number: int) -> list[str]:
     return found
 
 
+def chain(folder: Path, number: int) -> list[str]:
+    """Turn every bit of every entry of an audit chain."""
+    turned, unnamed = unnamed_bits(folder / "chain", CHAINED, number)
+    _tell(f"{turned} bits of {CHAINED} audit entries turned, {len(unnamed)} not named")
+    return unnamed
+
+
 KINDS: dict[str, tuple[Callable[[Path, int], list[str]], int]] = {
     "kills": (kills, KILLS),
     "cuts": (cuts, CUTS),
     "faults": (faults, 100_000),
     "flips": (flips, 10_000_000),
+    "chain": (chain, 10_000_000),
 }
 
 
