@@ -24,6 +24,9 @@ from neutro_desk.workup.statements import Text
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
+LONGEST_REASON = 50
+"""Letters of a reason for clinicians; 46 in English."""
+
 
 class Pair(NamedTuple):
     """One text in both languages."""
@@ -169,6 +172,11 @@ def test_what_a_patient_is_told_is_not_checked_yet_is_so_in_german(pairs: list[P
     marked = [one for one in pairs if "not been checked yet" in one.english.patient]
     assert len(marked) > 20
     assert [one for one in marked if "noch nicht geprüft" not in one.german.patient] == []
+
+
+def test_every_reason_fits_its_line_nearly_as_in_english(german: Pack) -> None:
+    reasons = [link.reason.clinician for cause in german.causes for link in cause.links]
+    assert [reason for reason in reasons if len(reason) > LONGEST_REASON] == []
 
 
 def test_no_working_mark_is_left(pairs: list[Pair]) -> None:
