@@ -14,7 +14,7 @@ from neutro_desk.paper.content import (
     trend_limits,
 )
 from neutro_desk.paper.options import PageOptions
-from neutro_desk.paper.page_plan import Plan, plans
+from neutro_desk.paper.page_plan import Plan, events_shown, plans
 from neutro_desk.paper.trend import draw_trend, events_left_over
 from neutro_desk.paper.trend_lane import event_text
 from neutro_desk.paper.words import Words
@@ -60,10 +60,9 @@ def _drawn(block: dict[str, Any], plan: Plan, summary: Summary, words: Words) ->
     book, events = words.phrasebook, summary.case.events
     trend = draw_trend(summary.course, events, summary.leads, trend_limits(summary, words), book, style)
     if trend is None:
-        return {**block, "drawing": None, "alt": "", "left_over": []}
+        return {**block, "drawing": None, "alt": ""}
     return {
-        **block,
+        **events_shown(block, _told(trend.left_over, words), plan.sides),
         "drawing": trend.drawing.as_values(),
         "alt": trend_description(summary, words, trend.events),
-        "left_over": _told(trend.left_over, words),
     }

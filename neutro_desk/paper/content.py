@@ -190,6 +190,7 @@ def trend_block(summary: Summary, words: Words) -> dict[str, object]:
         "title": words.line("page.trend_none"),
         "dated": bool(summary.course.samples),
         "left_title": words.line("page.events_title"),
+        "left_more": words.halves("page.events_more", "count"),
         "events": _events(summary, words),
     }
     samples = summary.course.samples

@@ -58,7 +58,9 @@ def identity_block(
     if patient.birth_date is not None:
         born = words.own("page.born", date=patient.birth_date)
         if on is not None and words.phrasebook.reader is words.CLINICIAN and on >= patient.birth_date:
-            born += [[" ", ""], *words.own("page.age", years=age_in_years(patient.birth_date, on))]
+            years = age_in_years(patient.birth_date, on)
+            age = words.own("page.age", years=years) if years else words.own("page.age_under_1")
+            born += [[" ", ""], *age]
         facts.append(born)
     if patient.sex is not None and words.phrasebook.reader is words.CLINICIAN:
         facts.append(words.rich(say("page.sex", sex=patient.sex)))

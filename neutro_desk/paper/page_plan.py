@@ -25,6 +25,9 @@ HIGHEST, LOWEST, ON_TWO = 172.0, 104.0, 128.0
 _MARGIN = 3.0
 """What an estimate may be wrong by, points."""
 
+_EVENTS_MOST = 420
+"""Characters of the events that found no place on the trend on page 1 of two; all follow behind it."""
+
 _CHECKLIST_MOST = 150.0
 """Height of the checklist above which its lines go to page 2, points."""
 
@@ -96,7 +99,7 @@ def _on_two(page: _Block, left_over: list[str]) -> _Block:
     if columns and run_on(columns, COLUMN) > _CHECKLIST_MOST:
         rest = [one for column in columns if (one := _beyond(column))["lines"]]
         columns = [_short(column) for column in columns]
-    return _with(page, course, columns, rest, left_over, tight=True)
+    return _with(page, course, columns, rest, left_over, tight=True, sides=2)
 
 
 def _with(
@@ -107,6 +110,7 @@ def _with(
     left_over: list[str],
     *,
     tight: bool,
+    sides: int = 1,
 ) -> _Block:
     checklist, causes = None, page["causes"]
     if causes is not None:
@@ -124,7 +128,7 @@ def _with(
         "course": course,
         "checklist": checklist,
         "causes": causes,
-        "trend": {**page["trend"], "left_over": left_over},
+        "trend": events_shown(page["trend"], left_over, sides),
     }
 
 
@@ -160,3 +164,15 @@ def _beyond(column: _Block) -> _Block:
     whole = _cut(column)
     lines = [line for line, stands in zip(column["lines"], whole, strict=True) if not stands]
     return {"heading": column["heading"], "lines": lines, "hidden": 0}
+
+
+def events_shown(block: _Block, left_over: list[str], sides: int) -> _Block:
+    """Return the block of the trend with the events that found no place on it, on page 1 and behind it."""
+    shown, rest = left_over, list[str]()
+    if sides > 1 and sum(map(len, left_over)) > _EVENTS_MOST:
+        shown, rest = [], left_over
+        while sum(map(len, shown)) < _EVENTS_MOST:
+            shown = left_over[: len(shown) + 1]
+        before, after = block["left_more"]
+        shown = [*shown, f"{before}{len(left_over) - len(shown)}{after}"]
+    return {**block, "left_over": shown, "left_rest": rest}

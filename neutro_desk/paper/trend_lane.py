@@ -189,6 +189,9 @@ def _lead(
 def draw_lane(drawing: Drawing, lane: Lane, scale: TimeScale, top: float, axis: float, size: float) -> None:
     """Paint the lane below `top`; a fever is tied to the time axis at `axis`."""
     for row, item in lane.placed:
+        if item.event.kind is EventKind.FEVER and item.event.at is not None:
+            _tie_to_axis(drawing, item, top + (row + item.rows - 1) * ROW, axis)
+    for row, item in lane.placed:
         y = top + row * ROW
         if item.lead:
             _draw_lead(drawing, item.lead, y + ROW / 2, size)
@@ -196,7 +199,7 @@ def draw_lane(drawing: Drawing, lane: Lane, scale: TimeScale, top: float, axis: 
         if item.event.at is None:
             _draw_bar(drawing, item, scale, y, size)
         else:
-            _draw_mark(drawing, item, y, axis, size)
+            _draw_mark(drawing, item, y, size)
 
 
 def _draw_lead(drawing: Drawing, lead: tuple[float, float, str], y: float, size: float) -> None:
@@ -223,12 +226,14 @@ def _draw_bar(drawing: Drawing, item: Item, scale: TimeScale, y: float, size: fl
     drawing.label((item.text_left, y + 0.8 + _BAR / 2 + size * 0.32), item.text, size)
 
 
-def _draw_mark(drawing: Drawing, item: Item, y: float, axis: float, size: float) -> None:
+def _tie_to_axis(drawing: Drawing, item: Item, y: float, axis: float) -> None:
+    drawing.line((item.left, axis + 1), (item.left, y + 0.8 + _BAR / 2 - 5), 0.5, dash=(1.8, 1.4))
+
+
+def _draw_mark(drawing: Drawing, item: Item, y: float, size: float) -> None:
     x, middle = item.left, y + 0.8 + _BAR / 2
+    corners: tuple[Point, ...] = ((x, middle - 4), (x + 3.4, middle), (x, middle + 4), (x - 3.4, middle))
     if item.event.kind is EventKind.FEVER:
-        drawing.line((x, axis + 1), (x, middle - 5), 0.5, dash=(1.8, 1.4))
-        corners: tuple[Point, ...] = ((x, middle - 5.2), (x + 4, middle + 4.4), (x - 4, middle + 4.4))
-    else:
-        corners = ((x, middle - 4), (x + 3.4, middle), (x, middle + 4), (x - 3.4, middle))
+        corners = ((x, middle - 5.2), (x + 4, middle + 4.4), (x - 4, middle + 4.4))
     drawing.add(Stroke((corners,), 0.0, fill=0, closed=True))
-    drawing.label((item.text_left, middle + size * 0.32), item.text, size, "semibold")
+    drawing.label((item.text_left, middle + size * 0.32), item.text, size, "semibold", plate=True)

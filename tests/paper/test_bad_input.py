@@ -110,7 +110,7 @@ def test_markup_in_any_field_is_printed_as_it_was_typed(made: Made, reader: Read
 
 def test_many_drugs_leave_page_1_its_foot_and_are_all_named(made: Made) -> None:
     pages = pages_of(_pdf(made.summary(events=_events(*DRUGS))))
-    for words in ("Entered by hand", "Prepared by", "On page 2:"):
+    for words in ("Entered by hand", "Prepared by", "From page 2:"):
         assert words in pages[0]
     whole = " ".join(pages)
     assert all(name in whole for name in DRUGS)
@@ -122,7 +122,7 @@ def test_long_notes_leave_page_1_its_foot_and_stand_whole_behind_it(
     made: Made, said: str, often: int
 ) -> None:
     pages = pages_of(_pdf(made.summary(notes=said * often)))
-    for words in ("Leading causes", "On page 2: Notes", "Entered by hand", "Prepared by"):
+    for words in ("Leading causes", "From page 2: Notes", "Entered by hand", "Prepared by"):
         assert words in pages[0]
     assert " ".join(pages[1:]).count(said.strip()) >= often
 

@@ -266,7 +266,7 @@ def _crowded() -> Summary:
 def test_what_does_not_fit_goes_to_page_2_and_page_1_says_so() -> None:
     pages = pages_of(make_pdf(_crowded(), book(), options()))
     first, rest = pages[0], " ".join(pages[1:])
-    for words in ("Entered by hand", "Prepared by", "On page 2:", "Notes"):
+    for words in ("Entered by hand", "Prepared by", "From page 2:", "Notes"):
         assert words in first
     assert re.search(r"Open question \d+; \+ \d+ more, page 2", first)
     assert "Curtis. Hematology" not in first
