@@ -7,6 +7,7 @@ import itertools
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +23,11 @@ from tests.records.keeping import KEY, NURSE, everything, new_store, opened, pat
 from tests.records.killing import LATER, WARDS, imports, saves
 
 PATIENTS = 4
-LONGEST = {"save": 0.12, "import": 0.12, "migration": 0.06}
-"""Seconds within which the kill comes, after the ward said that it is ready."""
+CHANGES = {"save": 12, "import": 12, "migration": 1}
+"""How many changes the time covers within which the kill comes."""
+
+BEYOND = 1.3
+"""How much longer than that it may take, so that some kills come after the last of them."""
 
 
 @dataclass
@@ -45,10 +49,29 @@ def ward(folder: Path) -> dict[int, Case]:
     return cases
 
 
-def kill_once(kind: str, folder: Path, seed: int, tally: Killed) -> None:
-    """Start the ward, kill it at a random moment, and look at what is left."""
+def how_long(kind: str, folder: Path) -> float:
+    """Return within how many seconds a kill should come on this machine as busy as it is now."""
+    ward(folder)
+    with working(kind, folder, 0) as process:
+        begun = time.perf_counter()
+        for line in _stdout(process):
+            if line == f"kept {CHANGES[kind]}\n":
+                break
+        return BEYOND * (time.perf_counter() - begun)
+
+
+def kill_once(kind: str, folder: Path, seed: int, tally: Killed, longest: float) -> None:
+    """Start the ward, kill it at a random moment, and look at what is left.
+
+    Args:
+        kind: What it does: save, import, migration.
+        folder: An empty folder.
+        seed: Of what it does and of the moment.
+        tally: Takes the result.
+        longest: Seconds within which the kill comes, after the ward said that it is ready.
+    """
     cases = ward(folder)
-    kept = _killed(kind, folder, seed)
+    kept = _killed(kind, folder, seed, longest)
     tally.kills += 1
     tally.kept += kept
     known = [*cases.values(), *(after for _, _, after in itertools.islice(imports(seed), kept + 1))]
@@ -78,12 +101,12 @@ def _stdout(process: subprocess.Popen[str]) -> IO[str]:
     return process.stdout
 
 
-def _killed(kind: str, folder: Path, seed: int) -> int:
+def _killed(kind: str, folder: Path, seed: int, longest: float) -> int:
     """Return how many changes were acknowledged before the kill."""
     with working(kind, folder, seed) as process:
         with contextlib.suppress(subprocess.TimeoutExpired):
             chance = random.Random(seed)  # noqa: S311  the same each time
-            process.wait(timeout=chance.uniform(0, LONGEST[kind]))
+            process.wait(timeout=chance.uniform(0, longest))
         process.kill()
         said = _stdout(process).read().splitlines()
     numbers = [int(line.removeprefix("kept ")) for line in said if line.startswith("kept ")]

@@ -8,7 +8,7 @@ import pytest
 
 from neutro_desk.records.errors import RecordsError
 from tests.records.keeping import opened
-from tests.records.kills import Killed, kill_once, ward, working
+from tests.records.kills import Killed, how_long, kill_once, ward, working
 
 KILLS = {"save": 26, "import": 12, "migration": 12}
 
@@ -16,8 +16,9 @@ KILLS = {"save": 26, "import": 12, "migration": 12}
 @pytest.mark.parametrize("kind", KILLS)
 def test_a_killed_program_loses_nothing_it_acknowledged(kind: str, tmp_path: Path) -> None:
     tally = Killed()
+    longest = how_long(kind, tmp_path / "whole")
     for seed in range(KILLS[kind]):
-        kill_once(kind, tmp_path / f"{kind}-{seed}", seed, tally)
+        kill_once(kind, tmp_path / f"{kind}-{seed}", seed, tally, longest)
     assert tally.faults == []
     assert tally.kills == KILLS[kind]
     assert tally.kept > 0, "no kill came after an acknowledged change"
