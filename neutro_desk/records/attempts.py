@@ -27,6 +27,9 @@ MOST_KEPT = 200
 UNKNOWN = ""
 """Slot of a try under a name that nobody has."""
 
+LAST_MOMENT = 253_370_764_800.0
+"""The year 9999: a file that names a later time is damaged."""
+
 _VERSION = 1
 
 
@@ -156,11 +159,19 @@ def _as_read(found: dict[str, object]) -> Attempts:
         message = "a part is of another kind"
         raise TypeError(message)
     return Attempts(
-        {str(slot): Wait(_whole(wrong), float(until)) for slot, (wrong, until) in waits.items()},
-        tuple(FailedTry(str(slot), float(at), str(mark)) for slot, at, mark in tries),
+        {str(slot): Wait(_whole(wrong), _moment(until)) for slot, (wrong, until) in waits.items()},
+        tuple(FailedTry(str(slot), _moment(at), str(mark)) for slot, at, mark in tries),
         dropped,
         found["damaged"] is True,
     )
+
+
+def _moment(found: object) -> float:
+    """Return a time that a calendar can tell."""
+    if not isinstance(found, int | float) or not 0 <= found < LAST_MOMENT:
+        message = "a time is none"
+        raise ValueError(message)
+    return float(found)
 
 
 def _whole(number: object) -> int:

@@ -42,7 +42,9 @@ def unnamed_bits(path: Path, entries: int, number: int) -> tuple[int, list[str]]
 def _bytes(value: Value) -> bytes:
     if isinstance(value, bytes):
         return value
-    return b"" if value is None else str(value).encode()
+    if isinstance(value, str):
+        return value.encode()
+    return b"" if value is None else repr(value).encode()
 
 
 def _size(value: Value) -> int:
