@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 
 from neutro_desk.installed_files import records_folder
 from neutro_desk.screens.records_menu import RecordsWish, Standing
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from neutro_desk.ward_records.putting_away import PuttingAway
     from neutro_desk.ward_records.session import Records
     from neutro_desk.ward_records.setting_up import SettingUp
+    from neutro_desk.ward_records.shown_standing import ShownStanding
     from neutro_desk.ward_records.system_lock import SystemLock
     from neutro_desk.workup.statements import Statement
 
@@ -38,7 +40,7 @@ class SigningIn(QObject):
 
     Attributes:
         records: The records; None while this workstation has none and nobody wants any.
-        keeper, curtain, setting_up, away, people, system_lock: Made with the records.
+        keeper, curtain, setting_up, away, people, system_lock, standing: Made with the records.
         only_one: That only one window works with the records.
 
     Signals:
@@ -54,6 +56,7 @@ class SigningIn(QObject):
     away: PuttingAway
     people: PeopleForm
     system_lock: SystemLock
+    standing: ShownStanding
 
     def __init__(
         self, stage: Stage, parts: Parts, renew: Callable[[], None], clocks: Clocks | None, parent: QObject
@@ -81,6 +84,7 @@ class SigningIn(QObject):
         """Connect a window whose zones stand, and show in it how the records stand."""
         self._warning = None
         window.lock_wanted.connect(self.lock_or_unlock)
+        window.closing.connect(self.let_go)
         window.patient_bar.records_wished.connect(self.do)
         self.show_standing()
         if self.records is not None:
@@ -103,6 +107,7 @@ class SigningIn(QObject):
         from neutro_desk.ward_records.putting_away import PuttingAway, StagePlace  # noqa: PLC0415
         from neutro_desk.ward_records.session import Records  # noqa: PLC0415
         from neutro_desk.ward_records.setting_up import SettingUp  # noqa: PLC0415
+        from neutro_desk.ward_records.shown_standing import ShownStanding  # noqa: PLC0415
         from neutro_desk.ward_records.system_lock import SystemLock  # noqa: PLC0415
 
         parts, ward = self._parts, self._parts.filing.ward
@@ -115,6 +120,7 @@ class SigningIn(QObject):
         self.setting_up = SettingUp(records, self._stage, parts)
         self.people = PeopleForm(records, self._stage, parts, clocks)
         self.system_lock = SystemLock(records)
+        self.standing = ShownStanding(records, parts.words)
         self.records = records
         self._connect(records)
         self.records_made.emit(records)
@@ -144,6 +150,7 @@ class SigningIn(QObject):
     @Slot()
     def lock_or_unlock(self) -> None:
         """Ctrl+L."""
+        self.begin()  # another window may have set records up since
         records = self.records
         if records is None:
             self.say(self.tr("There are no records on this workstation; the bar's list sets them up"))
@@ -167,6 +174,8 @@ class SigningIn(QObject):
             self.setting_up.open()
         elif wish in (RecordsWish.LOCK, RecordsWish.UNLOCK, RecordsWish.SWITCH_PERSON):
             self.lock_or_unlock()
+            if wish is RecordsWish.SWITCH_PERSON:
+                self.curtain.ask_who()
         elif wish is RecordsWish.BRING_BACK:
             self.away.bring_back()
         elif wish is RecordsWish.OWN_WORDS:
@@ -185,16 +194,7 @@ class SigningIn(QObject):
         if records is None:
             bar.show_records(Standing.NONE, "")
             return
-        opened_by = records.unlocked_by
-        person = "" if records.person is None else records.person.name
-        if records.store is not None and records.store.is_read_only:
-            person = self.tr("{0}: read only").replace("{0}", person)
-        bar.show_records(
-            Standing(records.state.value),
-            person,
-            may_administer=opened_by is not None and opened_by.may_administer,
-            has_kept=self.away.has_kept,
-        )
+        self.standing.show_in(bar, has_kept=self.away.has_kept)
 
     @Slot()
     def put_away(self) -> None:
@@ -209,23 +209,10 @@ class SigningIn(QObject):
         if self.records is not None:
             self.only_one.holds(self.records.folder)
         self.curtain.lift()
-        self.say(self._greeting(person))
+        self.say(self.standing.greeting(person))
         self.away.come_back(person)
         self.setting_up.remind()
         self.show_standing()
-
-    def _greeting(self, person: Person) -> str:
-        records = self.records
-        if records is None or records.store is None or not records.store.is_read_only:
-            return self.tr("Signed in: {0}").replace("{0}", person.name)
-        if records.copy_made is None:
-            return self.tr("A newer version made these records: read only, nothing can be saved")
-        copy = self.tr("Copy of {0}: read only, nothing can be saved")
-        return copy.replace("{0}", self._local(records.copy_made))
-
-    def _local(self, utc: datetime) -> str:
-        """Return a time of the store as the workstation's own, in words."""
-        return self._parts.words.moment_text(utc.astimezone().replace(tzinfo=None), "full")
 
     @Slot()
     def listen_to_system(self) -> None:
@@ -251,7 +238,7 @@ class SigningIn(QObject):
     @Slot(object, object)
     def show_unreadable(self, trouble: Statement, last_good: datetime | None) -> None:
         """Say that the record file could not be read, and what can be done."""
-        self.curtain.draw_unreadable(trouble, "" if last_good is None else self._local(last_good))
+        self.curtain.draw_unreadable(trouble, "" if last_good is None else self.standing.local(last_good))
 
     @Slot(object)
     def tell(self, what: Statement) -> None:
@@ -272,10 +259,19 @@ class SigningIn(QObject):
 
     # -- the end ------------------------------------------------------------------------------------------
 
+    @Slot(object)
+    def let_go(self, closing: QCloseEvent) -> None:
+        """Drop what was kept of the desk, once the window closes: it was saved or discarded."""
+        if closing.isAccepted() and self.records is not None and self.records.store is not None:
+            self.keeper.let_go()
+
     def keep_after_fault(self) -> bool:
         """Keep what is typed in the open records, before the program closes after a fault; False if not."""
-        kept = self.records is not None and self.records.store is not None and self.keeper.keep_after_fault()
-        self.leave()
+        if self.records is None or self.records.store is None:
+            return False
+        kept = self.keeper.keep_after_fault()
+        self.keeper.stop()
+        self.records.close()
         return kept
 
     @Slot()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from neutro_desk.installed_files import resource
 from neutro_desk.paper.fonts import font_folder
 from neutro_desk.paper.options import Paper, PaperError
 from neutro_desk.whole_file import write_whole
+
+if TYPE_CHECKING:
+    import typst
 
 AGED_BY = 12
 """Empty pages after it: typst forgets what it did not use for ten, and so the key."""
@@ -71,7 +74,7 @@ def _set(sheet: RecoverySheet, form: Literal["pdf", "svg"]) -> bytes:
         "language": sheet.language,
         "paper": sheet.paper.points,
     }
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
+    fonts = _fonts()
     try:
         result, _ = typst.compile_with_warnings(
             resource("page", "recovery.typ"),
@@ -84,7 +87,22 @@ def _set(sheet: RecoverySheet, form: Literal["pdf", "svg"]) -> bytes:
     except RuntimeError as error:
         message = "The page with the recovery key could not be set."
         raise PaperError(message) from error
-    for _ in range(AGED_BY):
-        typst.compile(b" ", font_paths=fonts, ignore_system_fonts=True)
+    forget_pages()
     page: bytes | list[bytes] = result
     return page[0] if isinstance(page, list) else page
+
+
+def forget_pages() -> None:
+    """Let typst forget what it laid out, whose pages they were."""
+    import typst  # noqa: PLC0415  as above
+
+    fonts = _fonts()
+    for _ in range(AGED_BY):
+        typst.compile(b" ", font_paths=fonts, ignore_system_fonts=True)
+
+
+def _fonts() -> typst.Fonts:
+    """Return the shipped fonts alone."""
+    import typst  # noqa: PLC0415  as above
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from neutro_desk.records.errors import RecordsError
 from neutro_desk.screens.cover import Cover
@@ -62,6 +62,12 @@ class Curtain(QObject):
         """Draw it with the sign-in."""
         self._draw(self._sign_in)
 
+    def ask_who(self) -> None:
+        """Put the keys on the list of people: somebody else is to sign in."""
+        panel = self.panel
+        if isinstance(panel, SignInPanel):
+            panel.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def draw_unreadable(self, trouble: Statement, last_good: str) -> None:
         """Draw it with what can be done about a file that cannot be read."""
         reason = self._words.text(trouble)
@@ -79,7 +85,9 @@ class Curtain(QObject):
         if self._make is not None:
             self._cover = None  # it went with the window before
             self._draw(self._make)
-            QTimer.singleShot(0, self, self.take_keys)  # the window, once shown, gives them to its first field
+            QTimer.singleShot(
+                0, self, self.take_keys
+            )  # the window, once shown, gives them to its first field
 
     @Slot()
     def take_keys(self) -> None:

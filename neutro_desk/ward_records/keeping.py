@@ -49,6 +49,7 @@ class Keeper(QObject):
     Attributes:
         shown: The window.
         patients: Who opens records; None while the program has none.
+        waiting: Work that was kept and is not brought back yet; it is kept on with what is typed meanwhile.
         left_over: The case whose changes could not be put back last, because the record was changed since.
     """
 
@@ -61,6 +62,7 @@ class Keeper(QObject):
         self.shown = shown
         self.patients: Patients | None = None
         self.left_over: Case | None = None
+        self.waiting: KeptWork | None = None
         self._last: dict[int | None, bytes] = {}
         self._sealed: dict[str, Sealed] = {}
         self._ticking = QTimer(self, interval=KEPT_EVERY_MS)
@@ -75,6 +77,19 @@ class Keeper(QObject):
         """Keep nothing more."""
         self._ticking.stop()
         self._last.clear()
+        self.waiting = None
+
+    def let_go(self) -> None:
+        """Drop what was kept of this desk: the window closes, and what was typed was saved or discarded.
+
+        What still waits to be brought back was neither, and stays.
+        """
+        for patient in tuple(self._last):
+            self.drop(KeptWork(patient))
+        store, person = self._records.store, self._records.person
+        if self.waiting is not None and store is not None and person is not None and not store.is_read_only:
+            with suppress(RecordsError):
+                store.keep_draft(self.waiting.patient, encode(self.waiting), person.name)
 
     # -- to keep ------------------------------------------------------------------------------------------
 
@@ -94,6 +109,7 @@ class Keeper(QObject):
             pane=pane,
             focus=focus,
             forms=forms_text(self._forms, desk.case),
+            waiting=b"" if self.waiting is None else encode(self.waiting),
             after_fault=after_fault,
         )
 
@@ -174,6 +190,7 @@ class Keeper(QObject):
         reopen(work.forms, self._forms, self._medicines, desk.case)
         self.shown.go_to(work.pane, work.focus)
         self._last[work.patient] = b""  # so that it is dropped once nothing of it is left
+        self.waiting = _decoded(work.waiting)
         return True
 
     def drop(self, work: KeptWork) -> None:
@@ -182,3 +199,10 @@ class Keeper(QObject):
         if store is not None and person is not None and not store.is_read_only:
             with suppress(RecordsError):
                 store.drop_draft(work.patient, person.name)
+
+
+def _decoded(kept: bytes) -> KeptWork | None:
+    """Return kept work; None where there is none, or none that can be read."""
+    with suppress(KeptWorkError):
+        return decode(kept) if kept else None
+    return None

@@ -61,6 +61,7 @@ class KeptWork:
         pane: Which pane was open.
         focus: Name of the field that had the keys.
         forms: The text of the forms that stood open.
+        waiting: Work that was kept before and not brought back yet, as bytes.
         after_fault: Whether the program closed after a fault: then the work is offered, not put back unasked.
     """
 
@@ -73,12 +74,14 @@ class KeptWork:
     pane: str = ""
     focus: str = ""
     forms: KeptForms = field(default_factory=KeptForms, repr=False)
+    waiting: bytes = field(default=b"", repr=False)
     after_fault: bool = False
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing of it would be missed: no text, no unsaved case, no open form."""
-        return self.typed.is_blank and self.case is None and not self.reason and self.forms.is_empty
+        """Whether nothing would be missed: no text, no unsaved case, no open form, nothing that waits."""
+        nothing_typed = self.typed.is_blank and self.case is None and not self.reason
+        return nothing_typed and self.forms.is_empty and not self.waiting
 
 
 class _Shape(msgspec.Struct, forbid_unknown_fields=True):
@@ -94,6 +97,7 @@ class _Shape(msgspec.Struct, forbid_unknown_fields=True):
     pane: str
     focus: str
     forms: KeptForms
+    waiting: bytes
     after_fault: bool
 
 
@@ -111,6 +115,7 @@ def encode(work: KeptWork) -> bytes:
         pane=work.pane,
         focus=work.focus,
         forms=work.forms,
+        waiting=work.waiting,
         after_fault=work.after_fault,
     )
     return msgspec.json.encode(shape)
@@ -137,5 +142,6 @@ def decode(kept: bytes) -> KeptWork:
         pane=shape.pane,
         focus=shape.focus,
         forms=shape.forms,
+        waiting=shape.waiting,
         after_fault=shape.after_fault,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from neutro_desk.exchange.case_file import SUFFIX, CaseFileError, write_case
@@ -64,12 +64,11 @@ class PuttingAway(QObject):
         """
         super().__init__(keeper)
         self._keeper, self._parts, self._renew = keeper, parts, renew
-        self._waiting: KeptWork | None = None
 
     @property
     def has_kept(self) -> bool:
         """Whether work that was kept waits to be brought back."""
-        return self._waiting is not None
+        return self._keeper.waiting is not None
 
     def put_away(self) -> None:
         """Keep what is on the desk, then leave nothing of it: desk, forms, undo, clipboard, window."""
@@ -77,12 +76,15 @@ class PuttingAway(QObject):
         parts.filing.typing_needed.emit()
         self._keeper.keep_for_lock()
         self._keeper.stop()
-        self._waiting = None
         _close_dialogs()
         parts.desk.new_case()
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        for mode, is_ours in (
+            (QClipboard.Mode.Clipboard, clipboard.ownsClipboard()),
+            (QClipboard.Mode.Selection, clipboard.ownsSelection()),
+        ):
+            if is_ours:
+                clipboard.clear(mode)
         _forget_what_was_worked_out()
         self._renew()
 
@@ -90,7 +92,7 @@ class PuttingAway(QObject):
         """Put back what was kept for a person, unless something else stands on the desk: then it waits."""
         kept = self._keeper.kept_for(person)
         self._keeper.start()
-        self._waiting = kept
+        self._keeper.waiting = kept
         desk = self._parts.desk
         if kept is None:
             return
@@ -105,8 +107,8 @@ class PuttingAway(QObject):
     @Slot()
     def bring_back(self) -> None:
         """Put back the work that waits, once what is on the desk is settled."""
-        if self._waiting is not None and self._parts.filing.settled():
-            self._put_back(self._waiting)
+        if self._keeper.waiting is not None and self._parts.filing.settled():
+            self._put_back(self._keeper.waiting)
             self.kept_changed.emit()
 
     def _offer(self, kept: KeptWork) -> None:
@@ -115,11 +117,10 @@ class PuttingAway(QObject):
             self._put_back(kept)
         elif wanted is False:
             self._keeper.drop(kept)
-            self._waiting = None
+            self._keeper.waiting = None
 
     def _put_back(self, kept: KeptWork) -> None:
         if self._keeper.put_back(kept):
-            self._waiting = None
             self._hand_out_left_over()
         else:
             self.said.emit(self.tr("The record you had open could not be opened; your typing is kept"))
@@ -158,7 +159,11 @@ def _close_dialogs() -> None:
 
 
 def _forget_what_was_worked_out() -> None:
-    """Let the rooms forget what they remember of texts they have read."""
+    """Let the rooms forget what they remember of texts they have read, and the typesetter its last page."""
+    if "typst" in sys.modules:
+        from neutro_desk.paper.recovery_sheet import forget_pages  # noqa: PLC0415  no page, nothing to forget
+
+        forget_pages()
     for name, module in list(sys.modules.items()):
         if name.startswith(REMEMBERING):
             for thing in list(vars(module).values()):

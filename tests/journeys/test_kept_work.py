@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
+from neutro_desk.screens.asking import Unsaved
 from neutro_desk.screens.crash_window import CrashWindow
 from neutro_desk.screens.event_dialog import EventDialog
 from neutro_desk.screens.medication_dialog import MedicationDialog
@@ -264,7 +265,7 @@ def test_unsaved_changes_do_not_undo_what_somebody_else_saved_since(
     desk.set_notes("saved by somebody else")
     signed_in.nurse.asked.saves = tmp_path / "left.neutro.json"
     desk.new_case()
-    signed_in.signing_in.away._waiting = work
+    signed_in.signing_in.keeper.waiting = work
     signed_in.signing_in.away.bring_back()
     assert desk.case.notes == "saved by somebody else"
     assert getattr(desk.home, "patient_id", None) == number
@@ -281,5 +282,51 @@ def test_a_store_that_takes_nothing_more_loses_nothing_at_the_lock(
     signed_in.lock()
     sealed = next(iter(signed_in.signing_in.keeper._sealed.values()))
     assert b"1.2" not in sealed._sealed
+    signed_in.sign_in()
+    assert signed_in.nurse.desk.typed.wbc == "1.2"
+
+
+def test_work_that_waits_outlives_another_lock_with_other_typing(signed_in: RecordsNurse) -> None:
+    nurse = signed_in.nurse
+    nurse.enter("1.2")
+    signed_in.lock()
+    signed_in.panel.quick.click()
+    nurse.window.first_field.setFocus()
+    nurse.enter("0.3")
+    nurse.press(Qt.Key.Key_L, CTRL)
+    signed_in.sign_in()
+    signed_in.signing_in.keeper.keep()
+    signed_in.lock()
+    signed_in.sign_in()
+    assert nurse.desk.typed.wbc == "0.3"
+    nurse.desk.start_count()
+    signed_in.signing_in.do(RecordsWish.BRING_BACK)
+    assert nurse.desk.typed.wbc == "1.2"
+
+
+def test_typing_that_was_discarded_as_the_window_closed_does_not_come_back(
+    signed_in: RecordsNurse, start: Start, clocks: HandClocks
+) -> None:
+    nurse = signed_in.nurse
+    nurse.enter("1.2")
+    signed_in.signing_in.keeper.keep()
+    nurse.asked.unsaved = Unsaved.DISCARD
+    assert nurse.window.close()
+    again = RecordsNurse(start(clocks=clocks), clocks)
+    again.nurse.press(Qt.Key.Key_L, CTRL)
+    again.sign_in()
+    assert again.nurse.desk.typed.is_blank
+
+
+def test_a_question_that_stands_open_at_the_lock_is_closed_unanswered(signed_in: RecordsNurse) -> None:
+    signed_in.nurse.enter("1.2")
+    box = QMessageBox(signed_in.nurse.window)
+    box.setText("Unsaved count for SMITH, Jane.")
+    box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+    signed_in.clocks.pass_by(400)
+    QTimer.singleShot(0, signed_in.records.idle.look)
+    box.exec()
+    assert box.clickedButton() is None
+    assert signed_in.state() is State.LOCKED
     signed_in.sign_in()
     assert signed_in.nurse.desk.typed.wbc == "1.2"
