@@ -25,16 +25,16 @@ def unnamed_bits(path: Path, entries: int, number: int) -> tuple[int, list[str]]
     chain.entered(entries)
     turned = 0
     unnamed: list[str] = []
-    for row in chain.rows():
+    for entry, row in enumerate(chain.rows(), start=1):
         for column, value in zip(COLUMNS, row[1:], strict=True):
             for bit in range(_size(value)):
                 if turned == number:
                     return turned, unnamed
                 turned += 1
-                chain.set_column_as(column, _kind(value), _turned(value, bit), int(str(row[0])))
-                if chain.said() != [("changed", row[0], row[0])]:
-                    unnamed.append(f"{column} of entry {row[0]}, bit {bit}")
-            chain.set_column(column, value, int(str(row[0])))
+                chain.set_column_as(column, _kind(value), _turned(value, bit), entry)
+                if chain.said() != [("changed", entry, entry)]:
+                    unnamed.append(f"{column} of entry {entry}, bit {bit}")
+            chain.set_column(column, value, entry)
     chain.connection.close()
     return turned, unnamed
 

@@ -1,4 +1,4 @@
-"""Files of the store with anything in them: read, refused or told as damaged, never a fault of the program."""
+"""Files of the store with anything in them: read, refused or told as damaged, never a fault of ours."""
 
 from __future__ import annotations
 
