@@ -168,6 +168,57 @@ def test_what_marks_a_text_is_there_in_german_too(pairs: list[Pair], english: st
     assert lacking == []
 
 
+@pytest.mark.parametrize(
+    ("english", "german_words"),
+    [
+        (r"\b(?:below|under) ([\d.]*\d)", "unter {}"),
+        (r"\b(?:above|over) ([\d.]*\d)", "über {}"),
+        (r"\bat least ([\d.]*\d)", "mindestens {}"),
+        (r"\bdays? ([\d.]*\d)", "Tag {}|Tagen {}|Krankheitstagen {}"),
+        (r"\bgrade (\d)", "Grad {}"),
+    ],
+)
+def test_a_number_stands_on_the_same_side_of_its_line(
+    pairs: list[Pair], english: str, german_words: str
+) -> None:
+    held = [
+        (number, german)
+        for one in pairs
+        for said, german in zip(texts(one.english), texts(one.german), strict=True)
+        for number in re.findall(english, said)
+    ]
+    assert len(held) > 2
+    wrong = [
+        (number, german)
+        for number, german in held
+        if not re.search(german_words.replace("{}", re.escape(number)), german, re.IGNORECASE)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("english", "german_words"),
+    [
+        (r"\bmild\b", "leicht"),
+        (r"\bmoderate\b", "mittelgradig|mäßig"),
+        (r"\bsevere\b", "schwer|sehr niedrig"),
+        (
+            r"\b(?:not|no|none|never|without|cannot|neither)\b",
+            "nicht|kein|nie|ohne|weder|nirgends|fehl|un[a-zä]|Mangel",
+        ),
+        (r"\b(?:may|might|can)\b", "könn|kann|vielleicht|lässt|lassen|vortäusch"),
+        (r"\b(?:rare|rarely|uncommon|seldom)\b", "selten|ungewöhnlich"),
+        (r"\bat once\b", "sofort|zugleich"),
+        (r"\bonly\b", "nur|allein|erst|einzige"),
+    ],
+)
+def test_a_text_says_nothing_stronger_or_weaker(pairs: list[Pair], english: str, german_words: str) -> None:
+    said = [part for one in pairs for part in zip(texts(one.english), texts(one.german), strict=True)]
+    held = [(text, german) for text, german in said if re.search(english, text, re.IGNORECASE)]
+    assert len(held) > 2
+    assert [pair for pair in held if not re.search(german_words, pair[1], re.IGNORECASE)] == []
+
+
 def test_what_a_patient_is_told_is_not_checked_yet_is_so_in_german(pairs: list[Pair]) -> None:
     marked = [one for one in pairs if "not been checked yet" in one.english.patient]
     assert len(marked) > 20
