@@ -1,10 +1,9 @@
-"""The German of the pack: complete, up to date, with the numbers of the English, found by a German search."""
+"""The German of the pack: complete, up to date, with the numbers and marks of the English."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from enum import Enum
 from typing import NamedTuple
 
 import msgspec
@@ -12,13 +11,9 @@ import pytest
 
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.checks import WORKING_MARK
-from neutro_desk.knowledge.translated import translated
 from neutro_desk.knowledge.translation import TranslationFile, read_translation
 from neutro_desk.knowledge.translation_shapes import TranslatedReference, TranslatedShape, digest_of
 from neutro_desk.workup.content import Pack
-from neutro_desk.workup.content_search import ContentIndex, ContentKind
-from neutro_desk.workup.drug_names import drug_names
-from neutro_desk.workup.drug_reading import read_name
 from neutro_desk.workup.statements import Text
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -39,12 +34,6 @@ class Pair(NamedTuple):
 def file() -> TranslationFile:
     """The German texts as they are shipped."""
     return read_translation(resource("knowledge_de"))
-
-
-@pytest.fixture(scope="module")
-def german(pack: Pack, file: TranslationFile) -> Pack:
-    """The pack in German."""
-    return translated(pack, file)
 
 
 @pytest.fixture(scope="module")
@@ -244,80 +233,3 @@ def test_a_word_is_not_german_in_one_language_of_the_pack_alone(pack: Pack, germ
     classes = {drug.class_name for drug in german.drugs if drug.drug_class}
     assert "" not in classes
     assert [drug.drug_class for drug in german.drugs] == [drug.drug_class for drug in pack.drugs]
-
-
-def found(german: Pack, typed: str, kind: ContentKind) -> list[str]:
-    """Return the ids of what a search finds, the nearest first."""
-    return [match.entry.id for match in ContentIndex(german, word_of).search(typed, {kind})]
-
-
-def word_of(member: Enum) -> str:
-    """Return a word for an Enum; the search of texts needs none."""
-    return str(member.value)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kind", "wanted"),
-    [
-        ("große Milz", ContentKind.QUESTION, "spleen-large"),
-        ("grosse milz", ContentKind.QUESTION, "spleen-large"),
-        ("Gelenkschmerz", ContentKind.QUESTION, "joint-pain"),
-        ("Kupfermangel", ContentKind.CAUSE, "copper-deficiency"),
-        ("Feltysyndrom Felty", ContentKind.CAUSE, ""),
-        ("Felty", ContentKind.CAUSE, "felty"),
-        ("Metamizol", ContentKind.DRUG, "dipyrone"),
-        ("dipyrone", ContentKind.DRUG, "dipyrone"),
-        ("Novalgin", ContentKind.DRUG, "dipyrone"),
-        ("Clozapin", ContentKind.DRUG, "clozapine"),
-        ("Thyreostatikum Carbimazol", ContentKind.DRUG, "carbimazole"),
-    ],
-)
-def test_a_german_search_finds_it(german: Pack, typed: str, kind: ContentKind, wanted: str) -> None:
-    assert [*found(german, typed, kind), ""][0] == wanted
-
-
-@pytest.mark.parametrize(
-    ("typed", "drug"),
-    [
-        ("Clozapin", "clozapine"),
-        ("Metamizol", "dipyrone"),
-        ("Novaminsulfon", "dipyrone"),
-        ("Sulfasalazin", "sulfasalazine"),
-        ("Thiamazol", "methimazole"),
-        ("Chinin", "quinine"),
-        ("Olanzapin", "olanzapine"),
-        ("Cotrimoxazol", "trimethoprim-sulfamethoxazole"),
-        ("Trimethoprim/Sulfamethoxazol", "trimethoprim-sulfamethoxazole"),
-        ("Mycophenolatmofetil", "mycophenolate"),
-        ("Valproinsäure", "valproate"),
-        ("Cyclophosphamid", "cyclophosphamide"),
-    ],
-)
-def test_a_german_name_means_the_same_drug_in_either_language(
-    pack: Pack, german: Pack, typed: str, drug: str
-) -> None:
-    for one in (pack, german):
-        names = drug_names(one.drugs, one.medicines)
-        assert [found.id for found in read_name(typed, names).drugs] == [drug]
-
-
-def test_a_short_form_means_the_same_medicines_in_either_language(pack: Pack, german: Pack) -> None:
-    assert pack.medicines is not None
-    assert len(pack.medicines.abbreviations) > 10
-    english, own = drug_names(pack.drugs, pack.medicines), drug_names(german.drugs, german.medicines)
-    for short in pack.medicines.abbreviations:
-        asked = [read_name(short.text, names).may_be for names in (english, own)]
-        ids = [[(one.kind, [drug.id for drug in one.drugs]) for one in may_be] for may_be in asked]
-        assert ids[0] == ids[1], short.text
-
-
-def test_every_drug_is_read_by_the_name_it_is_shown_with(pack: Pack, german: Pack) -> None:
-    for one in (pack, german):
-        names = drug_names(one.drugs, one.medicines)
-        shown = {drug.id: drug.names[0] for drug in german.drugs}
-        wrong = {
-            name: read_name(name, names).drugs
-            for drug_id, name in shown.items()
-            if [found.id for found in read_name(name, names).drugs] != [drug_id]
-        }
-        assert wrong == {}

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-from neutro_desk.installed_files import resource
-from neutro_desk.knowledge.translated import translated
-from neutro_desk.knowledge.translation import read_translation
 from neutro_desk.workup.content import Checked, Pack
 from tests.knowledge.test_plain_words import plain_with, texts
 
@@ -32,12 +27,6 @@ LONGEST_SENTENCE = 24
 """Words in a plain sentence, as in English."""
 
 HEDGE = "noch nicht geprüft"
-
-
-@pytest.fixture(scope="module")
-def german(pack: Pack) -> Pack:
-    """The pack in German."""
-    return translated(pack, read_translation(resource("knowledge_de")))
 
 
 def test_every_text_is_there_for_both_readers(german: Pack) -> None:

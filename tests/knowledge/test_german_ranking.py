@@ -6,20 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from neutro_desk.installed_files import resource
-from neutro_desk.knowledge.translated import translated
-from neutro_desk.knowledge.translation import read_translation
 from neutro_desk.workup.causes import Pack
 from neutro_desk.workup.grading import Schemes
 from neutro_desk.workup.ranked import Ranking
 from neutro_desk.workup.whole import AssessedCase, WorkUp
 from tests.knowledge.test_typical_presentations import CASES, case_of, name_of
-
-
-@pytest.fixture(scope="module")
-def german(pack: Pack) -> Pack:
-    """The pack in German."""
-    return translated(pack, read_translation(resource("knowledge_de")))
 
 
 def told(ranking: Ranking | None) -> tuple[object, ...]:
