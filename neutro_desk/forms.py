@@ -283,7 +283,7 @@ class Forms(QObject):
         """F1."""
         from neutro_desk.screens.help_dialog import HelpDialog, help_text  # noqa: PLC0415
 
-        template = resource("help", "en.md").read_text(encoding="utf-8")
+        template = resource("help", f"{self._words.language.code}.md").read_text(encoding="utf-8")
         text = help_text(template, settings_folder(), self._desk.work_up.pack, self._words)
         self._show(HelpDialog(self._dress, text, self._window))
 
