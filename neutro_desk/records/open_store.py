@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from neutro_desk.records.audit import Action, AuditTrail, verify
+from neutro_desk.records.audit_values import verify_values
 from neutro_desk.records.database import close_anyhow, connected, failures_in_words, writing
 from neutro_desk.records.durable import flush_folder
 from neutro_desk.records.errors import RecordsError, records_error
@@ -193,13 +194,14 @@ class OpenStore:
             self.audit.append(Action.SETTING, self.person.name, None, f"{name} {value}")
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return what is wrong with the whole audit chain and its head outside; nothing when all is well.
+        """Return what is wrong with the audit chain, its head, and the values it tells of; nothing when all is well.
 
         Raises:
             RecordsError: If the disk fails.
         """
         with self.reading():
-            return verify(self._connection, self.key, self.folder)
+            chain = verify(self._connection, self.key, self.folder)
+            return (*chain, *verify_values(self._connection, self.folder))
 
     # -- for the backups ----------------------------------------------------------------------------------
 
