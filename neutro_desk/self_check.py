@@ -14,6 +14,7 @@ from neutro_desk.knowledge.faults import KnowledgeError
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
 from neutro_desk.knowledge_check import knowledge_checks
+from neutro_desk.languages import ENGLISH, LANGUAGES
 from neutro_desk.paper.options import PageOptions, Paper, PaperError
 from neutro_desk.paper.page import make_pdf
 from neutro_desk.wording.phrasebook import CatalogueError, Phrasebook, Reader, load_catalogue
@@ -113,10 +114,15 @@ def _worked_cases() -> str:
 
 def _resources() -> str:
     pack = load_pack(resource("knowledge"))
-    catalogue = load_catalogue(resource("wording", "en"))
+    catalogues = {language.code: load_catalogue(resource("wording", language.code)) for language in LANGUAGES}
+    sentences = len(catalogues[ENGLISH.code])
+    short = [code for code, found in catalogues.items() if len(found) != sentences]
+    if short:
+        message = f"sentences are missing or left over in: {', '.join(short)}"
+        raise _FailedError(message)
     return (
         f"{len(pack.causes)} causes, {len(pack.drugs)} drugs, {len(pack.questions)} questions; "
-        f"{len(catalogue)} sentences"
+        f"{sentences} sentences in {len(LANGUAGES)} languages"
     )
 
 
