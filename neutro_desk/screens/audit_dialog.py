@@ -151,8 +151,8 @@ class AuditDialog(QDialog):
         self.model = AuditTable(self)
         self.table = QTableView(self)
         self.said = QLabel(self)
-        self.export = self._button(self.tr("Export as CSV"))
-        self.check = self._button(self.tr("Verify the chain"))
+        self.export = self._button(self.tr("Export as CSV"), self.tr("Writes all entries asked for"))
+        self.check = self._button(self.tr("Verify the chain"), self.tr("Names each entry that was changed"))
         self._dress()
         self._lay_out()
         for choice in (self.person, self.action):
@@ -174,12 +174,14 @@ class AuditDialog(QDialog):
         line.setFont(self._look.font(13))
         line.setPlaceholderText(hint)
         line.setAccessibleName(hint)
+        line.setAccessibleDescription(self.tr("Leave it empty for all"))
         line.setMinimumWidth(self._look.px(width))
         line.setMinimumHeight(self._look.px(32))
         return line
 
-    def _button(self, text: str) -> QPushButton:
+    def _button(self, text: str, what: str) -> QPushButton:
         button = QPushButton(text, self)
+        button.setAccessibleDescription(what)
         button.setFont(self._look.font(13))
         button.setMinimumHeight(self._look.px(30))
         button.setAutoDefault(False)
@@ -187,7 +189,8 @@ class AuditDialog(QDialog):
 
     def _dress(self) -> None:
         self.table.setModel(self.model)
-        dress_table(self.table, self._look, self.tr("Entries, the newest first"), Column.DETAIL)
+        name, what = self.tr("Entries, the newest first"), self.tr("Nothing can be changed here")
+        dress_table(self.table, self._look, name, what, Column.DETAIL)
         self.said.setFont(self._look.font(13))
         self.said.setWordWrap(True)
 

@@ -70,11 +70,16 @@ class BackupsDialog(QDialog):
         self.model = PatientListModel(look, phrasebook, self)
         self.table = QTableView(self)
         self.second = self._label("", 13)
-        self.make = self._button(self.tr("Back up now"))
-        self.look_in = self._button(self.tr("Look into this copy"))
-        self.restore = self._button(self.tr("Put this copy in place of the records"))
-        self.choose_second = self._button(self.tr("Choose second folder"))
-        self.drop_second = self._button(self.tr("No second folder"))
+        self.make = self._button(self.tr("Back up now"), self.tr("Makes a copy and tries it"))
+        self.look_in = self._button(self.tr("Look into this copy"), self.tr("Opens it read-only"))
+        self.restore = self._button(
+            self.tr("Put this copy in place of the records"),
+            self.tr("Asks once more before anything changes"),
+        )
+        self.choose_second = self._button(
+            self.tr("Choose second folder"), self.tr("Each backup is copied there too")
+        )
+        self.drop_second = self._button(self.tr("No second folder"), self.tr("Backups are copied nowhere"))
         self._dress()
         self._lay_out()
         self.make.clicked.connect(self.backup_wanted)
@@ -93,8 +98,9 @@ class BackupsDialog(QDialog):
         label.setWordWrap(True)
         return label
 
-    def _button(self, text: str) -> QPushButton:
+    def _button(self, text: str, what: str) -> QPushButton:
         button = QPushButton(text, self)
+        button.setAccessibleDescription(what)
         button.setFont(self._look.font(13))
         button.setMinimumHeight(self._look.px(30))
         button.setAutoDefault(False)
@@ -112,8 +118,10 @@ class BackupsDialog(QDialog):
         self.list.setFixedWidth(look.px(LIST))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Backups, the newest first"))
+        self.list.setAccessibleDescription(self.tr("Up and Down choose a copy, Enter looks into it"))
         table.setModel(self.model)
-        dress_table(table, look, self.tr("Patients in the copy, read only"), Column.NAME)
+        name, what = self.tr("Patients in the copy, read only"), self.tr("Nothing can be changed here")
+        dress_table(table, look, name, what, Column.NAME)
         table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         table.setColumnHidden(Column.BORN, True)  # names must have room
 

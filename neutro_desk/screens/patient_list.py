@@ -94,6 +94,7 @@ class PatientList(WindowPage):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setWordWrap(False)
         table.setAccessibleName(self.tr("Patients found"))
+        table.setAccessibleDescription(self.tr("Up and Down choose a patient, Enter opens"))
         palette = table.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(look.theme.surface))
         palette.setColor(QPalette.ColorRole.Highlight, QColor(look.theme.accent_soft))

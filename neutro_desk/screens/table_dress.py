@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 30
 
 
-def dress_table(table: QTableView, look: Look, name: str, stretched: int) -> None:
+def dress_table(table: QTableView, look: Look, name: str, what: str, stretched: int) -> None:
     """Dress a table whose columns are as wide as their texts, but for one that takes the rest.
 
     Args:
         table: With its model.
         look: Theme and scale.
         name: Accessible name.
+        what: What can be done there, read out with it.
         stretched: The column that takes the rest.
     """
     theme, pad = look.theme, look.px(10)
@@ -32,6 +33,7 @@ def dress_table(table: QTableView, look: Look, name: str, stretched: int) -> Non
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
     table.setAccessibleName(name)
+    table.setAccessibleDescription(what)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.verticalHeader().setDefaultSectionSize(look.px(ROW_HEIGHT))
