@@ -1,7 +1,7 @@
 """A ward that is killed at any moment: run as a process of its own, it prints what the store acknowledged.
 
-`python -m tests.records.killing KIND FOLDER SEED`, with save, import or migration, prints `ready`, then
-`kept N` after the N-th change that was acknowledged. The same seed makes the same changes.
+`python -m tests.records.killing KIND FOLDER SEED`, with save, import, migration, backup or restore, prints
+`ready`, then `kept N` after the N-th change that was acknowledged. The same seed makes the same changes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from neutro_desk.record_codec import RecordCodec
+from neutro_desk.records.backup import back_up
+from neutro_desk.records.backups import backups
 from neutro_desk.records.folder import StoreFolder
+from neutro_desk.records.restoring import restore
 from neutro_desk.records.schema import MIGRATIONS, Migration
 from neutro_desk.records.store import Store
 from neutro_desk.workup.case import Case
@@ -72,14 +75,22 @@ def run(kind: str, folder: Path, seed: int) -> None:
         Store.open(StoreFolder(folder), KEY, RecordCodec(), NURSE, migrations=LATER)
         _say("kept 1")
         return
+    if kind == "restore":
+        _say("ready")
+        earliest = backups(StoreFolder(folder))[-1]
+        restore(StoreFolder(folder), earliest.path, KEY, RecordCodec(), NURSE)
+        _say("kept 1")
+        return
     store = opened(folder)
-    changes = saves(everything(store), seed) if kind == "save" else imports(seed)
+    changes = imports(seed) if kind == "import" else saves(everything(store), seed)
     _say("ready")
     for done, (number, before, after) in enumerate(changes, start=1):
         if number is None:
             store.add_case(after, None, source="file")
         else:
             store.save(number, before, after, None)
+        if kind == "backup":
+            back_up(store, "request")
         _say(f"kept {done}")
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
 from neutro_desk.record_codec import RecordCodec
 from neutro_desk.records.audit import verify
+from neutro_desk.records.backup import back_up, tried
+from neutro_desk.records.backups import backups
+from neutro_desk.records.errors import RecordsError
 from neutro_desk.records.folder import StoreFolder
 from neutro_desk.records.schema import MIGRATIONS
 from neutro_desk.records.store import Store
@@ -23,7 +27,7 @@ from tests.records.keeping import KEY, NURSE, everything, new_store, opened, pat
 from tests.records.killing import LATER, WARDS, imports, saves
 
 PATIENTS = 4
-CHANGES = {"save": 12, "import": 12, "migration": 1}
+CHANGES = {"save": 12, "import": 12, "migration": 1, "backup": 4, "restore": 1}
 """How many changes the time covers within which the kill comes."""
 
 BEYOND = 1.3
@@ -51,7 +55,9 @@ def ward(folder: Path) -> dict[int, Case]:
 
 def how_long(kind: str, folder: Path) -> float:
     """Return within how many seconds a kill should come on this machine as busy as it is now."""
-    ward(folder)
+    cases = ward(folder)
+    if kind == "restore":
+        _backed_up_and_changed(folder, cases)
     with working(kind, folder, 0) as process:
         begun = time.perf_counter()
         for line in _stdout(process):
@@ -71,20 +77,24 @@ def kill_once(kind: str, folder: Path, seed: int, tally: Killed, longest: float)
         longest: Seconds within which the kill comes, after the ward said that it is ready.
     """
     cases = ward(folder)
+    if kind == "restore":
+        cases = _backed_up_and_changed(folder, cases)
     kept = _killed(kind, folder, seed, longest)
     tally.kills += 1
     tally.kept += kept
     known = [*cases.values(), *(after for _, _, after in itertools.islice(imports(seed), kept + 1))]
     tally.faults += [f"{kind} {seed}: plain text in {name}" for name in plain_text_in(folder, known)]
-    check = {"save": _check_saves, "import": _check_imports, "migration": _check_migration}[kind]
-    tally.faults += [f"{kind} {seed}: {fault}" for fault in check(folder, cases, seed, kept)]
+    tally.faults += [f"{kind} {seed}: {fault}" for fault in _CHECKS[kind](folder, cases, seed, kept)]
 
 
 @contextlib.contextmanager
 def working(kind: str, folder: Path, seed: int) -> Iterator[subprocess.Popen[str]]:
     """Start the ward as a process of its own and hand it over once it says that it is ready."""
     call = [sys.executable, "-m", "tests.records.killing", kind, str(folder), str(seed)]
-    with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as process:
+    passing = folder / "passing"
+    passing.mkdir(exist_ok=True)
+    surroundings = {**os.environ, "TMPDIR": str(passing), "SQLITE_TMPDIR": str(passing)}
+    with subprocess.Popen(call, stdout=subprocess.PIPE, text=True, env=surroundings) as process:
         if _stdout(process).readline() != "ready\n":
             message = f"the ward did not start: {call}"
             raise RuntimeError(message)
@@ -176,3 +186,43 @@ def _check_migration(folder: Path, cases: dict[int, Case], seed: int, kept: int)
         return faults + _faults_of(store)
     finally:
         store.close()
+
+
+def _backed_up_and_changed(folder: Path, cases: dict[int, Case]) -> dict[int, Case]:
+    """Make a backup, change every patient, and return the cases as they are then."""
+    store = opened(folder)
+    back_up(store, "request")
+    for number, case in cases.items():
+        store.save(number, case, with_counts(case, 3), None)
+    changed = everything(store)
+    store.close()
+    return changed
+
+
+def _check_backups(folder: Path, cases: dict[int, Case], seed: int, kept: int) -> list[str]:
+    """The store holds what was saved, and every backup that is offered opens and reads through."""
+    faults = _check_saves(folder, cases, seed, kept)
+    made = backups(StoreFolder(folder))
+    for backup in made:
+        try:
+            tried(backup.path, KEY)
+        except RecordsError as error:
+            faults.append(f"a backup does not open: {error.statement.key}")
+    if len(made) < kept:
+        faults.append("an acknowledged backup is missing")
+    return faults
+
+
+def _check_restore(folder: Path, cases: dict[int, Case], seed: int, kept: int) -> list[str]:
+    """The store holds the one state or the other, and what was there before is in a backup."""
+    earlier = {number: replace(case, counts=case.counts[:-3]) for number, case in cases.items()}
+    return _held(folder, [earlier] if kept else [cases, earlier])
+
+
+_CHECKS = {
+    "save": _check_saves,
+    "import": _check_imports,
+    "migration": _check_migration,
+    "backup": _check_backups,
+    "restore": _check_restore,
+}

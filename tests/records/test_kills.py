@@ -8,9 +8,9 @@ import pytest
 
 from neutro_desk.records.errors import RecordsError
 from tests.records.keeping import opened
-from tests.records.kills import Killed, how_long, kill_once, ward, working
+from tests.records.kills import CHANGES, Killed, how_long, kill_once, ward, working
 
-KILLS = {"save": 26, "import": 12, "migration": 12}
+KILLS = {"save": 20, "import": 10, "migration": 10, "backup": 5, "restore": 5}
 
 
 @pytest.mark.parametrize("kind", KILLS)
@@ -21,7 +21,8 @@ def test_a_killed_program_loses_nothing_it_acknowledged(kind: str, tmp_path: Pat
         kill_once(kind, tmp_path / f"{kind}-{seed}", seed, tally, longest)
     assert tally.faults == []
     assert tally.kills == KILLS[kind]
-    assert tally.kept > 0, "no kill came after an acknowledged change"
+    if CHANGES[kind] > 1:
+        assert tally.kept > 0, "no kill came after an acknowledged change"
 
 
 def test_records_open_in_another_program_are_refused_and_free_at_once_when_it_dies(tmp_path: Path) -> None:

@@ -19,17 +19,18 @@ from tests.records.power import Tally, record, try_cuts
 from tests.records.spare_memory import in_memory
 
 KILLS = 1_000
+KINDS_OF_KILL = ("save", "import", "save", "migration", "save", "import", "backup", "restore")
 CUTS = 20_000
 CUTS_OF_A_RUN = 250
 CHAINED = 40
 
 
 def kills(folder: Path, number: int) -> list[str]:
-    """Kill the ward: half while it saves, a quarter while it imports, a quarter in a migration."""
+    """Kill the ward while it saves, imports, migrates, makes backups, restores."""
     tally = Killed()
     longest = {kind: how_long(kind, folder / kind) for kind in CHANGES}
     for seed in range(number):
-        kind = ("save", "import", "save", "migration")[seed % 4]
+        kind = KINDS_OF_KILL[seed % len(KINDS_OF_KILL)]
         kill_once(kind, folder / "killed", 10_000 + seed, tally, longest[kind])
         shutil.rmtree(folder / "killed")
     _tell(f"{tally.kills} kills, {tally.kept} acknowledged changes, {len(tally.faults)} faults")
