@@ -28,6 +28,7 @@ class RecoverySheet:
         facts: Where the records lie and when the key was made.
         groups: The key, in its groups.
         says: What it is for and what is lost without it.
+        word: What a group is called, above its number.
         lines: What is to be written by hand above a line.
         language: Code for the file, such as `en`.
         paper: Its size.
@@ -38,6 +39,7 @@ class RecoverySheet:
     groups: tuple[str, ...] = field(repr=False)
     says: tuple[str, ...]
     lines: tuple[str, ...]
+    word: str = "Group"
     language: str = "en"
     paper: Paper = Paper.A4
 
@@ -71,6 +73,7 @@ def _set(sheet: RecoverySheet, form: Literal["pdf", "svg"]) -> bytes:
         "groups": sheet.groups,
         "says": sheet.says,
         "lines": sheet.lines,
+        "word": sheet.word,
         "language": sheet.language,
         "paper": sheet.paper.points,
     }

@@ -87,8 +87,7 @@ class TextField(StackedField):
 
     def clear(self) -> None:
         """Blank the line; what was typed does not come back by undo."""
-        self.line.clear()
-        self.line.setModified(False)
+        self.line.setText("")  # `clear` could be undone
 
 
 class SecretField(TextField):

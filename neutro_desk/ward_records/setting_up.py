@@ -213,6 +213,8 @@ class SettingUp(QObject):
                 self.tr("Keep it locked away from the workstation. A newer page replaces this one."),
             ),
             lines=(self.tr("Kept where"), self.tr("Date and name")),
+            word=self.tr("Group"),
+            language=words.language.code,
             paper=Paper(self._parts.filing.ward.paper),
         )  # fmt: skip
 

@@ -75,7 +75,7 @@ class RecordsNurse:
         return panel
 
     def open_form(self) -> SetUpDialog:
-        """Ask for records; return the form."""
+        """Ask for records, or come back to the form; return it."""
         self.nurse.window.patient_bar.records_wished.emit(RecordsWish.SET_UP)
         dialog = self.signing_in.setting_up.dialog
         assert dialog is not None

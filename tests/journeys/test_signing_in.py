@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.pane import Pane
 from neutro_desk.screens.records_menu import Standing
+from neutro_desk.screens.set_up_dialog import SetUpDialog
 from neutro_desk.ward_records.session import State
 from neutro_desk.workup.case import Patient
 from tests.journeys.nurse import Nurse, Start
@@ -318,3 +320,79 @@ def test_everything_on_the_sign_in_has_a_name(signed_in: RecordsNurse) -> None:
         and widget.isVisible()
     ]
     assert unnamed == []
+
+
+# -- the recovery key on paper ----------------------------------------------------------------------------
+
+
+def _with_key(newcomer: RecordsNurse) -> SetUpDialog:
+    """Set records up as far as the recovery key; return the dialog that shows it."""
+    dialog = newcomer.open_form()
+    dialog.name.line.setText(NAME)
+    for field in (dialog.passphrase, dialog.again):
+        field.line.setText(PASSPHRASE)
+    with newcomer.nurse.qtbot.waitSignal(newcomer.records.unlocked):
+        dialog.go_on.click()
+    return dialog
+
+
+def test_the_recovery_key_is_saved_as_a_page(newcomer: RecordsNurse, tmp_path: Path) -> None:
+    dialog = _with_key(newcomer)
+    newcomer.nurse.asked.page = tmp_path / "key"
+    dialog.recovery.save_it.click()
+    assert dialog.recovery.said.text().startswith("Saved as key.pdf. Move it off this workstation")
+    text = pypdf.PdfReader(tmp_path / "key.pdf").pages[0].extract_text()
+    assert all(group in "".join(text.split()) for group in dialog.recovery._groups)
+    assert newcomer.nurse.asked.suggested[-1].name == "recovery-key.pdf"
+
+
+def test_without_a_printer_that_is_said_beside_the_key(
+    newcomer: RecordsNurse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("neutro_desk.paper.printing.printer_names", list)
+    dialog = _with_key(newcomer)
+    dialog.recovery.print_it.click()
+    assert dialog.recovery.said.text().startswith("No printer found. Save the page as PDF")
+
+
+def test_the_recovery_key_is_printed(
+    newcomer: RecordsNurse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("neutro_desk.paper.printing.printer_names", lambda: ["Ward 4"])
+    newcomer.nurse.asked.prints_into = tmp_path / "printed.pdf"
+    dialog = _with_key(newcomer)
+    dialog.recovery.print_it.click()
+    assert dialog.recovery.said.text() == "Sent to the printer."
+    assert (tmp_path / "printed.pdf").stat().st_size > 1000
+
+
+def test_nothing_of_the_key_is_left_once_the_dialog_is_closed(newcomer: RecordsNurse) -> None:
+    key = newcomer.set_up()
+    assert not [text for text in strings_in_widgets() if any(group in text for group in key.split("-"))]
+    assert newcomer.signing_in.setting_up._code == ""
+
+
+def test_a_folder_that_holds_records_is_not_written_over(signed_in: RecordsNurse, own_settings: Path) -> None:
+    before = (own_settings / "records" / "keys.json").read_bytes()
+    dialog = signed_in.open_form()
+    dialog.name.line.setText(NAME)
+    for field in (dialog.passphrase, dialog.again):
+        field.line.setText(PASSPHRASE)
+    dialog.go_on.click()
+    assert "There are records in this folder already" in dialog.folder.problem.sentence.text()
+    assert (own_settings / "records" / "keys.json").read_bytes() == before
+
+
+def test_records_in_a_folder_of_ones_own_are_found_at_the_next_start(
+    newcomer: RecordsNurse, start: Start, tmp_path: Path, own_settings: Path
+) -> None:
+    chosen = tmp_path / "ward 4"
+    newcomer.nurse.asked.records = chosen
+    dialog = newcomer.open_form()
+    dialog.choose.click()
+    assert dialog.folder.text() == str(chosen)
+    newcomer.set_up()
+    assert f'store = "{chosen}"' in (own_settings / "ward.toml").read_text(encoding="utf-8")
+    again = RecordsNurse(start(clocks=newcomer.clocks), newcomer.clocks)
+    assert again.state() is State.LOCKED
+    assert again.records.folder == chosen
