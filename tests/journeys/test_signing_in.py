@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pypdf
@@ -15,7 +17,7 @@ from neutro_desk.screens.pane import Pane
 from neutro_desk.screens.records_menu import Standing
 from neutro_desk.screens.set_up_dialog import SetUpDialog
 from neutro_desk.ward_records.session import State
-from neutro_desk.workup.case import Patient
+from neutro_desk.workup.case import Case, Cbc, Patient, Quantity
 from tests.journeys.nurse import Nurse, Start
 from tests.journeys.records_office import (
     NAME,
@@ -138,6 +140,27 @@ def test_nothing_of_the_patient_is_in_any_widget_once_locked(signed_in: RecordsN
     assert nurse.desk.undoable is None
     assert nurse.desk.case.counts == ()
     assert not nurse.window.entry.isVisible()
+
+
+def test_nothing_of_a_record_is_left_once_locked_with_list_board_and_forms_open(
+    signed_in: RecordsNurse,
+) -> None:
+    nurse = signed_in.nurse
+    work = nurse.startup.composition.patient_work
+    assert work.patients is not None
+    low = Cbc(id="a", collected=datetime(2026, 11, 21, 6, 10), anc=Quantity(Decimal("0.4321"), "10*9/L"))
+    assert work.patients.create(Case(SMITH, counts=(low,), notes="rigors at home"))
+    nurse.window.open_pane(Pane.SUMMARY)
+    nurse.startup.composition.forms.open_patient()
+    nurse.startup.composition.forms.add_event()
+    old = nurse.window
+    work.show_or_leave_board()
+    assert any("SMITH" in text for text in strings_in_widgets())
+    with nurse.qtbot.waitSignal(old.destroyed):
+        signed_in.signing_in.lock_or_unlock()
+    shown = strings_in_widgets()
+    for secret in ("SMITH", "445512", "rigors", "0.43"):
+        assert not [text for text in shown if secret in text]
 
 
 def test_the_key_is_overwritten_when_the_records_lock(signed_in: RecordsNurse) -> None:
