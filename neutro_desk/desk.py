@@ -14,6 +14,7 @@ from neutro_desk.draft import Draft, Drafts, obstacle, read_draft
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.history import History
 from neutro_desk.home import CaseFile, Home
+from neutro_desk.languages import ENGLISH, Language
 from neutro_desk.workup.case import Answer, Case, Cbc, Event, Patient, Quantity
 from neutro_desk.workup.case_changes import (
     next_count_id,
@@ -157,9 +158,14 @@ class Desk(QObject):
         self._drafts.clear(self._history.position)
         self._show_draft()
 
-    def amend_count(self, count_id: str) -> None:
-        """Open a count of the case for amendment; the case changes only when it is added again."""
-        self._drafts.put(Draft(typed_again(self._count(count_id), self.typed.mode), count_id))
+    def amend_count(self, count_id: str, language: Language = ENGLISH) -> None:
+        """Open a count of the case for amendment; the case changes only when it is added again.
+
+        Args:
+            count_id: The count.
+            language: Whose months its dates are typed with.
+        """
+        self._drafts.put(Draft(typed_again(self._count(count_id), self.typed.mode, language), count_id))
         self._show_draft()
 
     def give_reason(self, reason: str) -> None:

@@ -102,7 +102,7 @@ class WindowCommands(QObject):
                 self.tr("A count is typed: add it, or clear it with F2, then amend")
             )
             return
-        self._desk.amend_count(count_id)
+        self._desk.amend_count(count_id, self._words.language)
         self._stage.window.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, str)

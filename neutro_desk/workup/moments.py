@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from neutro_desk.languages import ENGLISH, LANGUAGES
+from neutro_desk.languages import ENGLISH, LANGUAGES, Language
 from neutro_desk.workup.statements import Statement, say
 
 OLD_AFTER = timedelta(days=7)
@@ -16,7 +16,6 @@ OLD_AFTER = timedelta(days=7)
 FURTHEST_BACK = 60
 """Days back that a text such as `-1` may go; further back needs a date."""
 
-_MONTHS = ENGLISH.months
 _SPELLED = {"maerz": 3, "mrz": 3}
 """Months as they are typed where there is no umlaut, and as some German systems write March."""
 
@@ -232,9 +231,9 @@ def only_a_time(date_text: str, time_text: str) -> time | None:
     return _clock(first or second) if not (first and second) else None
 
 
-def written_day(day: date) -> str:
-    """Return a day as it is typed and shown: 21-Nov-2026."""
-    return f"{day.day:02}-{_MONTHS[day.month - 1]}-{day.year}"
+def written_day(day: date, language: Language = ENGLISH) -> str:
+    """Return a day as it is typed and shown: 21-Nov-2026; it is read again whatever the language."""
+    return f"{day.day:02}-{language.months[day.month - 1]}-{day.year}"
 
 
 def age_in_years(birth_date: date, on: date) -> int:

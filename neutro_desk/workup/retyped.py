@@ -5,25 +5,27 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from neutro_desk.languages import ENGLISH, Language
 from neutro_desk.workup.case import CELLS, Cbc, Quantity
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
 from neutro_desk.workup.moments import written_day
 from neutro_desk.workup.quantities import read_typed_number
 
 
-def typed_again(cbc: Cbc, usual: EntryMode) -> TypedCbc:
+def typed_again(cbc: Cbc, usual: EntryMode, language: Language = ENGLISH) -> TypedCbc:
     """Return the text of a recorded count; every number as it was entered.
 
     Args:
         cbc: The count.
         usual: The entry mode where the count itself does not tell.
+        language: Whose months the dates take.
     """
     cells = {name: _number(cbc.differential.cell(name)) for name in CELLS}
     return TypedCbc(
         mode=_mode(cbc, usual),
-        collected_date=written_day(cbc.collected) if cbc.collected else "",
+        collected_date=written_day(cbc.collected, language) if cbc.collected else "",
         collected_time=_clock(cbc.collected),
-        received_date=written_day(cbc.received) if cbc.received else "",
+        received_date=written_day(cbc.received, language) if cbc.received else "",
         received_time=_clock(cbc.received),
         method=cbc.method.value if cbc.method else "",
         cells_counted="" if cbc.cells_counted is None else str(cbc.cells_counted),

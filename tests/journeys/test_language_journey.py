@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from neutro_desk.screens.course_pane import CoursePane
 from neutro_desk.screens.course_table import Column
 from neutro_desk.screens.pane import Pane
 from neutro_desk.ward import read_ward
+from neutro_desk.workup.statements import say
+from tests.conftest import NOW
 from tests.journeys.nurse import Nurse, Start
 
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -82,3 +85,12 @@ def test_the_language_that_is_spoken_already_changes_nothing(nurse: Nurse) -> No
     window = nurse.window
     nurse.startup.composition.change_language("en")
     assert nurse.window is window
+
+
+def test_a_count_is_amended_with_the_months_of_the_window(nurse: Nurse) -> None:
+    nurse.startup.composition.change_language("de")
+    first = min(nurse.desk.case.counts, key=lambda cbc: cbc.collected or NOW)
+    assert first.collected == datetime(2026, 10, 13, 6, 20)
+    nurse.startup.composition.commands.amend_count(first.id)
+    assert nurse.desk.typed.collected_date == "13-Okt-2026"
+    assert nurse.desk.obstacle() == say("desk.nothing_changed")
