@@ -56,15 +56,16 @@ class Facts:
         )
         return {(_KINDS[kind], name): StandingFact(place, payload) for kind, name, place, payload in rows}
 
-    def case(self, patient_id: int) -> Case:
-        """Return the case the standing facts make.
+    def case(self, patient_id: int, revision: int | None = None) -> Case:
+        """Return the case the standing facts make, or those that stood after an earlier save.
 
         Raises:
             RecordsError: If a row is not what this program wrote.
         """
         rows = self._connection.execute(
-            "SELECT kind, name, place, payload FROM facts WHERE patient = ? ORDER BY kind, name, revision",
-            (patient_id,),
+            "SELECT kind, name, place, payload FROM facts"
+            " WHERE patient = ?1 AND (?2 IS NULL OR revision <= ?2) ORDER BY kind, name, revision",
+            (patient_id, revision),
         )
         last = {(kind, name): (place, payload) for kind, name, place, payload in rows}
         standing = sorted(

@@ -131,6 +131,20 @@ class Store(BesideCases):
         with self.reading():
             return self._facts.history(patient_id)
 
+    def case_at(self, patient_id: int, revision: int) -> Case:
+        """Return a patient's case as it stood after a save; saved again, it undoes what came later.
+
+        Args:
+            patient_id: The patient.
+            revision: The number of the save, from 1.
+
+        Raises:
+            RecordsError: If there is no such patient, or what is kept is damaged.
+        """
+        with self.reading():
+            self._patients.revision(patient_id)
+            return self._facts.case(patient_id, revision)
+
     def digest(self, patient_id: int, revision: int) -> str:
         """Return the digest of a save's rows, to be compared with the one in the audit chain."""
         with self.reading():

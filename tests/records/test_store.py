@@ -87,6 +87,24 @@ def test_undo_after_a_save_takes_back_and_deletes_nothing(tmp_path: Path) -> Non
     store.close()
 
 
+def test_an_earlier_state_can_be_brought_back_in_a_later_session(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    number = store.add_case(with_counts(Case(patient(1)), 2), None)
+    first = store.load(number).case
+    corrected = replace(first.counts[0], wbc=Quantity(Decimal("9.9"), "10*9/L"))
+    second = replace(first, counts=(corrected, *first.counts[1:]), events=(DRUG,), notes="Wrong patient")
+    store.save(number, first, second, None)
+    store.close()
+    store = opened(tmp_path)
+    assert store.case_at(number, 1) == first
+    assert store.case_at(number, 2) == second
+    now = store.load(number).case
+    store.save(number, now, store.case_at(number, 1), None, "Belonged to another patient")
+    assert store.load(number).case == first
+    assert store.case_at(number, 2) == second
+    store.close()
+
+
 def test_what_stood_in_the_middle_comes_back_to_its_place(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     number = store.add_case(with_counts(Case(patient(1)), 5), None)
