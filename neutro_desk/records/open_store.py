@@ -194,7 +194,7 @@ class OpenStore:
             self.audit.append(Action.SETTING, self.person.name, None, f"{name} {value}")
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return what is wrong with the audit chain, its head, and the values it tells of; nothing when all is well.
+        """Return what is wrong with the audit chain, its head and the values it tells of; nothing for none.
 
         Raises:
             RecordsError: If the disk fails.
