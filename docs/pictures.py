@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from docs.courses import TypicalCourse, typical_courses
+from docs.patient_pictures import take_patients
 from docs.sign_in_pictures import take_sign_in
 from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
@@ -127,7 +128,10 @@ def main() -> int:
         if _is_wanted(shot.name):
             _take(application, shot)
             sys.stdout.write(f"{shot.name}.png\n")
-    for name in take_sign_in(application, FOLDER, _is_wanted):
+    for name in (
+        *take_sign_in(application, FOLDER, _is_wanted),
+        *take_patients(application, FOLDER, _is_wanted),
+    ):
         sys.stdout.write(f"{name}.png\n")
     for sample in (DRUG, CHEMOTHERAPY, REAL):
         for reader in Reader:

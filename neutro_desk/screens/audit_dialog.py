@@ -128,7 +128,7 @@ class AuditDialog(QDialog):
         people: Sequence[str],
         actions: Sequence[tuple[str, str]],
         hint: str,
-        parent: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         """Build the viewer without entries.
 

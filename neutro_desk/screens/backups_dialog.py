@@ -58,7 +58,7 @@ class BackupsDialog(QDialog):
     no_second_wanted = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget) -> None:
+    def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the dialog without backups."""
         super().__init__(parent)
         self._look, self._phrasebook, self._looked_at = look, phrasebook, ""

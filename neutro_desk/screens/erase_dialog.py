@@ -24,7 +24,7 @@ class EraseDialog(QDialog):
 
     erase_wanted = Signal(str)
 
-    def __init__(self, look: Look, who: str, to_type: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, who: str, to_type: str, parent: QWidget | None = None) -> None:
         """Build the form.
 
         Args:
