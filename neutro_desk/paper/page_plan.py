@@ -169,10 +169,11 @@ def _beyond(column: _Block) -> _Block:
 def events_shown(block: _Block, left_over: list[str], sides: int) -> _Block:
     """Return the block of the trend with the events that found no place on it, on page 1 and behind it."""
     shown, rest = left_over, list[str]()
-    if sides > 1 and sum(map(len, left_over)) > _EVENTS_MOST:
-        shown, rest = [], left_over
-        while sum(map(len, shown)) < _EVENTS_MOST:
+    if sides > 1:
+        shown = left_over[:1]
+        while len(shown) < len(left_over) and sum(map(len, shown)) < _EVENTS_MOST:
             shown = left_over[: len(shown) + 1]
+    if len(shown) < len(left_over):
         before, after = block["left_more"]
-        shown = [*shown, f"{before}{len(left_over) - len(shown)}{after}"]
+        shown, rest = [*shown, f"{before}{len(left_over) - len(shown)}{after}"], left_over
     return {**block, "left_over": shown, "left_rest": rest}

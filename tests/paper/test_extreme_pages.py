@@ -76,3 +76,9 @@ def test_markup_and_long_names_stand_as_typed(schemes: Schemes, pack: Pack) -> N
 def test_every_one_of_500_counts_is_listed(schemes: Schemes, pack: Pack) -> None:
     pages = pages_of(make_pdf(_of("500-counts", schemes, pack), book(), options()))
     assert sum(page.count("● analyser") for page in pages) == 10 + 500
+
+
+def test_events_that_page_1_names_all_are_not_said_to_go_on(schemes: Schemes, pack: Pack) -> None:
+    whole = " ".join(pages_of(make_pdf(_of("one-day", schemes, pack), book(), options())))
+    assert "other number 15, 19-Nov" in whole
+    assert "more, in full below" not in whole
