@@ -208,9 +208,9 @@ def _problem(key: str, value: object) -> str | None:
         good = isinstance(value, int) and not isinstance(value, bool) and value in LOCK_MINUTES
         return None if good else "lock_minutes must be a whole number from 1 to 15"
     if key in (*_TEXTS, "store"):
-        if isinstance(value, str) and key != "store" and len(value) > _LONGEST:
-            return f"{key} must be at most {_LONGEST} characters"
-        return None if isinstance(value, str) else f"{key} must be text"
+        must = "text" if not isinstance(value, str) else f"at most {_LONGEST} characters"
+        good = isinstance(value, str) and (key == "store" or len(value) <= _LONGEST)
+        return None if good else f"{key} must be {must}"
     if key == "scale":
         return None if value in _SCALES else f"scale must be one of {', '.join(map(str, _SCALES))}"
     if key == "recent":
