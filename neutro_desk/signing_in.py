@@ -139,6 +139,8 @@ class SigningIn(QObject):
         records.unlocked.connect(self.listen_to_system)
         self.curtain.lifted.connect(self.only_one.open_waiting)
         self.people.said.connect(self.say)
+        self.keeper.failed.connect(self.say_not_kept)
+        self.keeper.unread.connect(self.say_unread)
         self.people.recovery_made.connect(self.setting_up.show_key)
         self.away.kept_changed.connect(self.show_standing)
         self.away.said.connect(self.say)
@@ -249,6 +251,17 @@ class SigningIn(QObject):
     def say(self, text: str) -> None:
         """Say something in the status line."""
         self._stage.window.status.show_message(text)
+
+    @Slot(object)
+    def say_not_kept(self, why: Statement) -> None:
+        """Say that what is typed is not kept."""
+        said = self.tr("What is typed is not kept: {0}")
+        self.say(said.replace("{0}", self._parts.words.text(why)))
+
+    @Slot()
+    def say_unread(self) -> None:
+        """Say that something was kept that this program cannot read."""
+        self.say(self.tr("Work kept for you cannot be read by this version of the program"))
 
     @Slot(str)
     def remember_folder(self, folder: str) -> None:

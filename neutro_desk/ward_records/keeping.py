@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from neutro_desk.draft import Draft
 from neutro_desk.records.errors import RecordsError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from neutro_desk.forms import Forms
     from neutro_desk.medication_form import MedicationForm
     from neutro_desk.records.people import Person
-    from neutro_desk.records.store import Store
     from neutro_desk.ward_records.sealed import Sealed
     from neutro_desk.ward_records.session import Records
 
@@ -51,7 +51,14 @@ class Keeper(QObject):
         patients: Who opens records; None while the program has none.
         waiting: Work that was kept and is not brought back yet; it is kept on with what is typed meanwhile.
         left_over: The case whose changes could not be put back last, because the record was changed since.
+
+    Signals:
+        failed: A `Statement`: why what is typed is not kept; once until it is kept again.
+        unread: Something was kept and cannot be read.
     """
+
+    failed = Signal(object)
+    unread = Signal()
 
     def __init__(
         self, records: Records, desk: Desk, forms: Forms, medicines: MedicationForm, shown: Shown
@@ -63,7 +70,8 @@ class Keeper(QObject):
         self.patients: Patients | None = None
         self.left_over: Case | None = None
         self.waiting: KeptWork | None = None
-        self._last: dict[int | None, bytes] = {}
+        self._last: dict[int | None, KeptWork | None] = {}
+        self._has_failed = False
         self._sealed: dict[str, Sealed] = {}
         self._ticking = QTimer(self, interval=KEPT_EVERY_MS)
         self._ticking.timeout.connect(self.keep)
@@ -146,17 +154,16 @@ class Keeper(QObject):
             for patient in gone:
                 store.drop_draft(patient, person.name)
                 del self._last[patient]
-            if always or not work.is_empty:
-                self._put(store, work, person.name)
-        except RecordsError:
+            if always or not (work.is_empty or self._last.get(work.patient) == _typed(work)):
+                store.keep_draft(work.patient, encode(work), person.name)
+                self._last[work.patient] = _typed(work)
+        except RecordsError as error:
+            if not self._has_failed:
+                self._has_failed = True
+                self.failed.emit(error.statement)
             return False
+        self._has_failed = False
         return True
-
-    def _put(self, store: Store, work: KeptWork, name: str) -> None:
-        kept = encode(work)
-        if self._last.get(work.patient) != kept:
-            store.keep_draft(work.patient, kept, name)
-            self._last[work.patient] = kept
 
     # -- to put back --------------------------------------------------------------------------------------
 
@@ -173,6 +180,7 @@ class Keeper(QObject):
             latest = next(drafts, None)
             return None if latest is None else decode(latest.content)
         except (RecordsError, KeptWorkError):
+            self.unread.emit()
             return None
 
     def put_back(self, work: KeptWork) -> bool:
@@ -189,7 +197,7 @@ class Keeper(QObject):
         desk.bring_back(Draft(work.typed, work.amends, work.reason), case)
         reopen(work.forms, self._forms, self._medicines, desk.case)
         self.shown.go_to(work.pane, work.focus)
-        self._last[work.patient] = b""  # so that it is dropped once nothing of it is left
+        self._last[work.patient] = None  # so that it is dropped once nothing of it is left
         self.waiting = _decoded(work.waiting)
         return True
 
@@ -199,6 +207,11 @@ class Keeper(QObject):
         if store is not None and person is not None and not store.is_read_only:
             with suppress(RecordsError):
                 store.drop_draft(work.patient, person.name)
+
+
+def _typed(work: KeptWork) -> KeptWork:
+    """Return work without where the person is: moving from field to field alone is no reason to write."""
+    return replace(work, pane="", focus="")
 
 
 def _decoded(kept: bytes) -> KeptWork | None:

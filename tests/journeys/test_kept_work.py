@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
+from neutro_desk.records.errors import records_error
 from neutro_desk.screens.asking import Unsaved
 from neutro_desk.screens.crash_window import CrashWindow
 from neutro_desk.screens.event_dialog import EventDialog
@@ -330,3 +331,35 @@ def test_a_question_that_stands_open_at_the_lock_is_closed_unanswered(signed_in:
     assert signed_in.state() is State.LOCKED
     signed_in.sign_in()
     assert signed_in.nurse.desk.typed.wbc == "1.2"
+
+
+def test_typing_that_a_full_disk_does_not_take_is_said_once_and_kept_later(
+    signed_in: RecordsNurse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nurse, keeper = signed_in.nurse, signed_in.signing_in.keeper
+    store = signed_in.records.store
+    assert store is not None
+
+    def full(patient: int | None, draft: bytes, person: str | None = None) -> None:
+        raise records_error("disk_full", folder="records")
+
+    nurse.enter("1.2")
+    with monkeypatch.context() as disk:
+        disk.setattr(store, "keep_draft", full)
+        assert not keeper.keep()
+        assert nurse.window.status.message.text().startswith("What is typed is not kept: The disk is full.")
+        nurse.window.status.show_message("")
+        keeper.keep()
+        assert nurse.window.status.message.text() == ""
+    assert keeper.keep()
+    assert len(store.drafts()) == 1
+
+
+def test_work_that_this_version_cannot_read_is_said(signed_in: RecordsNurse) -> None:
+    store = signed_in.records.store
+    assert store is not None
+    store.keep_draft(None, b"of another version")
+    signed_in.lock()
+    signed_in.sign_in()
+    said = signed_in.nurse.window.status.message.text()
+    assert said == "Work kept for you cannot be read by this version of the program"
