@@ -138,6 +138,9 @@ def _of_plain(made: Ward) -> dict[str, Measured]:
         connection.close()
 
 
+_PAYLOAD = json.dumps({"id": "p", "note": "x" * 280}).encode()
+
+
 class _Plain:
     """The same lookups by Python's own sqlite3 in an unencrypted file, without audit chain and types."""
 
@@ -167,7 +170,7 @@ class _Plain:
         self._saved += 1
         self._connection.execute(
             "INSERT OR REPLACE INTO facts VALUES (?, 'count', ?, 2, 0, '', '', '', ?)",
-            (number, f"p{self._saved}", b"x" * 300),
+            (number, f"p{self._saved}", _PAYLOAD),
         )
 
 

@@ -75,13 +75,15 @@ def printed_head(typed: str) -> PrintedHead | None:
 
 
 def write_head(path: Path, head: Head, key: bytes) -> None:
-    """Write the head with its seal, whole or not at all.
+    """Write the head with its seal, whole or not at all; an older head after a power cut is mended at opening.
 
     Raises:
         OSError: If it cannot be written; the one before stays.
     """
     content = {"format": _FORMAT, "version": _VERSION, "number": head.number, "link": head.link.hex()}
-    write_private(path, (json.dumps(content | {"seal": _seal(content, key)}) + "\n").encode("ascii"))
+    write_private(
+        path, (json.dumps(content | {"seal": _seal(content, key)}) + "\n").encode("ascii"), may_lag=True
+    )
 
 
 def read_head(path: Path, key: bytes) -> tuple[Head | None, HeadState]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Backup", "BackupRun", "back_up", "backups", "copy_to_second", "due", "replace_backups", "tried"]
 
 EVERY = timedelta(minutes=30)
-_PAGES_AT_ONCE = 500
+_PAGES_AT_ONCE = 200
 """Pages copied in one step: some milliseconds, so that a window may step between two key strokes."""
 
 _CHANGING = frozenset(
