@@ -75,7 +75,7 @@ def printed_head(typed: str) -> PrintedHead | None:
 
 
 def write_head(path: Path, head: Head, key: bytes) -> None:
-    """Write the head with its seal, whole or not at all; an older head after a power cut is mended at opening.
+    """Write the head with its seal, whole or not at all; an older one after a power cut is mended at opening.
 
     Raises:
         OSError: If it cannot be written; the one before stays.
