@@ -210,6 +210,7 @@ class Composition(QObject):
         parts.content_form.said.connect(self.commands.say)
         parts.medication_form.said.connect(self.commands.say)
         self._knowledge.loaded.connect(showing.take_pack)
+        self._knowledge.loaded.connect(parts.content_form.renew)
         self._knowledge.refused.connect(showing.show_knowledge_trouble)
         self._application.styleHints().colorSchemeChanged.connect(self.follow_system_look)
 

@@ -53,6 +53,16 @@ class ContentForm(QObject):
             name = cause.removeprefix(DRUG).split("+")[0]
             view.open_entry("drug" if cause.startswith(DRUG) else "cause", name)
 
+    @Slot()
+    def renew(self) -> None:
+        """Show the pack that was loaded in an open view: after a change of language it speaks another."""
+        view = self._view
+        if view is not None and self._forms.is_open(view):
+            typed = view.typed()
+            view.close()
+            self._view = None
+            self._open_typed(typed)
+
     def _opened(self) -> ContentDialog | None:
         pack = self._desk.work_up.pack
         if pack is None:

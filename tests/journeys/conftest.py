@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.ward_records.idle import Clocks
+from neutro_desk.languages import ENGLISH
+from neutro_desk.window_language import speak
 from tests.journeys.nurse import Nurse, Start
 
 
@@ -28,6 +30,7 @@ def start(qtbot: QtBot, qapp: QApplication, now: datetime) -> Iterator[Start]:
     yield begin
     for nurse in reversed(started):
         nurse.leave()
+    speak(qapp, ENGLISH.code)  # the application outlives the window, and with it what it translates
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from neutro_desk.screens.content_dialog import ContentDialog
 from neutro_desk.screens.course_pane import CoursePane
 from neutro_desk.screens.course_table import Column
 from neutro_desk.screens.pane import Pane
@@ -94,3 +95,23 @@ def test_a_count_is_amended_with_the_months_of_the_window(nurse: Nurse) -> None:
     nurse.startup.composition.commands.amend_count(first.id)
     assert nurse.desk.typed.collected_date == "13-Okt-2026"
     assert nurse.desk.obstacle() == say("desk.nothing_changed")
+
+
+def test_an_open_view_of_what_is_known_goes_on_in_german(nurse: Nurse) -> None:
+    nurse.startup.composition.content_form.open_content()
+    english = nurse.wait_for_dialog()
+    assert isinstance(english, ContentDialog)
+    english.head.search.setText("sepsis")
+    nurse.startup.composition.change_language("de")
+    nurse.qtbot.waitUntil(lambda: speaks_german(nurse))
+    again = nurse.wait_for_dialog()
+    assert isinstance(again, ContentDialog)
+    assert again is not english
+    assert again.typed() == "sepsis"
+    titles = [str(again.list.model().index(row, 0).data()) for row in range(again.list.model().rowCount())]
+    assert any("Bakterielle Infektion" in title for title in titles)
+
+
+def speaks_german(nurse: Nurse) -> bool:
+    pack = nurse.desk.work_up.pack
+    return pack is not None and pack.translation is not None
