@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from neutro_desk.ward_records.idle import Clocks
 from neutro_desk.languages import ENGLISH
+from neutro_desk.ward_records.idle import Clocks
 from neutro_desk.window_language import speak
 from tests.journeys.nurse import Nurse, Start
 
