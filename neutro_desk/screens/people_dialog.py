@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -70,7 +71,10 @@ class PeopleDialog(QDialog):
         self.people = QListWidget()
         self.people.setFont(look.font(13))
         self.people.setAccessibleName(self.tr("People who may sign in"))
-        self.people.setFixedWidth(look.px(LIST_WIDTH))
+        self.people.setMinimumWidth(look.px(LIST_WIDTH))
+        self.people.setWordWrap(True)
+        self.people.setResizeMode(QListView.ResizeMode.Adjust)
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.people.setStyleSheet(
             f"QListWidget {{ border: 1px solid {look.theme.border}; background: {look.theme.field}; }}"
             f"QListWidget:focus {{ border: 3px solid {look.theme.accent}; }}"
@@ -117,9 +121,7 @@ class PeopleDialog(QDialog):
         left.addWidget(self._heading(self.tr("May sign in")))
         left.addWidget(self.people, 1)
         left.addLayout(buttons)
-        left.addWidget(
-            StackedField(self._look, self.tr("Records lock for everybody at the latest after"), self.cap)
-        )
+        left.addWidget(StackedField(self._look, self.tr("Lock for everybody at the latest after"), self.cap))
         right = QVBoxLayout()
         right.setSpacing(px(8))
         right.addWidget(self._heading(self.tr("Add a person")))
@@ -131,8 +133,8 @@ class PeopleDialog(QDialog):
         right.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(px(24))
-        both.addLayout(left)
-        both.addLayout(right, 1)
+        both.addLayout(left, 2)
+        both.addLayout(right, 3)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
         foot.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignBottom)
