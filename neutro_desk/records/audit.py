@@ -214,6 +214,9 @@ class AuditTrail:
             until: Before this time.
             limit: At most so many.
             before: Only with a smaller number: the next page.
+
+        Raises:
+            RecordsError: If an entry holds text that is none; verifying tells which.
         """
         wanted = {
             "person = ?": person,
@@ -227,11 +230,15 @@ class AuditTrail:
         where = " AND ".join(asked) or "1"
         columns = "number, at, person, action, patient, detail, digest"
         asking = f"SELECT {columns} FROM audit WHERE {where} ORDER BY number DESC LIMIT ?"  # noqa: S608  values are bound
-        found = self._connection.execute(asking, (*asked.values(), limit))
-        return tuple(
-            Entry(number, at, who, _known(what), whom, detail, digest)
-            for number, at, who, what, whom, detail, digest in found
-        )
+        try:
+            return tuple(
+                Entry(number, at, who, _known(what), whom, detail, digest)
+                for number, at, who, what, whom, detail, digest in self._connection.execute(
+                    asking, (*asked.values(), limit)
+                )
+            )
+        except UnicodeDecodeError as error:
+            raise records_error("damaged", folder=str(self._folder.path)) from error
 
 
 def _known(action: str) -> Action:

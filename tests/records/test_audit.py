@@ -142,6 +142,15 @@ def test_text_that_is_none_is_found_at_its_entry(chain: ChainForTests, column: s
     assert chain.said() == [("changed", 5, 5)]
 
 
+def test_an_entry_that_cannot_be_read_is_damage_and_no_fault_of_the_program(chain: ChainForTests) -> None:
+    chain.by_hand("UPDATE audit SET detail = CAST(x'ff80c3' AS TEXT) WHERE number = 12")
+    with pytest.raises(RecordsError) as refused:
+        chain.trail.entries()
+    assert refused.value.statement.key == "records.damaged"
+    chain.entered()
+    assert ("changed", 12, 12) in chain.said()
+
+
 def test_each_bit_of_an_entry_is_named(tmp_path: Path) -> None:
     """One entry here; `make torture ARGS=chain` turns every bit of forty."""
     turned, unnamed = unnamed_bits(tmp_path / "chain", 1, 100_000)
