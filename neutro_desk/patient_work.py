@@ -211,7 +211,7 @@ class PatientWork(QObject):
         if self.patients.open_id is None:
             self.new_patient.ask_for_desk()
             return False
-        if not self.patients.saving.save():
+        if not self.patients.saving.save_now():
             return False
         self.said.emit(self.tr("Saved in the records"))
         return True

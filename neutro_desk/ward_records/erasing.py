@@ -30,6 +30,8 @@ class Erasing(QObject):
         super().__init__(patients)
         self._patients, self._desk, self._stage, self._words = patients, desk, stage, words
         self._form: EraseDialog | None = None
+        self._asked_of: int | None = None
+        desk.case_opened.connect(self.close)
 
     @property
     def form(self) -> EraseDialog | None:
@@ -49,6 +51,7 @@ class Erasing(QObject):
         who = " · ".join(part for part in (patient.name, birth, patient.identifier) if part)
         to_type = " ".join((patient.identifier or patient.name or "").split())
         self.close()
+        self._asked_of = self._patients.open_id
         self._form = EraseDialog(self._stage.look, who, to_type, self._stage.window)
         self._form.erase_wanted.connect(self.erase)
         self._form.finished.connect(self._form.deleteLater)
@@ -60,16 +63,17 @@ class Erasing(QObject):
         """Hear that the form was closed."""
         self._form = None
 
+    @Slot()
     def close(self) -> None:
-        """Close the form."""
+        """Close the form: another patient stands at the desk, or the records lock."""
         if self._form is not None:
             self._form.reject()
 
     @Slot(str)
     def erase(self, reason: str) -> None:
-        """Remove the patient at the desk for good."""
-        patient_id = self._patients.open_id
-        if patient_id is None:
+        """Remove the patient the form was opened for, who must still stand at the desk, for good."""
+        patient_id, self._asked_of = self._asked_of, None
+        if patient_id is None or patient_id != self._patients.open_id:
             return
         erased = self._patients.erase(patient_id, reason)
         if erased is not None:

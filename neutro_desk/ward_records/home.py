@@ -35,6 +35,11 @@ class RecordHome:
         self._store, self._kept, self._row_of = store, kept.case, row_of
 
     @property
+    def kept(self) -> Case:
+        """The case as the store holds it."""
+        return self._kept
+
+    @property
     def label(self) -> str:
         """What the window calls the place; holds no patient field."""
         return "records"

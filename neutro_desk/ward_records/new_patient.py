@@ -47,6 +47,7 @@ class NewPatient(QObject):
         self._words, self._asking, self._clock = words, asking, clock
         self._form: PatientDialog | None = None
         self._keeps_desk = False
+        desk.case_opened.connect(self.leave_desk)
 
     @property
     def form(self) -> PatientDialog | None:
@@ -62,6 +63,12 @@ class NewPatient(QObject):
     def ask_for_desk(self) -> None:
         """Ask who the quick-mode case at the desk belongs to."""
         self._ask(self._desk.case.patient, keeps_desk=True)
+
+    @Slot()
+    def leave_desk(self) -> None:
+        """Hear that another case came to the desk: a form that was to keep the one before goes."""
+        if self._keeps_desk:
+            self.close()
 
     def close(self) -> None:
         """Close the form; nothing of it stays."""

@@ -99,27 +99,12 @@ class WardPatients(QObject):
             return ()
 
     def create(self, case: Case) -> bool:
-        """Add a patient with all that a case holds and bring it to the desk; False if it was not kept.
-
-        The open count at the desk stays typed when the case at the desk becomes the patient.
-        """
-        store = self.store
-        if store is None:
-            return False
-        try:
-            patient_id = store.add_case(case, self.row_of(case))
-            kept = store.load(patient_id, view=False)
-        except RecordsError as error:
-            self.failed.emit(error.statement)
-            return False
-        home = RecordHome(store, patient_id, kept, self.row_of)
-        if case.counts is self._desk.case.counts and self._desk.home is None:
-            self._desk.set_patient(case.patient)
-            self._desk.save(home)
-        else:
-            self._desk.open_case(kept.case, home)
-        self.opened.emit(patient_id)
-        return True
+        """Add a patient with all that a case holds and bring it to the desk; False if it was not kept."""
+        home = self._added(case)
+        if home is not None:
+            self._desk.open_case(home.kept, home)
+            self.opened.emit(home.patient_id)
+        return home is not None
 
     def ask_create(self, case: Case) -> bool:
         """Add a patient and bring it to the desk once what is unsaved there is settled; False if not."""
@@ -127,7 +112,25 @@ class WardPatients(QObject):
 
     def keep_desk_as(self, patient: Patient) -> bool:
         """Make the quick-mode case at the desk a patient; what is typed stays typed."""
-        return self.create(replace(self._desk.case, patient=patient))
+        home = self._added(replace(self._desk.case, patient=patient)) if self._desk.home is None else None
+        if home is not None:
+            self._desk.set_patient(patient)
+            self._desk.save(home)
+            self.opened.emit(home.patient_id)
+        return home is not None
+
+    def _added(self, case: Case) -> RecordHome | None:
+        """Return the home of a patient just added; None, and `failed` says why, if it was not kept."""
+        store = self.store
+        if store is None:
+            return None
+        try:
+            patient_id = store.add_case(case, self.row_of(case))
+            kept = store.load(patient_id, view=False)
+        except RecordsError as error:
+            self.failed.emit(error.statement)
+            return None
+        return RecordHome(store, patient_id, kept, self.row_of)
 
     def erase(self, patient_id: int, reason: str) -> Erased | None:
         """Remove a patient for good; None, and `failed` says why, if it was not done."""

@@ -47,6 +47,11 @@ class RecordSaving(QObject):
         if not self._is_saving:
             self.save()
 
+    def save_now(self) -> bool:
+        """Save because somebody asked for it: why it does not work is said again; False if it does not."""
+        self._has_failed = False
+        return self.save()
+
     @Slot()
     def save(self) -> bool:
         """Save the record if its case changed; False if the store did not take it."""

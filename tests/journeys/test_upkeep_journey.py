@@ -113,9 +113,25 @@ def test_a_patient_is_erased_only_with_a_reason_and_the_number_typed(ward: WardN
 
 def test_a_reason_that_names_the_patient_is_refused(ward: WardNurse) -> None:
     ward.create(SMITH)
+    wish(ward, RecordsWish.ERASE)
     ward.work.upkeep.erasing.erase("Mrs Smith asked")
     assert ward.store.patient_count() == 1
     assert "The reason names the patient" in ward.nurse.asked.told[-1][1][0]
+
+
+def test_the_form_for_one_patient_never_erases_another(ward: WardNurse) -> None:
+    ward.create(SMITH)
+    wish(ward, RecordsWish.ERASE)
+    ward.create(NOVAK)
+    assert ward.work.upkeep.erasing.form is None
+    ward.work.upkeep.erasing.erase("asked for in writing")
+    assert ward.store.patient_count() == 2
+
+
+def test_a_form_to_keep_a_quick_case_goes_when_another_case_comes(ward: WardNurse) -> None:
+    ward.work.new_patient.ask_for_desk()
+    ward.create(SMITH)
+    assert ward.work.new_patient.form is None
 
 
 # -- the audit ---------------------------------------------------------------------------------------------

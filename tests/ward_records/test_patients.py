@@ -142,6 +142,18 @@ def test_a_quick_case_becomes_a_patient_and_what_is_typed_stays(ward: Ward) -> N
     assert len(ward.kept.counts) == 2
 
 
+def test_a_new_patient_takes_nothing_of_a_quick_case(ward: Ward) -> None:
+    desk = ward.desk
+    desk.add_event(Event(EventKind.FEVER, at=NOW))
+    desk.set_notes("of somebody else")
+    desk.type_draft(TYPED)
+    ward.new(PER)
+    assert desk.case == Case(PER)
+    assert ward.kept == Case(PER)
+    assert desk.typed.is_blank
+    assert desk.undoable is None
+
+
 def test_the_same_number_is_told_as_a_likely_duplicate(ward: Ward) -> None:
     ward.new()
     (line,) = ward.patients.duplicates(Patient(name="Smyth, J", identifier="445512"))
@@ -155,6 +167,8 @@ def test_a_save_that_fails_is_told_once_and_loses_nothing(ward: Ward) -> None:
     ward.desk.set_notes("typed meanwhile")
     ward.desk.set_notes("and more")
     assert [said.key for said in ward.told] == ["records.changed_meanwhile"]
+    assert not ward.patients.saving.save_now()
+    assert len(ward.told) == 2
     assert ward.desk.case.notes == "and more"
     assert ward.desk.has_unsaved_changes
 
