@@ -66,7 +66,7 @@ class OpenStore:
                 left.
         """
         folder.prepare()
-        if folder.database.exists():
+        if any(file.exists() for file in folder.database_files):  # a log alone would be read into the new one
             raise records_error("already_there", folder=str(folder.path))
         _make_empty(folder, key)
         store = cls.open(folder, key, codec, person)

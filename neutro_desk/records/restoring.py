@@ -66,13 +66,13 @@ def restore(folder: StoreFolder, backup: Path, key: bytes, codec: Codec, person:
 
 def _put_aside(folder: StoreFolder, key: bytes, codec: Codec, person: Person) -> str:
     """Back the present records up, or keep the files of damaged ones; return the chain's head so far."""
-    if not folder.database.exists():
+    if not any(file.exists() for file in folder.database_files):
         return "none"
     try:
         store = Store.open(folder, key, codec, person)
     except RecordsError as error:
         if error.statement.key in _STOPPING:
-            raise
+            raise  # of a missing database the log alone is kept: read into the backup it would spoil it
         _keep_files(folder)
         return "damaged"
     try:

@@ -217,6 +217,29 @@ def test_damaged_records_are_kept_aside_whole_when_a_backup_is_restored(tmp_path
     store.close()
 
 
+def test_a_log_without_its_database_does_not_spoil_what_is_restored(tmp_path: Path) -> None:
+    place = StoreFolder(tmp_path)
+    log = Path(f"{place.database}-wal")
+    store = new_store(tmp_path)
+    number = store.add_case(with_counts(Case(patient(1)), 3), None)
+    path = back_up(store, "request")
+    case = store.load(number).case
+    store.save(number, case, with_counts(case, 9), None)
+    left = log.read_bytes()
+    store.close()
+    place.database.unlink()
+    log.write_bytes(left)
+    with pytest.raises(RecordsError) as refused:
+        new_store(tmp_path)
+    assert refused.value.statement.key == "records.already_there"
+    store = restore(place, path, KEY, RecordCodec(), NURSE)
+    assert store.load(number).case == case
+    assert [one for one in verify(store._connection, KEY, place) if one.is_alarm] == []
+    store.close()
+    aside = [entry for entry in place.backups.iterdir() if entry.name.endswith("damaged")]
+    assert [Path(f"{StoreFolder(one).database}-wal").read_bytes() for one in aside] == [left]
+
+
 def test_a_damaged_backup_is_not_restored(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     store.add_case(with_counts(Case(patient(1)), 60), None)
