@@ -172,7 +172,7 @@ def due(store: OpenStore, now: datetime) -> bool:
         now: The present, UTC.
     """
     with failures_in_words(store.folder.database):
-        newest = next(iter(backups(store.folder)), None)
+        newest = next((one for one in backups(store.folder) if not one.is_aside), None)
         if newest is None:
             return True
         head, _ = read_head(StoreFolder(newest.path).head, store.key)

@@ -14,6 +14,9 @@ from neutro_desk.records.retention import kept
 PART = ".part-"
 """Begins the name of a backup that is not finished, which the next one clears away."""
 
+ASIDE = "damaged"
+"""The reason of what a restore put aside; it stands for no good backup and goes by nobody's clock."""
+
 _NAME = re.compile(r"(\d{8}T\d{9})Z-([a-z-]+)\Z", re.ASCII)
 _WHEN = "%Y%m%dT%H%M%S%f"
 _MILLISECONDS = -3
@@ -32,6 +35,11 @@ class Backup:
     path: Path
     made: datetime
     reason: str
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether these are the files of records that did not open, kept for whoever may mend them."""
+        return self.reason == ASIDE
 
 
 def backups(folder: StoreFolder) -> tuple[Backup, ...]:
@@ -70,7 +78,7 @@ def prune(place: Path, now: datetime) -> tuple[Path, ...]:
     Raises:
         OSError: If one cannot be removed; those that remain are whole.
     """
-    found = backups_in(place)
+    found = [backup for backup in backups_in(place) if not backup.is_aside]
     stay = kept([backup.made for backup in found], now)
     removed = [backup.path for backup in found if backup.made not in stay]
     for path in removed:

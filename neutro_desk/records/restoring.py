@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from neutro_desk.records.audit import Action
 from neutro_desk.records.backup import back_up, tried
-from neutro_desk.records.backups import backup_name
+from neutro_desk.records.backups import ASIDE, backup_name
 from neutro_desk.records.database import failures_in_words
 from neutro_desk.records.durable import copied_whole, flush_folder
 from neutro_desk.records.errors import RecordsError, records_error
@@ -91,7 +91,7 @@ _STOPPING = frozenset(f"records.{name}" for name in ("in_use", "disk_full", "not
 
 def _keep_files(folder: StoreFolder) -> None:
     """Move the files of records that do not open into a folder of their own, the log among them."""
-    aside = folder.backups / backup_name(datetime.now(UTC), "damaged")
+    aside = folder.backups / backup_name(datetime.now(UTC), ASIDE)
     with failures_in_words(folder.database):
         aside.mkdir(mode=PRIVATE_FOLDER)
         for file in (*folder.database_files[::-1], folder.head):

@@ -177,6 +177,16 @@ def test_pruning_removes_what_need_not_stay(tmp_path: Path) -> None:
     assert other.is_dir()
 
 
+def test_files_put_aside_stand_for_no_backup_and_stay(tmp_path: Path) -> None:
+    good = made(tmp_path, NOON - timedelta(days=3, hours=2))
+    aside = tmp_path / backup_name(NOON - timedelta(days=3, hours=1), "damaged")
+    aside.mkdir()
+    StoreFolder(aside).database.write_bytes(b"")
+    assert prune(tmp_path, NOON) == ()
+    assert good[0].is_dir()
+    assert aside.is_dir()
+
+
 def test_restoring_brings_the_backup_back_and_keeps_what_was_there(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     number = store.add_case(with_counts(Case(patient(1)), 3), None)
