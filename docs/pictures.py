@@ -24,6 +24,7 @@ from neutro_desk.exchange.case_file import read_case
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
+from neutro_desk.languages import ENGLISH, GERMAN, Language
 from neutro_desk.paper.options import PageOptions, Paper
 from neutro_desk.paper.page import make_svg_pages
 from neutro_desk.paper.printing import page_size, render_page
@@ -39,6 +40,7 @@ from neutro_desk.screens.review_grid import ReviewGrid
 from neutro_desk.screens.score_dialog import ScoreDialog
 from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.startup import Startup
+from neutro_desk.ward_knowledge import in_language
 from neutro_desk.wording.phrasebook import Phrasebook, Reader, load_catalogue
 from neutro_desk.workup.whole import AssessedCase, WorkUp
 
@@ -137,6 +139,8 @@ def main() -> int:
         for reader in Reader:
             if _is_wanted(_page_name(sample, reader)):
                 _page(sample, reader)
+            if sample == DRUG and _is_wanted(_page_name(sample, reader, GERMAN)):
+                _page(sample, reader, GERMAN)
     for course in typical_courses():
         if _is_wanted(f"course-{course.name}"):
             _course(course)
@@ -170,8 +174,9 @@ def _is_wanted(name: str) -> bool:
     return not sys.argv[1:] or any(word in name for word in sys.argv[1:])
 
 
-def _page_name(sample: str, reader: Reader) -> str:
-    return f"page-{reader.value}-{sample.removesuffix('.neutro.json')}"
+def _page_name(sample: str, reader: Reader, language: Language = ENGLISH) -> str:
+    told = "" if language == ENGLISH else f"-{language.code}"
+    return f"page-{reader.value}-{sample.removesuffix('.neutro.json')}{told}"
 
 
 def _take(application: QApplication, shot: Shot) -> None:
@@ -287,18 +292,18 @@ def _wait(milliseconds: int) -> None:
     loop.exec()
 
 
-def _page(sample: str, reader: Reader) -> None:
+def _page(sample: str, reader: Reader, language: Language = ENGLISH) -> None:
     case = read_case(resource("samples", sample))
-    summary = WorkUp(
-        AssessedCase(case, load_schemes(resource("schemes"))), pack=load_pack(resource("knowledge"))
-    ).summary
-    book = Phrasebook(load_catalogue(resource("wording", "en")), reader)
+    shipped = resource("knowledge")
+    pack = in_language(load_pack(shipped), shipped, language.code)
+    summary = WorkUp(AssessedCase(case, load_schemes(resource("schemes"))), pack=pack).summary
+    book = Phrasebook(load_catalogue(resource("wording", language.code)), reader, language=language)
     options = PageOptions(audience=reader, paper=Paper.A4, printed_at=NOW)
-    name = _page_name(sample, reader)
+    name = _page_name(sample, reader, language)
     first = make_svg_pages(summary, book, options)[0]
     image = _printed(first, DOTS)
     image.save(str(FOLDER / f"{name}.png"))
-    if sample == DRUG and reader is Reader.CLINICIAN:
+    if sample == DRUG and reader is Reader.CLINICIAN and language == ENGLISH:
         image.convertToFormat(QImage.Format.Format_Grayscale8).save(str(FOLDER / f"{name}-grey.png"))
     sys.stdout.write(f"{name}.png\n")
 
