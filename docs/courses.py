@@ -1,10 +1,10 @@
-"""Ten typical courses, made up, for the pictures: each a case and how its plot is shown."""
+"""Twelve typical courses, made up, for the pictures: each a case and how its plot is shown."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from neutro_desk.workup.case import Case, Cbc, Comparator, Duffy, Event, EventKind, Method, Patient, Quantity
@@ -25,7 +25,7 @@ class TypicalCourse:
 
 
 def typical_courses() -> tuple[TypicalCourse, ...]:
-    """Return the ten courses, the same ones each time."""
+    """Return the twelve courses, the same ones each time."""
     return (
         _shown("chemotherapy", _CHEMOTHERAPY, _given(EventKind.CHEMOTHERAPY, "FEC-100", 0, 1)),
         _shown(
@@ -50,6 +50,8 @@ def typical_courses() -> tuple[TypicalCourse, ...]:
         ),
         _shown("zero-and-limits", _ZERO, _given(EventKind.CHEMOTHERAPY, "FLAG-Ida", 0, 5), is_log=True),
         _shown("one-value", ((0, "0.62"),)),
+        _child(_shown("viral-infection", _VIRAL, _fever(0, "39.2")), FIRST.date() - 800 * DAY),
+        _child(_shown("newborn", _NEWBORN), FIRST.date(), time(1, 30)),
         TypicalCourse("gap-and-method-change", Case(_someone("gap-and-method-change"), _gap_counts())),
     )
 
@@ -89,6 +91,18 @@ _ZERO: _Counts = (
 )  # fmt: skip
 
 
+_VIRAL: _Counts = ((0, "1.90"), (2, "0.92"), (4, "0.61"), (7, "0.88"), (11, "1.40"), (16, "2.30"))
+_NEWBORN: _Counts = (
+    (0.6, "9.80"),
+    (1.2, "6.10"),
+    (2, "3.20"),
+    (3, "1.80"),
+    (4, "1.30"),
+    (6, "1.10"),
+    (9, "2.10"),
+)
+
+
 def _cyclic() -> _Counts:
     """Return counts every third day over four cycles of 21 days, 0.10 at the foot of each."""
     days = [3 * n for n in range(30)]
@@ -103,6 +117,11 @@ def _shown(name: str, counts: _Counts, *events: Event, is_log: bool = False) -> 
 
 def _duffy_null(course: TypicalCourse) -> TypicalCourse:
     return replace(course, case=replace(course.case, patient=replace(course.case.patient, duffy=Duffy.NULL)))
+
+
+def _child(course: TypicalCourse, born: date, at: time | None = None) -> TypicalCourse:
+    patient = replace(course.case.patient, birth_date=born, birth_time=at, gestation_weeks=39 if at else None)
+    return replace(course, case=replace(course.case, patient=patient))
 
 
 def _gap_counts() -> tuple[Cbc, ...]:

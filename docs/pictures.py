@@ -317,9 +317,9 @@ def _page_of_course(course: TypicalCourse) -> None:
     for grey in (False, True):
         options = PageOptions(Reader.CLINICIAN, Paper.A4, NOW, grey=grey)
         image = _printed(make_svg_pages(work_up.summary, book, options)[0], FEWER_DOTS)
-        shades = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_Indexed8
+        shades = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888
         name = f"page-course-{course.name}{'-grey' if grey else ''}"
-        image.convertToFormat(shades, Qt.ImageConversionFlag.AvoidDither).save(str(FOLDER / f"{name}.png"))
+        image.convertToFormat(shades).save(str(FOLDER / f"{name}.png"))
         sys.stdout.write(f"{name}.png\n")
 
 
