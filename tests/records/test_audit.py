@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import apsw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neutro_desk.records.attempts import keep_attempts, read_attempts
-from neutro_desk.records.audit import Action, AuditTrail, verify
-from neutro_desk.records.audit_head import HeadState, head_of, printed_head
-from neutro_desk.records.database import connected, writing
-from neutro_desk.records.errors import RecordsError
-from neutro_desk.records.folder import StoreFolder
-from neutro_desk.records.keys import unlock, unlock_with_recovery
-from neutro_desk.records.migrating import migrate
-from neutro_desk.records.recovery_code import new_code
-from neutro_desk.records.schema import MIGRATIONS
+from neutro_desk.records.audit import verify
 from tests.records.chain_bits import unnamed_bits
-from tests.records.chains import KEY, PERSON, ChainForTests, Rows, Value, chain_of
-from tests.records.key_stores import AT, FIRST, OTHER, with_keys
+from tests.records.chains import PERSON, ChainForTests, Rows, Value, chain_of
 
 ENTRIES = 12
 COLUMNS = ("at", "person", "action", "patient", "detail", "digest")
@@ -55,12 +42,6 @@ def test_what_nobody_touched_is_whole(chain: ChainForTests) -> None:
 def test_an_empty_chain_is_whole(tmp_path: Path) -> None:
     for chain in chain_of(tmp_path / "records", 0):
         assert chain.found() == ()
-
-
-def test_each_entry_tells_who_did_what_and_when(chain: ChainForTests) -> None:
-    newest = chain.trail.entries(limit=1)[0]
-    assert (newest.number, newest.at, newest.person) == (12, "2026-11-21T06:22:00Z", PERSON)
-    assert (newest.action, newest.patient, newest.detail) == (Action.RESTORED, 1, "revision 11")
 
 
 @given(st.sampled_from(range(1, ENTRIES + 1)), st.sampled_from(COLUMNS), st.data())
@@ -142,15 +123,6 @@ def test_text_that_is_none_is_found_at_its_entry(chain: ChainForTests, column: s
     assert chain.said() == [("changed", 5, 5)]
 
 
-def test_an_entry_that_cannot_be_read_is_damage_and_no_fault_of_the_program(chain: ChainForTests) -> None:
-    chain.by_hand("UPDATE audit SET detail = CAST(x'ff80c3' AS TEXT) WHERE number = 12")
-    with pytest.raises(RecordsError) as refused:
-        chain.trail.entries()
-    assert refused.value.statement.key == "records.damaged"
-    chain.entered()
-    assert ("changed", 12, 12) in chain.said()
-
-
 def test_each_bit_of_an_entry_is_named(tmp_path: Path) -> None:
     """One entry here; `make torture ARGS=chain` turns every bit of forty."""
     turned, unnamed = unnamed_bits(tmp_path / "chain", 1, 100_000)
@@ -178,264 +150,9 @@ def test_a_number_beyond_all_is_found_at_once(chain: ChainForTests) -> None:
     assert ("moved", 12, 12) in chain.said()
 
 
-def test_an_older_copy_of_the_database_is_named_even_when_it_is_used_further(tmp_path: Path) -> None:
-    chain = ChainForTests(tmp_path / "records")
-    chain.entered(5)
-    chain.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    older = chain.rows()
-    chain.entered(4)
-    chain.put(older)
-    assert chain.said() == [("cut_off", 6, 9)]
-    for _ in range(6):
-        chain.committed()
-    assert chain.said() == [("other_history", 9, 9)]
-    chain.connection.close()
-
-
-def test_entries_of_two_histories_mixed_are_named_where_the_second_begins(tmp_path: Path) -> None:
-    chain = ChainForTests(tmp_path / "records")
-    chain.entered(5)
-    older = chain.rows()
-    chain.entered(5)
-    first = chain.rows()
-    chain.put(older)
-    chain.trail.written()
-    chain.entered(5)
-    second = chain.rows()
-    chain.put([*first[:7], *second[7:]])
-    chain.trail.written()
-    assert ("other_history", 8, 8) in chain.said()
-    chain.connection.close()
-
-
-def test_an_opening_after_an_older_copy_was_put_back_leaves_a_trace_for_good(tmp_path: Path) -> None:
-    chain = ChainForTests(tmp_path / "records")
-    chain.entered(5)
-    older = chain.rows()
-    chain.entered(4)
-    chain.put(older)
-    found = chain.trail.settle_head(PERSON)
-    assert found is not None
-    assert (found.kind.value, found.first, found.last) == ("cut_off", 6, 9)
-    chain.entered(20)
-    assert chain.trail.settle_head(PERSON) is None
-    assert chain.said() == [("noted", 6, 6)]
-    assert "A-00009-" in str(chain.found()[0].statement["detail"])
-    chain.connection.close()
-
-
-def test_a_crash_between_commit_and_head_is_no_alarm_and_is_mended(chain: ChainForTests) -> None:
-    chain.committed()
-    assert chain.said() == [("head_behind", 13, 13)]
-    assert not any(one.is_alarm for one in chain.found())
-    mended = chain.trail.settle_head(PERSON)
-    assert mended is not None
-    assert not mended.is_alarm
-    assert chain.found() == ()
-    assert chain.trail.last().number == 13
-
-
-def test_a_lost_head_is_said_and_taken_as_no_proof(chain: ChainForTests) -> None:
-    chain.folder.head.unlink()
-    assert chain.said() == [("head_lost", 0, 0)]
-    chain.trail.settle_head(PERSON)
-    assert chain.trail.entries(limit=1)[0].detail == "lost"
-    assert chain.said() == [("noted", 13, 13)]
-
-
-def test_every_flipped_bit_of_the_head_is_told(chain: ChainForTests) -> None:
-    content = chain.folder.head.read_bytes()
-    for place in range(len(content)):
-        for bit in range(8):
-            changed = bytearray(content)
-            changed[place] ^= 1 << bit
-            found = head_of(bytes(changed), KEY)
-            assert found == (None, HeadState.DAMAGED) or _says_the_same(content, bytes(changed))
-    chain.folder.head.write_bytes(content[:-1])
-    assert chain.said() == []
-    chain.folder.head.write_bytes(content[:-2])
-    assert chain.said() == [("head_damaged", 0, 0)]
-    chain.folder.head.write_bytes(content)
-    assert chain.found() == ()
-
-
-def test_a_head_of_another_store_is_none_of_this_one(chain: ChainForTests, tmp_path: Path) -> None:
-    other = ChainForTests(tmp_path / "other")
-    trail = AuditTrail(other.connection, bytes(32), other.folder)
-    with writing(other.connection, other.folder.database):
-        trail.append(Action.CREATED, PERSON)
-    trail.written()
-    shutil.copy(other.folder.head, chain.folder.head)
-    other.connection.close()
-    assert chain.said() == [("head_damaged", 0, 0)]
-
-
-def test_nothing_is_entered_when_what_it_tells_was_not_kept(chain: ChainForTests) -> None:
-    def fails() -> None:
-        with writing(chain.connection, chain.folder.database):
-            chain.trail.append(Action.CHANGED, PERSON, 1)
-            raise KeyError
-
-    with pytest.raises(KeyError):
-        fails()
-    assert chain.trail.last().number == ENTRIES
-    assert chain.found() == ()
-    chain.entered()
-    assert chain.found() == ()
-
-
-def test_the_engine_itself_refuses_to_change_an_entry(chain: ChainForTests) -> None:
-    for statement in ("UPDATE audit SET detail = 'x' WHERE number = 3", "DELETE FROM audit WHERE number = 3"):
-        with pytest.raises(apsw.ConstraintError):
-            chain.connection.execute(statement)
-
-
 def test_another_key_makes_nothing_whole(chain: ChainForTests) -> None:
     found = verify(chain.connection, bytes(32), chain.folder)
     assert {one.first for one in found} >= set(range(1, ENTRIES + 1))
-
-
-def test_a_page_keeps_the_head_it_was_printed_with(chain: ChainForTests) -> None:
-    head = chain.trail.head()
-    assert head.startswith("A-00012-")
-    chain.entered(3)
-    page = printed_head(head.lower())
-    assert page is not None
-    assert verify(chain.connection, KEY, chain.folder, pages=[page]) == ()
-    other = printed_head(head[:-1] + ("0" if head[-1] != "0" else "1"))
-    assert other is not None
-    assert [one.kind.value for one in verify(chain.connection, KEY, chain.folder, pages=[other])] == ["page"]
-
-
-def test_a_page_tells_of_an_older_copy_even_when_the_head_outside_was_put_back_with_it(
-    tmp_path: Path,
-) -> None:
-    chain = ChainForTests(tmp_path / "records")
-    chain.entered(5)
-    older, head_file = chain.rows(), chain.folder.head.read_bytes()
-    chain.entered(4)
-    page = printed_head(chain.trail.head())
-    chain.put(older)
-    chain.folder.head.write_bytes(head_file)
-    assert chain.found() == ()
-    assert page is not None
-    found = verify(chain.connection, KEY, chain.folder, pages=[page])
-    assert [(one.kind.value, one.first) for one in found] == [("page", 9)]
-    chain.connection.close()
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "A-12-7F3C 91D2", "A-00012-7F3C", "A-00012-7F3G 91D2", "B-00012-7F3C 91D2"]
-)
-def test_what_is_no_head_is_told_from_one(typed: str) -> None:
-    assert printed_head(typed) is None
-
-
-def test_a_head_is_read_from_a_page_however_it_is_typed() -> None:
-    for typed in (" a-00012-7f3c91d2 ", "A-00012-7F3C  91D2", "A-00012-7F3C 91D2"):
-        page = printed_head(typed)
-        assert page is not None
-        assert (page.number, page.shown) == (12, bytes.fromhex("7F3C91D2"))
-
-
-def test_a_chain_is_verified_without_a_trace_in_the_folder(tmp_path: Path) -> None:
-    chain = ChainForTests(tmp_path / "records")
-    chain.entered(7)
-    chain.connection.close()
-    before = sorted(path.name for path in chain.folder.path.iterdir())
-    connection = connected(chain.folder.database, KEY, read_only=True)
-    assert verify(connection, KEY, chain.folder) == ()
-    connection.close()
-    assert sorted(path.name for path in chain.folder.path.iterdir()) == before
-
-
-def test_a_chain_is_verified_with_the_log_that_a_crash_left(tmp_path: Path) -> None:
-    chain = ChainForTests(tmp_path / "records")
-    chain.entered(7)
-    left = tmp_path / "left"
-    shutil.copytree(chain.folder.path, left)
-    chain.connection.close()
-    folder = StoreFolder(left)
-    assert folder.database.with_name("records.db-wal").stat().st_size > 0
-    connection = connected(folder.database, KEY, read_only=True)
-    assert verify(connection, KEY, folder) == ()
-    with pytest.raises(apsw.Error):
-        connection.execute("INSERT INTO counters VALUES ('mine', 1)")
-    connection.close()
-
-
-def test_a_chain_that_the_program_has_open_is_not_read_meanwhile(chain: ChainForTests) -> None:
-    with pytest.raises(RecordsError) as refused:
-        connected(chain.folder.database, KEY, read_only=True)
-    assert refused.value.statement.key == "records.in_use"
-
-
-def test_entries_are_found_by_person_kind_patient_and_time(chain: ChainForTests) -> None:
-    with writing(chain.connection, chain.folder.database):
-        chain.trail.append(Action.PRINTED, "Amélie", 3, "clinician")
-    numbers = [one.number for one in chain.trail.entries(person="Amélie")]
-    assert numbers == [13]
-    assert [one.number for one in chain.trail.entries(patient=3)] == [13, 9, 4]
-    assert [one.number for one in chain.trail.entries(action=Action.CREATED)] == [1]
-    assert [
-        one.number for one in chain.trail.entries(since="2026-11-21T06:12", until="2026-11-21T06:14")
-    ] == [3, 2]
-    assert [one.number for one in chain.trail.entries(limit=2, before=5)] == [4, 3]
-    assert chain.trail.entries(person="x' OR '1'='1") == ()
-
-
-def test_what_a_newer_program_did_is_shown_as_something_else(chain: ChainForTests) -> None:
-    chain.by_hand("UPDATE audit SET action = 'beamed up' WHERE number = 12")
-    assert chain.trail.entries(limit=1)[0].action is Action.OTHER
-
-
-def test_failed_tries_are_entered_once_at_the_next_unlock(chain: ChainForTests) -> None:
-    attempts = (
-        read_attempts(chain.folder.attempts).with_try("slot-1", 1_795_000_000.0).with_try("", 1_795_000_060.5)
-    )
-    keep_attempts(chain.folder.attempts, attempts)
-    assert chain.trail.enter_failed_tries({"slot-1": "Amélie"}) == 2
-    last, first = chain.trail.entries(limit=2)
-    assert (first.person, first.action, first.detail[:20]) == (
-        "Amélie",
-        Action.FAILED,
-        "2026-11-18T11:06:40Z",
-    )
-    assert (last.person, last.detail[:20]) == ("?", "2026-11-18T11:07:40Z")
-    assert chain.trail.enter_failed_tries({}) == 0
-    assert read_attempts(chain.folder.attempts).wait_until("slot-1", 1_795_000_000.0) == 1_795_000_000.0
-    assert chain.found() == ()
-
-
-def test_a_wrong_recovery_key_is_entered_as_such(tmp_path: Path) -> None:
-    folder, unlocked, _ = with_keys(tmp_path)
-    with pytest.raises(RecordsError):
-        unlock_with_recovery(folder, new_code(), AT)
-    with pytest.raises(RecordsError):
-        unlock(folder, FIRST, OTHER, AT)
-    connection = connected(folder.database, unlocked.key, create=True)
-    migrate(connection, folder.database, MIGRATIONS, _nothing)
-    trail = AuditTrail(connection, unlocked.key, folder)
-    assert trail.enter_failed_tries() == 2
-    assert [one.person for one in trail.entries()] == [FIRST, "recovery key"]
-    connection.close()
-
-
-def test_a_crash_before_the_tries_are_struck_off_enters_none_twice(chain: ChainForTests) -> None:
-    attempts = read_attempts(chain.folder.attempts).with_try("slot-1", 1_795_000_000.0)
-    keep_attempts(chain.folder.attempts, attempts)
-    chain.trail.enter_failed_tries({"slot-1": "Amélie"})
-    keep_attempts(chain.folder.attempts, attempts.with_try("slot-1", 1_795_000_010.0))
-    assert chain.trail.enter_failed_tries({"slot-1": "Amélie"}) == 1
-    details = [one.detail for one in chain.trail.entries(action=Action.FAILED) if one.person == "Amélie"]
-    assert len(details) == len(set(details)) == 2
-
-
-def test_a_damaged_list_of_tries_is_entered(chain: ChainForTests) -> None:
-    chain.folder.attempts.write_text("{", encoding="utf-8")
-    chain.trail.enter_failed_tries({})
-    assert chain.trail.entries(limit=1)[0].detail == "attempts.json damaged"
-    assert chain.trail.enter_failed_tries({}) == 0
 
 
 def _flipped(value: Value, bit: int) -> str | int | bytes:
@@ -451,15 +168,3 @@ def _flipped(value: Value, bit: int) -> str | int | bytes:
         letters[place] = chr(ord(letters[place]) ^ 1 << bit % 5)
         return "".join(letters)
     return (int(value) if value is not None else 0) ^ 1 << bit % 30
-
-
-def _says_the_same(one: bytes, other: bytes) -> bool:
-    """Return whether a change of a byte left what the file says as it was, such as a blank for another."""
-    try:
-        return bool(json.loads(one) == json.loads(other))
-    except ValueError:
-        return False
-
-
-def _nothing() -> None:
-    """Stand for the backup of a store that holds nothing yet."""
