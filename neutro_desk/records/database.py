@@ -52,6 +52,8 @@ def connected(
         try:
             if create:
                 path.chmod(PRIVATE_FILE)
+            if connection.readonly("main") and not read_only:  # the engine would stumble over it at its lock
+                raise records_error("not_writable", folder=str(path.parent))
             _unlock(connection, key)
             if not is_copy:
                 _settle(connection, read_only=read_only)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -268,3 +269,29 @@ def test_each_failure_has_a_sentence_of_its_own() -> None:
     entries = load_catalogue(resource("wording", "en"))
     assert named
     assert {name for name in named if f"records.{name}" not in entries} == set()
+
+
+def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    new_store(tmp_path).close()
+    Path(f"{StoreFolder(tmp_path).database}-wal").mkdir()
+    with pytest.raises(RecordsError) as refused:
+        opened(tmp_path)
+    assert key_of(refused) == "not_writable"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    store = new_store(folder)
+    store.add_patient(patient(1))
+    store.close()
+    before = StoreFolder(folder).database.read_bytes()
+    StoreFolder(folder).database.chmod(0o400)
+    folder.chmod(0o500)
+    try:
+        with pytest.raises(RecordsError) as refused:
+            opened(folder).add_patient(patient(2))
+        assert key_of(refused) == "not_writable"
+    finally:
+        folder.chmod(0o700)
+    assert StoreFolder(folder).database.read_bytes() == before
