@@ -168,3 +168,13 @@ def test_every_reference_limit_that_ships_has_a_name(language: Language) -> None
 
 def test_a_name_that_no_catalogue_knows_stands_as_it_is() -> None:
     assert Phrasebook(SOURCE).name("limit", "Ward 4 <reference>") == "Ward 4 <reference>"
+
+
+def test_weekly_for_four_times_does_not_become_four_times_a_week() -> None:
+    german = next(language for language in LANGUAGES if language.code == "de")
+    weekly = [
+        text for key, _, text in entries(german) if "weekly 4 times" in SOURCE[key].get("clinician", "")
+    ]
+    assert len(weekly) == 2
+    assert all("wöchentlich, insgesamt 4-mal" in text for text in weekly)
+    assert [text for _, _, text in entries(german) if re.search(r"[2-9]-mal wöchentlich", text)] == []
