@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.baselines import environment
-from neutro_desk.exchange.case_file import read_case
+from neutro_desk.exchange.case_file import decode_case
 from neutro_desk.installed_files import resource
 from neutro_desk.knowledge.reading import load_pack
 from neutro_desk.knowledge.schemes import load_schemes
@@ -101,14 +102,23 @@ def _median(work: Callable[[], object]) -> float:
 
 
 def _preview() -> Callable[[], object]:
-    """Return what happens between a change and its preview: derived anew from the case, and typeset."""
+    """Return what happens between a change and its preview: derived anew from the case, and typeset.
+
+    The latest count is another one each time: number, grade, trend, course and causes change with it.
+    """
     schemes, pack = load_schemes(resource("schemes")), load_pack(resource("knowledge"))
-    case = read_case(resource("samples", "drug-induced-fall.neutro.json"))
+    content = json.loads(resource("samples", "drug-induced-fall.neutro.json").read_text(encoding="utf-8"))
+    cases = []
+    for segs in range(20, 20 + 2 * RUNS):
+        content["counts"][-1]["differential"].update(segs=str(segs), lymphocytes=str(80 - segs))
+        cases.append(decode_case(json.dumps(content)))
     book = Phrasebook(load_catalogue(resource("wording", "en")))
     options = PageOptions(Reader.CLINICIAN, Paper.A4, datetime(2026, 11, 21, 7, 2))
+    following = cycle(cases)
 
     def preview() -> object:
-        return make_svg_pages(WorkUp(AssessedCase(case, schemes), pack=pack).summary, book, options)
+        changed = AssessedCase(next(following), schemes)
+        return make_svg_pages(WorkUp(changed, pack=pack).summary, book, options)
 
     return preview
 

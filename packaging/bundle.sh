@@ -31,6 +31,13 @@ else
 fi
 away ${without_network[@]+"${without_network[@]}"} "$built_program" self-check
 
+# More pages than one process makes: the built program starts itself again for them, and they are those made alone.
+for number in $(seq 20); do cp resources/samples/drug-induced-fall.neutro.json "$elsewhere/case-$number.neutro.json"; done
+away "$built_program" summary "$elsewhere"/case-*.neutro.json -o "$elsewhere/pages" --printed-at 2026-11-21T07:02 > "$elsewhere/written"
+away "$built_program" summary "$elsewhere/case-7.neutro.json" -o "$elsewhere/alone.pdf" --printed-at 2026-11-21T07:02 > "$elsewhere/written"
+for number in $(seq 20); do cmp "$elsewhere/alone.pdf" "$elsewhere/pages/case-$number.pdf"; done
+echo "20 pages by several processes of the built program: the same bytes as one alone"
+
 # The middle of three starts in milliseconds, as the program itself counts them.
 start_of() {
     local _

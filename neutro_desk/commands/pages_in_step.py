@@ -15,7 +15,7 @@ from neutro_desk.commands.page_maker import Asked, Made, PageMaker, Sheet
 FEW = 16
 """Pages that one process makes as soon as several have started."""
 
-_PART = 8
+_PART = 2
 """Pages a process takes at a time: so many at most are still made after Ctrl+C."""
 
 _MOST = 8
