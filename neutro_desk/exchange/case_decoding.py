@@ -152,6 +152,8 @@ class _Reader:
 
     def confirmed(self, place: str, shape: CountShape) -> frozenset[str]:
         given = shape.confirmed or ()
+        if not given:
+            return frozenset()
         self.problems += [
             f"{place}: {text!r} is no reading that a person can confirm."
             for text in given
@@ -166,9 +168,12 @@ class _Reader:
         return None if at is None else Voided(at, shape.voided.reason)
 
     def differential(self, place: str, shape: DifferentialShape, confirmed: frozenset[str]) -> Differential:
-        sure = confirmed_per_millilitre("differential", confirmed)
-        unit = "%" if shape.unit == "%" else self.cell_unit(f"{place}.unit", shape.unit, sure=sure)
-        cells = {name: self.maybe(f"{place}.{name}", getattr(shape, name), self.number) for name in CELLS}
+        unit = shape.unit
+        if unit != "%":
+            sure = confirmed_per_millilitre("differential", confirmed)
+            unit = self.cell_unit(f"{place}.unit", unit, sure=sure)
+        given = ((name, getattr(shape, name)) for name in CELLS)
+        cells = {name: self.number(f"{place}.{name}", text) for name, text in given if text is not None}
         return Differential(unit=unit, bands_reported=shape.bands_reported, **cells)
 
     def event(self, place: str, shape: EventShape) -> Event:
@@ -237,10 +242,11 @@ class _Reader:
     def choice(self, place: str, text: str | None, kind: type[_Choice]) -> _Choice | None:
         if text is None:
             return None
-        found = next((member for member in kind if member.value == text), None)
-        if found is None:
+        try:
+            return kind(text)
+        except ValueError:
             self.problems.append(f"{place}: {text!r} is not one of {', '.join(str(m.value) for m in kind)}.")
-        return found
+            return None
 
     def day(self, place: str, text: str) -> date | None:
         moment = self.moment(place, text)
