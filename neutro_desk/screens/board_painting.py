@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from neutro_desk.screens.board_model import PATIENT_ROLE, WORDS_ROLE, Column
 from neutro_desk.screens.board_trace import TracePainter
+from neutro_desk.screens.board_widths import HATCH, SQUARE
 from neutro_desk.screens.marks import paint_chip, paint_direction, paint_squares, squares_width
 from neutro_desk.screens.result_alarm import paint_sign
 from neutro_desk.workup.grading import Severity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 62
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = int(_LEFT) | int(Qt.TextFlag.TextWordWrap)
 
 
 class BoardDelegate(QStyledItemDelegate):
@@ -105,7 +107,7 @@ class BoardDelegate(QStyledItemDelegate):
         height = look.px(28)
         top = inner.center().y() - height / 2 - (look.px(10) if note else 0)
         chip = QRectF(inner.left(), top, inner.width(), height)
-        hatch, size = look.px(14), look.px(8)
+        hatch, size = look.px(HATCH), look.px(SQUARE)
         severity = words.severity
         paint_chip(painter, chip, severity, look, hatch)
         left = chip.left() + hatch + look.px(8)
@@ -175,14 +177,12 @@ class BoardDelegate(QStyledItemDelegate):
         sign = QPointF(place.left() + look.px(17), place.center().y())
         paint_sign(painter, sign, 8.5 * look.scale, ink, look)
         room = place.adjusted(look.px(32), look.px(2), -look.px(5), -look.px(2)).toRect()
-        font = look.font(12, 600)
-        text = words.warning if not self._phone else f"{words.warning}\n{self._phone}"
-        wraps = int(_LEFT) | int(Qt.TextFlag.TextWordWrap)
+        whole = f"{words.warning}\n{self._phone}" if self._phone else words.warning
+        ways = [(text, look.font(size, 600)) for text in (whole, words.warning) for size in (12, 11, 10)]
+        text, font = next((way for way in ways if _holds(room, *way)), ways[-1])
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        if QFontMetrics(font).boundingRect(room, wraps, text).height() > room.height():
-            text = words.warning
-        painter.drawText(room, wraps, text)
+        painter.drawText(room, _WRAPPED, text)
 
     # -- how texts stand ----------------------------------------------------------------------------------
 
@@ -234,6 +234,12 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(ink))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 2)
         painter.drawText(room, int(side) | int(Qt.TextFlag.TextDontClip), shown)
+
+
+def _holds(room: QRect, text: str, font: QFont) -> bool:
+    """Return whether a text, wrapped at words, stands whole in a room."""
+    needed = QFontMetrics(font).boundingRect(room, _WRAPPED, text)
+    return needed.height() <= room.height() and needed.width() <= room.width()
 
 
 def _fitting(text: str, look: Look, room: int, size: int) -> QFont:

@@ -10,25 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from neutro_desk.screens.board_model import PATIENT_ROLE, BoardModel, Column
 from neutro_desk.screens.board_painting import ROW_HEIGHT, BoardDelegate
+from neutro_desk.screens.board_widths import ARROW, needed_widths
 from neutro_desk.screens.focus_ring import FocusRing
 from neutro_desk.screens.slim_bar import slim_bar
 
 if TYPE_CHECKING:
     from neutro_desk.screens.board_words import BoardPatient
     from neutro_desk.screens.style import Look
-
-_WIDTHS = {
-    Column.PATIENT: (140, 168),
-    Column.ANC: (96, 100),
-    Column.GRADE: (156, 160),
-    Column.DIRECTION: (134, 138),
-    Column.TRACE: (110, 140),
-    Column.EPISODE: (168, 172),
-    Column.SAMPLE: (88, 96),
-    Column.FEVER: (116, 120),
-    Column.WARNING: (234, 240),
-}
-"""Least and wished width, in pixels of the design."""
 
 _FOLDED_FIRST = (Column.TRACE, Column.DIRECTION, Column.EPISODE, Column.SAMPLE)
 """What gives way in a narrow window; who, number, grade, fever and warning line never do."""
@@ -70,6 +58,7 @@ class BoardView(QTableView):
         slim_bar(self, look)
         FocusRing(self, look)
         self.doubleClicked.connect(self.ask)
+        model.modelReset.connect(self.fit)
 
     def _dress_headers(self) -> None:
         look = self._look
@@ -94,28 +83,43 @@ class BoardView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each column its room."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        look, room = self._look, self.viewport().width()
-        shown = list(Column)
+    @Slot()
+    def fit(self) -> None:
+        """Give each column what its texts need; what finds no room folds away, and the rest is shared."""
+        shown, room = list(Column), self.viewport().width()
+        needed = self._needed(with_spell=False)
         for folded in _FOLDED_FIRST:
-            if sum(look.px(_WIDTHS[column][0]) for column in shown) <= room:
+            if sum(needed[column] for column in shown) <= room:
                 break
             shown.remove(folded)
-        least = sum(look.px(_WIDTHS[column][0]) for column in shown)
-        wished = sum(look.px(_WIDTHS[column][1]) for column in shown)
-        share = min(1.0, max(0.0, (room - least) / max(1, wished - least)))
+            if folded is Column.EPISODE:
+                needed = self._needed(with_spell=True)
+        over = sum(needed[column] for column in shown) - room
+        for column, least in (
+            (Column.PATIENT, 96),
+            (Column.WARNING, 150),
+        ):  # a name may end in dots, a line wraps
+            given = min(max(over, 0), max(0, needed[column] - self._look.px(least)))
+            needed[column], over = needed[column] - given, over - given
+        spare = max(0, -over)
         for column in Column:
             self.setColumnHidden(column, column not in shown)
-            low, high = (look.px(width) for width in _WIDTHS[column])
-            self.setColumnWidth(column, round(low + share * (high - low)))
-        taken = sum(self.columnWidth(column) for column in shown)
-        spare = max(0, room - taken)
-        self.setColumnWidth(Column.PATIENT, self.columnWidth(Column.PATIENT) + spare // 2)
-        self.setColumnWidth(Column.WARNING, self.columnWidth(Column.WARNING) + spare - spare // 2)
+            self.setColumnWidth(column, needed[column])
+        self.setColumnWidth(Column.PATIENT, needed[Column.PATIENT] + spare // 2)
+        self.setColumnWidth(Column.WARNING, needed[Column.WARNING] + spare - spare // 2)
         self._delegate.arrow_beside_number = Column.DIRECTION not in shown
         self._delegate.spell_beneath_grade = Column.EPISODE not in shown
+
+    def _needed(self, *, with_spell: bool) -> dict[Column, int]:
+        model, across = self._model, Qt.Orientation.Horizontal
+        headings = {column: str(model.headerData(column, across)) for column in Column}
+        rows = (model.words(row) for row in range(model.rowCount()))
+        needed = needed_widths(self._look, headings, rows, with_spell=with_spell)
+        if with_spell:  # the arrow stands beside the number then
+            needed[Column.ANC] += self._look.px(ARROW)
+        return needed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the chosen patient by either Enter key."""
