@@ -314,6 +314,31 @@ def test_who_number_grade_fever_and_warning_line_stand_at_every_width(
     assert QFontMetrics(look.font(12, 600)).horizontalAdvance(number) <= room
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_word_of_grade_day_or_age_is_cut(qtbot: QtBot, phrasebook: Phrasebook, scale: float) -> None:
+    row = replace(WORST, spell=LowSpell(Decimal("1.0"), AT - timedelta(days=99), AT))
+    view = Stand(qtbot, phrasebook, Look(LIGHT, scale), 1366, row).board.view
+    look, words = Look(LIGHT, scale), said(row, phrasebook)
+    strong, plain, small = (
+        QFontMetrics(look.font(size, weight)).horizontalAdvance
+        for size, weight in ((13, 600), (13, 400), (12, 400))
+    )
+    squares = look.px(14 + 8 + 8 + 4) + 4 * look.px(8) + 3 * look.px(2)
+    wanted = {
+        Column.GRADE: squares + strong(words.word),
+        Column.EPISODE: max(plain(words.spell), small(words.shown)),
+        Column.SAMPLE: strong(words.age),
+    }
+    if view.isColumnHidden(Column.EPISODE):
+        wanted[Column.GRADE] = max(wanted[Column.GRADE], small(words.spell))
+    cut = {
+        column: width
+        for column, width in wanted.items()
+        if not view.isColumnHidden(column) and width > view.columnWidth(column) - 2 * look.px(8)
+    }
+    assert cut == {}
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_a_trace_draws_zero_and_limits_where_they_are(qtbot: QtBot, theme: object) -> None:
     look = Look(LIGHT if theme is LIGHT else DARK, 1.0)
