@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from dataclasses import dataclass
@@ -67,6 +68,8 @@ def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
 
 
 def _seconds(cost: Cost) -> float:
-    began = time.perf_counter()
+    """Return how long one try takes when nothing else runs: a busy moment must not make later tries cheap."""
+    began, worked = time.perf_counter(), time.process_time()
     stretched(b"calibration only", secrets.token_bytes(16), cost)
-    return time.perf_counter() - began
+    at_once = min(cost.lanes, os.cpu_count() or 1)
+    return min(time.perf_counter() - began, (time.process_time() - worked) / at_once)
