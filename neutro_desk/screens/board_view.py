@@ -97,10 +97,8 @@ class BoardView(QTableView):
             if folded is Column.EPISODE:
                 needed = self._needed(with_spell=True)
         over = sum(needed[column] for column in shown) - room
-        for column, least in (
-            (Column.PATIENT, 96),
-            (Column.WARNING, 150),
-        ):  # a name may end in dots, a line wraps
+        # The line wraps, and a name may end in dots.
+        for column, least in ((Column.WARNING, 150), (Column.PATIENT, 96)):
             given = min(max(over, 0), max(0, needed[column] - self._look.px(least)))
             needed[column], over = needed[column] - given, over - given
         spare = max(0, -over)
