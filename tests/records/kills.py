@@ -27,6 +27,7 @@ from tests.records.keeping import KEY, NURSE, everything, new_store, opened, pat
 from tests.records.killing import LATER, WARDS, imports, saves
 
 PATIENTS = 4
+ROOT = Path(__file__).parents[2]
 CHANGES = {"save": 12, "import": 12, "migration": 1, "backup": 4, "restore": 1}
 """How many changes the time covers within which the kill comes."""
 
@@ -94,7 +95,7 @@ def working(kind: str, folder: Path, seed: int) -> Iterator[subprocess.Popen[str
     passing = folder / "passing"
     passing.mkdir(exist_ok=True)
     surroundings = {**os.environ, "TMPDIR": str(passing), "SQLITE_TMPDIR": str(passing)}
-    with subprocess.Popen(call, stdout=subprocess.PIPE, text=True, env=surroundings) as process:
+    with subprocess.Popen(call, stdout=subprocess.PIPE, text=True, env=surroundings, cwd=ROOT) as process:
         if _stdout(process).readline() != "ready\n":
             message = f"the ward did not start: {call}"
             raise RuntimeError(message)
