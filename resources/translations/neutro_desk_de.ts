@@ -35,8 +35,64 @@
         <translation>Seite speichern</translation>
     </message>
     <message>
+        <source>Folder for the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import case files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import every case file of a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export every patient into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this copy in the place of the records?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved after the copy was made is not in it. The records as they are now become a backup first, so that this can be undone the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program closed after a fault while you were working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you had typed was kept. Check its numbers against the laboratory report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the course</source>
         <translation>Verlauf speichern</translation>
+    </message>
+    <message>
+        <source>Save to {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -51,6 +107,18 @@
         <translation>Bleiben</translation>
     </message>
     <message>
+        <source>Open this patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A case file is not encrypted. This one holds details of a patient.</source>
         <translation>Eine Falldatei ist nicht verschlüsselt. Diese enthält Angaben zu einem Patienten.</translation>
     </message>
@@ -61,6 +129,271 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit of the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes all entries asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names each entry that was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditTable</name>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditViewing</name>
+    <message>
+        <source>{0} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest {0}; an export holds all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain is whole up to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a copy and tries it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into this copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens it read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this copy in place of the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks once more before anything changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose second folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each backup is copied there too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No second folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups are copied nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a copy, Enter looks into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in the copy, read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each backup is also copied to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No second folder: a broken disk takes records and backups together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the copy first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking changes nothing. The way back is open once you looked into a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet. One is made each half hour in which something changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator can do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardLegend</name>
+    <message>
+        <source>Order: warning line with fever or unwell, warning line, grade, falling; then the lower count. It is no score: it orders only what is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace: hatched strip &lt;{0}, dashed line {1}, open triangle: the count lies beyond a limit. Day: age of the first low sample, no proof of duration. Tag filled: fever or unwell recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>ANC, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Since last count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 14 d, 0 to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Episode</translation>
+    </message>
+    <message>
+        <source>Sample age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fever or unwell</source>
+        <translation>Fieber oder Unwohlsein</translation>
+    </message>
+    <message>
+        <source>Warning line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Ward board, first concern first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a patient, Enter opens</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -93,7 +426,7 @@
     </message>
     <message>
         <source>Note, then Enter; Esc leaves it as it was</source>
-        <translation>Notiz, dann Eingabe; Esc lässt alles, wie es war</translation>
+        <translation>Notiz, dann Eingabe; Esc verwirft sie</translation>
     </message>
     <message>
         <source>0 takes your answer back: then what counts and events tell stands again.</source>
@@ -281,7 +614,7 @@
     </message>
     <message>
         <source>Method, cells</source>
-        <translation>Methode, Zellen</translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Interval</source>
@@ -289,7 +622,7 @@
     </message>
     <message>
         <source>At the time</source>
-        <translation>Zu dieser Zeit</translation>
+        <translation>Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -303,12 +636,12 @@
         <translation>Die Werte der Kurve als Tabelle. F8 berichtigt, Entf storniert.</translation>
     </message>
     <message>
-        <source>Amend	F8</source>
-        <translation>Berichtigen	F8</translation>
+        <source>Amend</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Void...	Del</source>
-        <translation>Stornieren...	Entf</translation>
+        <source>Void...</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -421,6 +754,10 @@
         <translation>Neutro Desk hat einen eigenen Fehler gefunden und muss schließen. Die Ergebnisse sind ausgeblendet, weil auf sie kein Verlass mehr ist.</translation>
     </message>
     <message>
+        <source>What you had typed is kept, encrypted, in the records and offered when you sign in again. The report below holds no patient, no count and no path of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The case can still be saved; check its counts against the laboratory reports when you open it again. The report below holds no patient, no count and no path of this machine.</source>
         <translation>Der Fall kann noch gespeichert werden; prüfen Sie beim nächsten Öffnen seine Werte an den Laborbefunden. Der Bericht unten enthält keinen Patienten, keinen Wert und keinen Pfad dieses Rechners.</translation>
     </message>
@@ -439,6 +776,21 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Curtain</name>
+    <message>
+        <source>The record file could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records locked: sign in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -759,12 +1111,16 @@
         <source>Cells counted</source>
         <translation>Gezählte Zellen</translation>
     </message>
+    <message>
+        <source>/100 WBC</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EntryFoot</name>
     <message>
         <source>Fever or unwell</source>
-        <translation>Fieber oder krank</translation>
+        <translation>Fieber oder Unwohlsein</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -783,16 +1139,12 @@
         <translation>Nicht ändern</translation>
     </message>
     <message>
-        <source>F2</source>
-        <translation>F2</translation>
-    </message>
-    <message>
         <source>Add to course</source>
         <translation>In den Verlauf</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
     </message>
     <message>
         <source>Save amendment</source>
@@ -837,20 +1189,12 @@
         <translation>Frühere</translation>
     </message>
     <message>
-        <source>Shift+F2</source>
-        <translation>Umschalt+F2</translation>
-    </message>
-    <message>
         <source>Table of earlier counts</source>
         <translation>Tabelle früherer Werte</translation>
     </message>
     <message>
         <source>New count</source>
         <translation>Neu</translation>
-    </message>
-    <message>
-        <source>F2</source>
-        <translation>F2</translation>
     </message>
     <message>
         <source>Neutrophils</source>
@@ -912,16 +1256,54 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>Übernehmen</translation>
     </message>
+</context>
+<context>
+    <name>EraseDialog</name>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
+        <source>Erase a patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All counts, events, answers, notes and drafts of this patient are removed for good. Undo does not bring them back. The audit keeps that it was done, by whom, when and why. Encrypted backups made before still hold the patient until they go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>no name, no number: it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs the reason and the number typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>Open the patient first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -947,16 +1329,8 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
@@ -991,7 +1365,7 @@
     </message>
     <message>
         <source>of the drug, cycle or event</source>
-        <translation>des Medikaments, Zyklus oder Ereignisses</translation>
+        <translation>Medikament, Zyklus oder Ereignis</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1281,6 +1655,17 @@
     </message>
 </context>
 <context>
+    <name>GoingBack</name>
+    <message>
+        <source>Patients in this copy: {0}; in the records now: {1}. Its last entry is of {2}: what was saved later is not in it. Nothing was changed by looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy stands in place of the records; what stood before is a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuideContents</name>
     <message>
         <source>Definitions of fever</source>
@@ -1380,6 +1765,61 @@
         <source>Summary copied; it leaves the clipboard after a minute</source>
         <translation>Zusammenfassung kopiert; nach einer Minute verlässt sie die Zwischenablage</translation>
     </message>
+    <message>
+        <source>{0} copied; it leaves the clipboard after a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Open the patient first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient was not exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} new patients, {1} known with something new, {2} already there; {3} counts added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} not taken:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be a patient who is known; open both and decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} counts left out: their time is taken, or they jump tenfold</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -1436,6 +1876,33 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Ctrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabelStrip</name>
     <message>
         <source>Clozapine label</source>
@@ -1463,10 +1930,6 @@
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>1 row is not added.</source>
@@ -1606,16 +2069,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Add 1 to the time line</source>
@@ -1711,6 +2166,21 @@
     </message>
 </context>
 <context>
+    <name>NewPatient</name>
+    <message>
+        <source>Keep as a patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient was not created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NextBox</name>
     <message>
         <source>Next best question</source>
@@ -1720,9 +2190,12 @@
         <source>Enter leads to it</source>
         <translation>Eingabe führt hin</translation>
     </message>
+</context>
+<context>
+    <name>OnlyOne</name>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
+        <source>Another window of Neutro Desk holds the records. Close it, then unlock here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1749,6 +2222,41 @@
     <message>
         <source>A drug-induced fall (synthetic)</source>
         <translation>Ein Abfall durch ein Medikament (erfunden)</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>New passphrase for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four words that have nothing to do with each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Änderung</translation>
+    </message>
+    <message>
+        <source>Changing ...</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1784,6 +2292,10 @@
     <message>
         <source>NO PATIENT - NOT SAVED</source>
         <translation>KEIN PATIENT - NICHT GESPEICHERT</translation>
+    </message>
+    <message>
+        <source>Records locked. Quick mode: nothing is stored</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quick mode: nothing is stored</source>
@@ -1905,16 +2417,199 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+</context>
+<context>
+    <name>PatientList</name>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, record number or birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of name, record number or birth date; Up and Down choose, Enter opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a patient, Enter opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} shown of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patients yet. Ctrl+N makes the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody found. Fewer letters, or the record number? Ctrl+N makes a new patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatientListModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Name</translation>
+    </message>
+    <message>
+        <source>no count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatientWork</name>
+    <message>
+        <source>The ward board shows the patients of the records: unlock or set up first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>People who may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>as the audit is to show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least 15 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Übernehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Clinician: works with patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator: people and keys too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock for everybody at the latest after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Really remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can then no longer sign in. What they entered stays, under their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleForm</name>
+    <message>
+        <source>This is not the same passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2621,52 @@
     <message>
         <source>Lays the cycles of chemotherapy over each other, each from its day 1; key C in the plot</source>
         <translation>Legt die Chemotherapie-Zyklen übereinander, jeden ab seinem Tag 1; Taste C in der Kurve</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>There is no page to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer found.</source>
+        <translation type="unfinished">Kein Drucker gefunden.</translation>
+    </message>
+    <message>
+        <source>The printer did not accept the page. Check that it is switched on and has paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer stopped after page {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page could not be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PuttingAway</name>
+    <message>
+        <source>Work kept for you waits in the list behind your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record you had open could not be opened; your typing is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes that were not saved could not be put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed the record since. They can be saved as a case file, to be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case was not saved.</source>
+        <translation type="unfinished">Der Fall wurde nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2013,10 +2754,6 @@
         <translation>{0} Werte übernehmen</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
-    </message>
-    <message>
         <source>WBC and %</source>
         <translation>Leuko und %</translation>
     </message>
@@ -2033,10 +2770,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Add counts</source>
         <translation>Werte übernehmen</translation>
     </message>
@@ -2050,6 +2783,132 @@
     <message>
         <source>Reason for the amendment</source>
         <translation>Grund der Berichtigung</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsMenu</name>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the list for the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up records on this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export every patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import case files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder of case files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the work kept for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase this patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>The recovery key: print it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens the records when passphrases are forgotten, and in an emergency. It is shown this once and kept nowhere on this workstation. Lock the page away, not beside the workstation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If every passphrase and this key are lost, nobody can open the records again: not the hospital&apos;s IT, and not the makers of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type group {0} from the paper, to show that it can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group {0} of the page reads otherwise. Compare it sign by sign.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2104,24 +2963,12 @@
         <translation>In der Eingabe öffnen</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Take over</source>
         <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>The open count already holds {0}.</source>
@@ -2266,10 +3113,6 @@
         <translation>Eingefügtes zeigen</translation>
     </message>
     <message>
-        <source>Alt+T</source>
-        <translation>Alt+T</translation>
-    </message>
-    <message>
         <source>What was pasted</source>
         <translation>Was eingefügt wurde</translation>
     </message>
@@ -2346,10 +3189,6 @@
     <message>
         <source>Enter opens a count in the entry, Space leaves it out or puts it back</source>
         <translation>Eingabe öffnet einen Wert in der Eingabe, Leertaste lässt ihn aus oder nimmt ihn wieder auf</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Add 1 count to the course</source>
@@ -2462,6 +3301,136 @@
     </message>
 </context>
 <context>
+    <name>SetUpDialog</name>
+    <message>
+        <source>Set up records on this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder of this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder on this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the audit is to show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four words that have nothing to do with each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records keep this ward&apos;s patients encrypted on this workstation. Each person signs in with a passphrase of their own; you are the first, and may add others. Quick counts go on without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the group first: the key is never shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingUp</name>
+    <message>
+        <source>This is not the same passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the whole path of a folder on this workstation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are records in this folder already. To use them, name it as store in ward.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recovery key was kept: make a new one in the list behind your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer found. Save the page as PDF, or write the key down by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}. Move it off this workstation: whoever has it opens the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key of the ward&apos;s records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens the records when passphrases are forgotten, and in an emergency: Unlock, then Use the recovery key. Its use is noted in the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If every passphrase and this page are lost, nobody can open the records again: not the hospital&apos;s IT, and not the makers of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it locked away from the workstation. A newer page replaces this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Showing</name>
     <message>
         <source>Draft kept, not saved</source>
@@ -2470,6 +3439,10 @@
     <message>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved in the records</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved as {0}</source>
@@ -2503,6 +3476,25 @@
     </message>
 </context>
 <context>
+    <name>ShownStanding</name>
+    <message>
+        <source>{0}: read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version made these records: read only, nothing can be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of {0}: read only, nothing can be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignInPanel</name>
     <message>
         <source>Records locked</source>
@@ -2521,7 +3513,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>8 groups of 4 letters and figures, from the printed page</source>
+        <source>8 groups of 4, from the printed page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2550,6 +3542,25 @@
     </message>
     <message>
         <source>Wait {0} s before the next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SigningIn</name>
+    <message>
+        <source>There are no records on this workstation; the bar&apos;s list sets them up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is typed is not kept: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work kept for you cannot be read by this version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit of the records</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2868,6 +3879,17 @@
     </message>
 </context>
 <context>
+    <name>Upkeep</name>
+    <message>
+        <source>Erased. {0} encrypted backups made before still hold the patient until they go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VoidForm</name>
     <message>
         <source>Reason</source>
@@ -2882,24 +3904,98 @@
         <translation>Stornieren</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Lassen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>why it is voided</source>
-        <translation>warum storniert wird</translation>
+        <translation>warum</translation>
     </message>
     <message>
         <source>A reason is needed</source>
         <translation>Ein Grund ist nötig</translation>
+    </message>
+</context>
+<context>
+    <name>WardBoard</name>
+    <message>
+        <source>Ward board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Warning line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fever or unwell</source>
+        <translation>Fieber oder Unwohlsein</translation>
+    </message>
+    <message>
+        <source>Sample over 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the board by name or record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} with a sample over {1} d old: show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out samples over {0} d old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here: choose All or type other letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patient has a low latest count on record. Counts that were not saved, and patients without a count, are not on this board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WardTextsButton</name>
+    <message>
+        <source>Copy a text of the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the list of the ward&apos;s own short texts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

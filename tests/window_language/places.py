@@ -26,12 +26,14 @@ BLOCK = (
     "Date\tWBC\tSegs\tBands\n19-Nov-2026 06:10\t1,200\t30\t5\n16-Nov-2026 06:10\t1.8\t41\t4\n"
     "12-Nov-2026 06:10\t\t\t\n"
 )
+PASTED_ALONE = "Hb 9.1 g/dL\nPlt 98\nxyz 5\nWBC 1,200\n"
+TYPED = ("zz", "Hb", "Plt", "xyz", "Segs", "Bands", "WBC")
 LIST = "Carbimazole 20 mg OD (started 12-Oct-2026)\nmetamizol 01/02\nQwertin 5 mg\n- "
 
 
 def _course(nurse: Nurse, sample: str = FALL) -> CoursePane:
     nurse.startup.filing.open_sample(sample)
-    course: Any = nurse.window.pane(Pane.COURSE)
+    course: CoursePane = nurse.window.pane(Pane.COURSE)  # type: ignore[assignment]
     nurse.qtbot.waitUntil(lambda: course.plot is not None, timeout=20_000)
     return course
 
@@ -195,7 +197,7 @@ def _review(nurse: Nurse) -> None:
 
 def _one_count(nurse: Nurse) -> None:
     _course(nurse)
-    nurse.startup.composition.forms.review_block("Hb 9.1 g/dL\nPlt 98\nxyz 5\nWBC 1,200\n")
+    nurse.startup.composition.forms.review_block(PASTED_ALONE)
     nurse.wait_for_dialog()
 
 
@@ -290,6 +292,6 @@ def walk(nurse: Nurse) -> Iterator[tuple[str, tuple[QWidget, ...]]]:
         nurse.wait_for_window()
         lead(nurse)
         nurse.window.catch_up()
-        QTest.qWait(0)
+        QTest.qWait(20)  # layouts measure themselves anew only then
         windows = (one for one in QApplication.topLevelWidgets() if one.isVisible())
         yield name, tuple(one for one in windows if not isinstance(one, QMenu))

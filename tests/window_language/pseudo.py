@@ -56,7 +56,11 @@ class PseudoTranslator(QTranslator):
         return False
 
     def translate(
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803
+        disambiguation: str | None = None,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002
     ) -> str:
         return accented(sourceText) if context in self._ours else ""
 

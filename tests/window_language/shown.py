@@ -66,8 +66,6 @@ class Shown:
 
     def _take_model(self, view: QAbstractItemView, kind: str) -> None:
         model = view.model()
-        if model is None:
-            return
         if isinstance(view, QTableView):
             for column in range(model.columnCount()):
                 self.take(model.headerData(column, Qt.Orientation.Horizontal), f"{kind}, heading")
@@ -86,9 +84,7 @@ def _said(model: QAbstractItemModel, index: QModelIndex) -> Iterator[object]:
 def _own_texts(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
-    elif isinstance(widget, QLineEdit):
-        yield widget.placeholderText()
-    elif isinstance(widget, QPlainTextEdit):
+    elif isinstance(widget, QLineEdit | QPlainTextEdit):
         yield widget.placeholderText()
     elif isinstance(widget, QTextEdit):
         yield widget.placeholderText()

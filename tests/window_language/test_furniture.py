@@ -32,7 +32,7 @@ class Message(NamedTuple):
 
 
 def messages(code: str) -> Iterator[Message]:
-    root = ElementTree.parse(resource("translations", f"neutro_desk_{code}.ts")).getroot()
+    root = ElementTree.parse(resource("translations", f"neutro_desk_{code}.ts")).getroot()  # noqa: S314  our own file
     for context in root.iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
