@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from neutro_desk.screens.asking import SamePatient, Unsaved
 from neutro_desk.screens.pane import Pane
 from neutro_desk.workup.case import Case, Cbc, Event, EventKind, Patient, Quantity
+from neutro_desk.workup.cbc import TypedCbc
 from tests.journeys.nurse import CTRL, SHIFT, Nurse, Start
 from tests.journeys.records_office import HandClocks, RecordsNurse, strings_in_widgets
 
@@ -208,6 +209,32 @@ def test_a_discarded_count_goes_with_its_patient(ward: WardNurse) -> None:
     assert patients.ask_open(1)
     assert ward.nurse.desk.case.patient == NOVAK
     assert ward.nurse.desk.typed.is_blank
+
+
+def test_a_count_saved_on_request_goes_to_its_patient_before_the_other_opens(ward: WardNurse) -> None:
+    ward.create(NOVAK)
+    ward.create(SMITH)
+    ward.nurse.desk.type_draft(
+        TypedCbc(wbc="1.20", segs="30", bands="5", collected_date="20nov", collected_time="0610")
+    )
+    ward.nurse.asked.unsaved = Unsaved.SAVE
+    patients = ward.work.patients
+    assert patients is not None
+    assert patients.ask_open(1)
+    assert ward.nurse.desk.case.patient == NOVAK
+    assert len(ward.store.load(2, view=False).case.counts) == 1
+
+
+def test_an_incomplete_count_cannot_be_saved_and_keeps_the_patient(ward: WardNurse) -> None:
+    ward.create(NOVAK)
+    ward.create(SMITH)
+    ward.type_count()
+    ward.nurse.asked.unsaved = Unsaved.SAVE
+    patients = ward.work.patients
+    assert patients is not None
+    assert not patients.ask_open(1)
+    assert ward.nurse.asked.told[-1][0] == "The open count could not be added."
+    assert ward.nurse.desk.typed.wbc == "1.20"
 
 
 # -- another patient ---------------------------------------------------------------------------------------

@@ -11,6 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.desk import Desk
+from neutro_desk.records.backup import back_up
+from neutro_desk.records.backups import backups
+from neutro_desk.records.people import Unlocked
+from neutro_desk.records.restoring import look
 from neutro_desk.records.store import Store
 from neutro_desk.ward_records.patients import WardPatients
 from neutro_desk.ward_records.session import Records
@@ -171,6 +175,30 @@ def test_a_save_that_fails_is_told_once_and_loses_nothing(ward: Ward) -> None:
     assert len(ward.told) == 2
     assert ward.desk.case.notes == "and more"
     assert ward.desk.has_unsaved_changes
+
+
+def test_records_that_can_only_be_read_say_so_once_and_keep_the_change_at_the_desk(
+    ward: Ward, qtbot: QtBot
+) -> None:
+    patient_id = ward.new()
+    back_up(ward.store, "request")
+    opened_by = ward.records.unlocked_by
+    assert opened_by is not None
+    (copy,) = backups(ward.store.folder)
+    looked = look(copy.path, opened_by.key, ward.store.codec, opened_by.person)
+
+    def swapped(_store: Store, _unlocked: Unlocked) -> Store:
+        return looked
+
+    assert ward.records.swap_store(swapped)
+    assert ward.patients.open_patient(patient_id)
+    assert ward.desk.case.patient == JANE
+    ward.desk.set_notes("one")
+    ward.desk.set_notes("two")
+    assert [said.key for said in ward.told] == ["records.read_only"]
+    assert ward.desk.case.notes == "two"
+    assert ward.desk.has_unsaved_changes
+    assert not ward.patients.create(Case(PER))
 
 
 def test_an_erased_patient_leaves_desk_list_and_board(ward: Ward) -> None:
