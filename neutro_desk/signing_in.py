@@ -93,9 +93,12 @@ class SigningIn(QObject):
     @Slot()
     def begin(self) -> None:
         """Make what signing in needs, where this workstation has records."""
-        if self.records is None and has_store(folder_of(self._parts.filing.ward)):
+        ward = self._parts.filing.ward
+        if self.records is None and has_store(folder_of(ward)):
             self._make()
             self.show_standing()
+        elif self.records is None and ward.store:
+            self.say(self.tr("There are no records in {0}").replace("{0}", ward.store))
 
     def _make(self) -> Records:
         if self.records is not None:
@@ -155,7 +158,8 @@ class SigningIn(QObject):
         self.begin()  # another window may have set records up since
         records = self.records
         if records is None:
-            self.say(self.tr("There are no records on this workstation; the bar's list sets them up"))
+            if not self._parts.filing.ward.store:
+                self.say(self.tr("There are no records on this workstation; the bar's list sets them up"))
         elif records.store is not None:
             records.lock()
         else:
@@ -178,14 +182,15 @@ class SigningIn(QObject):
             self.lock_or_unlock()
             if wish is RecordsWish.SWITCH_PERSON:
                 self.curtain.ask_who()
-        elif wish is RecordsWish.BRING_BACK:
-            self.away.bring_back()
-        elif wish is RecordsWish.OWN_WORDS:
-            self.people.open_own()
-        elif wish is RecordsWish.PEOPLE:
-            self.people.open_people()
-        elif wish is RecordsWish.RENEW_RECOVERY:
-            self.people.renew_recovery()
+        elif self.records is not None:
+            deeds: dict[RecordsWish, Callable[[], None]] = {
+                RecordsWish.BRING_BACK: self.away.bring_back,
+                RecordsWish.OWN_WORDS: self.people.open_own,
+                RecordsWish.PEOPLE: self.people.open_people,
+                RecordsWish.RENEW_RECOVERY: self.people.renew_recovery,
+            }
+            if wish in deeds:
+                deeds[wish]()
 
     # -- what the records say -----------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neutro_desk.records.people import Person, Unlocked
     from neutro_desk.records.store import Store
     from neutro_desk.ward_records.opening_store import Entered, Made
+    from neutro_desk.workup.statements import Statement
 
 
 class State(Enum):
@@ -207,12 +208,19 @@ class Records(QObject):
         self.idle.stop()
         self.locking.emit()
         self.emptying.emit()
-        self.close()
+        trouble = self.close()
         self.state_changed.emit()
         self.locked.emit()
+        if trouble is not None:
+            self.failed.emit(trouble)
 
-    def close(self) -> None:
-        """Close the store and drop the key, nobody asked: the program ends, or it locks."""
+    def close(self) -> Statement | None:
+        """Close the store and drop the key, nobody asked: the program ends, or it locks.
+
+        Returns:
+            What did not work, although the key is gone all the same; None when all did.
+        """
+        trouble = None
         self.idle.stop()
         store, unlocked = self._store, self._unlocked
         self._store = self._unlocked = None
@@ -220,9 +228,10 @@ class Records(QObject):
             try:
                 opening_store.close(store)
             except RecordsError as error:
-                self.failed.emit(error.statement)
+                trouble = error.statement
         if unlocked is not None:
             wipe(unlocked.key)
+        return trouble
 
     def cap_idle(self, minutes: int) -> None:
         """Lock at the latest after so many idle minutes, whatever the ward chose."""

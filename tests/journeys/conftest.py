@@ -13,6 +13,7 @@ from neutro_desk.languages import ENGLISH
 from neutro_desk.ward_records.idle import Clocks
 from neutro_desk.window_language import speak
 from tests.journeys.nurse import Nurse, Start
+from tests.journeys.records_office import HandClocks, RecordsNurse
 
 
 @pytest.fixture
@@ -37,3 +38,21 @@ def start(qtbot: QtBot, qapp: QApplication, now: datetime) -> Iterator[Start]:
 def nurse(start: Start) -> Nurse:
     """Someone at the keyboard of a program that just started."""
     return start()
+
+
+@pytest.fixture
+def clocks() -> HandClocks:
+    return HandClocks()
+
+
+@pytest.fixture
+def newcomer(start: Start, clocks: HandClocks) -> RecordsNurse:
+    """Someone at a workstation without records."""
+    return RecordsNurse(start(clocks=clocks), clocks)
+
+
+@pytest.fixture
+def signed_in(newcomer: RecordsNurse) -> RecordsNurse:
+    """Someone who set records up and works with them."""
+    newcomer.set_up()
+    return newcomer

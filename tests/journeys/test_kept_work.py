@@ -34,18 +34,6 @@ SMITH = Patient(name="SMITH, Jane", identifier="445512")
 COUNT = Cbc(id="a", collected=datetime(2026, 11, 20, 6, 10), anc=Quantity(Decimal("0.81"), "10*9/L"))
 
 
-@pytest.fixture
-def clocks() -> HandClocks:
-    return HandClocks()
-
-
-@pytest.fixture
-def signed_in(start: Start, clocks: HandClocks) -> RecordsNurse:
-    nurse = RecordsNurse(start(clocks=clocks), clocks)
-    nurse.set_up()
-    return nurse
-
-
 def _open_smith(nurse: RecordsNurse) -> int:
     """Make a record and open it."""
     patients = nurse.nurse.startup.composition.patient_work.patients

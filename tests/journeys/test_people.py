@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtTest import QTest
 
 from neutro_desk.screens.people_dialog import PeopleDialog
@@ -12,14 +11,6 @@ from tests.journeys.nurse import Start
 from tests.journeys.records_office import NAME, PASSPHRASE, HandClocks, RecordsNurse
 
 OTHER = "seven slow bicycles home"
-
-
-@pytest.fixture
-def signed_in(start: Start) -> RecordsNurse:
-    clocks = HandClocks()
-    nurse = RecordsNurse(start(clocks=clocks), clocks)
-    nurse.set_up()
-    return nurse
 
 
 def _audit(nurse: RecordsNurse) -> list[tuple[str, str]]:
