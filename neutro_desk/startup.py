@@ -202,7 +202,7 @@ class Startup(QObject):
         return self.composition.phrasebooks
 
     def runs_already(self, file: str) -> bool:
-        """Return whether another window works with the same records; it comes to the front and opens the file.
+        """Return whether another window works with the same records; it comes forward and opens the file.
 
         Without records any number of windows may stand side by side.
         """
