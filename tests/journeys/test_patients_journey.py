@@ -257,7 +257,9 @@ def test_nothing_of_one_patient_is_left_once_another_is_open(
     nurse.press(Qt.Key.Key_C, CTRL | SHIFT)
     assert "0.43" in QGuiApplication.clipboard().text()
     assert any("SMITH" in text for text in strings_in_widgets())
+    nurse.qtbot.waitUntil(lambda: nurse.summary.preview.count > 0, timeout=20_000)
     ward.create(NOVAK)
+    assert nurse.summary.preview.count == 0, "a page painted for one patient still stands"
     nurse.window.catch_up()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop does next
     left = {text for text in strings_in_widgets() for word in OF_SMITH if word in text.casefold()}
