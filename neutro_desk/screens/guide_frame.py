@@ -99,7 +99,7 @@ class GuideFrame(QWidget):
     def _say_asked(self) -> None:
         """Say how much is asked; in a narrow pane nothing, so that the tabs keep their room."""
         said = "" if self.arrangement is Arrangement.SINGLE else self._contents.progress()
-        waits = f"  ·  {self.tr('Nothing waits for this list')}"
+        waits = "  ·  " + self.tr("Nothing waits for this list")
         has_room = bool(said) and self.width() >= self._look.px(WITH_REMARK)
         self._tools.setText(said + waits if has_room else said)
 

@@ -173,7 +173,8 @@ class WardBoard(WindowPage):
         number, now = len(self._patients), self._clock()
         patients = self.tr("1 patient") if number == 1 else self.tr("{0} patients").format(number)
         at = self._phrasebook.moment_text(now, "full")
-        self.said.setText(f"{patients} · {self.tr('low latest count, first concern first')} · {at}")
+        order = self.tr("low latest count, first concern first")
+        self.said.setText(f"{patients} · {order} · {at}")
         for value, text in self._segments():
             part = Shown(value)
             found = sum(belongs(one, part, now) for one in self._patients)
