@@ -81,7 +81,7 @@ def _flags(*, create: bool, read_only: bool) -> int:
 
 def _unlock(connection: apsw.Connection, key: bytes) -> None:
     connection.execute(f"PRAGMA cipher = '{_CIPHER}'")
-    connection.execute(f"PRAGMA key = 'raw:{key.hex()}'")
+    connection.execute(f"PRAGMA key = 'raw:{key.hex()}'", can_cache=False)  # the text holds the key
 
 
 def _settle(connection: apsw.Connection, *, read_only: bool) -> None:
