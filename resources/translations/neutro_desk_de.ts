@@ -36,55 +36,55 @@
     </message>
     <message>
         <source>Folder for the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Patientenakten</translation>
     </message>
     <message>
         <source>Import case files</source>
-        <translation type="unfinished"></translation>
+        <translation>Falldateien einlesen</translation>
     </message>
     <message>
         <source>Case files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Falldateien (*.json)</translation>
     </message>
     <message>
         <source>Import every case file of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Falldateien eines Ordners einlesen</translation>
     </message>
     <message>
         <source>Export every patient into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Patienten in einen Ordner ausgeben</translation>
     </message>
     <message>
         <source>Second folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Ordner für Sicherungen</translation>
     </message>
     <message>
         <source>Put this copy in the place of the records?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie an die Stelle der Akten setzen?</translation>
     </message>
     <message>
         <source>What was saved after the copy was made is not in it. The records as they are now become a backup first, so that this can be undone the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nach der Kopie gespeichert wurde, ist nicht darin. Die Akten, wie sie jetzt sind, werden zuerst zur Sicherung, so dass dies auf demselben Weg zurückgenommen werden kann.</translation>
     </message>
     <message>
         <source>Put it in place</source>
-        <translation type="unfinished"></translation>
+        <translation>An die Stelle setzen</translation>
     </message>
     <message>
         <source>The program closed after a fault while you were working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wurde nach einem Fehler geschlossen, während Sie arbeiteten.</translation>
     </message>
     <message>
         <source>What you had typed was kept. Check its numbers against the laboratory report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie getippt hatten, wurde behalten. Prüfen Sie die Zahlen am Laborbefund.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Save the course</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Save to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern bei {0}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -108,15 +108,15 @@
     </message>
     <message>
         <source>Open this patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Patienten öffnen</translation>
     </message>
     <message>
         <source>Create anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem anlegen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>A case file is not encrypted. This one holds details of a patient.</source>
@@ -135,215 +135,215 @@
     <name>AuditDialog</name>
     <message>
         <source>Audit of the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll der Akten</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Personen</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Patient no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient Nr.</translation>
     </message>
     <message>
         <source>From {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0}</translation>
     </message>
     <message>
         <source>to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {0}</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV ausgeben</translation>
     </message>
     <message>
         <source>Writes all entries asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt alle gewählten Einträge</translation>
     </message>
     <message>
         <source>Verify the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Kette prüfen</translation>
     </message>
     <message>
         <source>Names each entry that was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt jeden Eintrag, der verändert wurde</translation>
     </message>
     <message>
         <source>Leave it empty for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lassen für alle</translation>
     </message>
     <message>
         <source>Entries, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, der neueste zuerst</translation>
     </message>
     <message>
         <source>Nothing can be changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann nichts geändert werden</translation>
     </message>
 </context>
 <context>
     <name>AuditTable</name>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Patient no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient Nr.</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit</translation>
     </message>
 </context>
 <context>
     <name>AuditViewing</name>
     <message>
         <source>{0} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Einträge</translation>
     </message>
     <message>
         <source>The newest {0}; an export holds all</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten {0}; eine Ausgabe enthält alle</translation>
     </message>
     <message>
         <source>Not understood: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden: {0}</translation>
     </message>
     <message>
         <source>Not written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschrieben: {0}</translation>
     </message>
     <message>
         <source>Written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {0}</translation>
     </message>
     <message>
         <source>The chain is whole up to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette ist unversehrt bis {0}</translation>
     </message>
     <message>
         <source>{0} findings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Befunde</translation>
     </message>
     <message>
         <source>The audit chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokollkette</translation>
     </message>
 </context>
 <context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Makes a copy and tries it</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht eine Kopie und prüft sie</translation>
     </message>
     <message>
         <source>Look into this copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie ansehen</translation>
     </message>
     <message>
         <source>Opens it read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet sie nur zum Lesen</translation>
     </message>
     <message>
         <source>Put this copy in place of the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie an die Stelle der Akten setzen</translation>
     </message>
     <message>
         <source>Asks once more before anything changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt noch einmal, bevor sich etwas ändert</translation>
     </message>
     <message>
         <source>Choose second folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten Ordner wählen</translation>
     </message>
     <message>
         <source>Each backup is copied there too</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Sicherung wird auch dorthin kopiert</translation>
     </message>
     <message>
         <source>No second folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein zweiter Ordner</translation>
     </message>
     <message>
         <source>Backups are copied nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen werden nirgendwohin kopiert</translation>
     </message>
     <message>
         <source>Backups, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen, die neueste zuerst</translation>
     </message>
     <message>
         <source>Up and Down choose a copy, Enter looks into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf und Ab wählen eine Kopie, Eingabe öffnet sie zum Ansehen</translation>
     </message>
     <message>
         <source>Patients in the copy, read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten in der Kopie, nur zum Lesen</translation>
     </message>
     <message>
         <source>Nothing can be changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann nichts geändert werden</translation>
     </message>
     <message>
         <source>Each backup is also copied to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Sicherung wird auch nach {0} kopiert</translation>
     </message>
     <message>
         <source>No second folder: a broken disk takes records and backups together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein zweiter Ordner: Eine defekte Platte nimmt Akten und Sicherungen zugleich mit.</translation>
     </message>
     <message>
         <source>Look into the copy first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Kopie ansehen</translation>
     </message>
     <message>
         <source>Looking changes nothing. The way back is open once you looked into a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen ändert nichts. Der Weg zurück steht offen, sobald Sie eine Kopie angesehen haben.</translation>
     </message>
     <message>
         <source>No backup yet. One is made each half hour in which something changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sicherung. In jeder halben Stunde mit Änderungen entsteht eine.</translation>
     </message>
     <message>
         <source>Only an administrator can do this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nur die Verwaltung</translation>
     </message>
 </context>
 <context>
     <name>BoardLegend</name>
     <message>
         <source>Order: warning line with fever or unwell, warning line, grade, falling; then the lower count. It is no score: it orders only what is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge: Warnzeile mit Fieber oder krank, Warnzeile, Grad, fallend; dann der niedrigere Wert. Das ist kein Punktwert: Geordnet wird nur, was bekannt ist.</translation>
     </message>
     <message>
         <source>Trace: hatched strip &lt;{0}, dashed line {1}, open triangle: the count lies beyond a limit. Day: age of the first low sample, no proof of duration. Tag filled: fever or unwell recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurve: schraffierter Streifen &lt;{0}, gestrichelte Linie {1}, offenes Dreieck: Der Wert liegt jenseits einer Grenze. Tag: Alter der ersten niedrigen Probe, kein Nachweis der Dauer. Gefülltes Feld: Fieber oder krank erfasst.</translation>
     </message>
 </context>
 <context>
@@ -354,19 +354,19 @@
     </message>
     <message>
         <source>ANC, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ANC, {0}</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation>Schweregrad</translation>
+        <translation>Grad</translation>
     </message>
     <message>
         <source>Since last count</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit letztem Wert</translation>
     </message>
     <message>
         <source>Last 14 d, 0 to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 14 d, 0 bis {0}</translation>
     </message>
     <message>
         <source>Episode</source>
@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>Sample age</source>
-        <translation type="unfinished"></translation>
+        <translation>Probenalter</translation>
     </message>
     <message>
         <source>Fever or unwell</source>
@@ -382,18 +382,18 @@
     </message>
     <message>
         <source>Warning line</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnzeile</translation>
     </message>
 </context>
 <context>
     <name>BoardView</name>
     <message>
         <source>Ward board, first concern first</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationstafel, das Dringlichste zuerst</translation>
     </message>
     <message>
         <source>Up and Down choose a patient, Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf und Ab wählen einen Patienten, Eingabe öffnet</translation>
     </message>
 </context>
 <context>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>Änderung</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Method, cells</source>
@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>Amend</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <source>Void...</source>
-        <translation type="unfinished"></translation>
+        <translation>Stornieren...</translation>
     </message>
 </context>
 <context>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>What you had typed is kept, encrypted, in the records and offered when you sign in again. The report below holds no patient, no count and no path of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie getippt hatten, liegt verschlüsselt bei den Akten und wird beim nächsten Anmelden angeboten. Der Bericht unten enthält keinen Patienten, keinen Wert und keinen Pfad dieses Rechners.</translation>
     </message>
     <message>
         <source>The case can still be saved; check its counts against the laboratory reports when you open it again. The report below holds no patient, no count and no path of this machine.</source>
@@ -782,15 +782,15 @@
     <name>Curtain</name>
     <message>
         <source>The record file could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktendatei konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>Records locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten gesperrt</translation>
     </message>
     <message>
         <source>Records locked: sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten gesperrt: anmelden</translation>
     </message>
 </context>
 <context>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
         <source>/100 WBC</source>
-        <translation type="unfinished"></translation>
+        <translation>/100 Leuko</translation>
     </message>
 </context>
 <context>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save amendment</source>
@@ -1264,46 +1264,46 @@
     <name>EraseDialog</name>
     <message>
         <source>Erase a patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten löschen</translation>
     </message>
     <message>
         <source>All counts, events, answers, notes and drafts of this patient are removed for good. Undo does not bring them back. The audit keeps that it was done, by whom, when and why. Encrypted backups made before still hold the patient until they go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte, Ereignisse, Antworten, Notizen und Entwürfe dieses Patienten werden endgültig entfernt. Rückgängig holt sie nicht zurück. Das Protokoll behält, dass es geschah, durch wen, wann und warum. Frühere verschlüsselte Sicherungen enthalten den Patienten, bis sie verfallen.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>no name, no number: it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Name, keine Nummer: er bleibt stehen</translation>
     </message>
     <message>
         <source>Type {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} eintippen</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Needs the reason and the number typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht den Grund und die getippte Nummer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert nichts</translation>
     </message>
 </context>
 <context>
     <name>Erasing</name>
     <message>
         <source>Open the patient first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Patienten öffnen</translation>
     </message>
 </context>
 <context>
@@ -1658,11 +1658,11 @@
     <name>GoingBack</name>
     <message>
         <source>Patients in this copy: {0}; in the records now: {1}. Its last entry is of {2}: what was saved later is not in it. Nothing was changed by looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten in dieser Kopie: {0}; jetzt in den Akten: {1}. Ihr letzter Eintrag ist vom {2}: Später Gespeichertes ist nicht darin. Das Ansehen hat nichts geändert.</translation>
     </message>
     <message>
         <source>The copy stands in place of the records; what stood before is a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie steht an der Stelle der Akten; was vorher dort stand, ist eine Sicherung</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1742,10 @@
         <source>Find a question</source>
         <translation>Frage suchen</translation>
     </message>
+    <message>
+        <source>Nothing waits for this list</source>
+        <translation>Nichts wartet auf diese Liste</translation>
+    </message>
 </context>
 <context>
     <name>HandingOut</name>
@@ -1767,58 +1771,58 @@
     </message>
     <message>
         <source>{0} copied; it leaves the clipboard after a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kopiert; nach einer Minute verlässt es die Zwischenablage</translation>
     </message>
 </context>
 <context>
     <name>HandingOver</name>
     <message>
         <source>Open the patient first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Patienten öffnen</translation>
     </message>
     <message>
         <source>Exported as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegeben als {0}</translation>
     </message>
     <message>
         <source>Exported {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} ausgegeben</translation>
     </message>
     <message>
         <source>The patient was not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient wurde nicht ausgegeben.</translation>
     </message>
     <message>
         <source>Imported {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} eingelesen</translation>
     </message>
     <message>
         <source>{0} new patients, {1} known with something new, {2} already there; {3} counts added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} neue Patienten, {1} bekannte mit Neuem, {2} schon vorhanden; {3} Werte übernommen.</translation>
     </message>
     <message>
         <source>{0} not taken:</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nicht übernommen:</translation>
     </message>
     <message>
         <source>Nothing was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde ausgelassen.</translation>
     </message>
     <message>
         <source>may be a patient who is known; open both and decide</source>
-        <translation type="unfinished"></translation>
+        <translation>vielleicht ein bekannter Patient; öffnen Sie beide und entscheiden Sie</translation>
     </message>
     <message>
         <source>names no patient</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt keinen Patienten</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>{0} counts left out: their time is taken, or they jump tenfold</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Werte ausgelassen: Ihre Zeit ist belegt, oder sie springen um das Zehnfache</translation>
     </message>
 </context>
 <context>
@@ -1879,15 +1883,15 @@
     <name>Keys</name>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt</translation>
     </message>
     <message>
         <source>Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1899,7 +1903,7 @@
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf</translation>
     </message>
 </context>
 <context>
@@ -1951,7 +1955,7 @@
     <name>LockWarning</name>
     <message>
         <source>The records lock in {0} s. Any key keeps them open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Akten sperren in {0} s. Jede Taste hält sie offen.</translation>
     </message>
 </context>
 <context>
@@ -2058,7 +2062,7 @@
     </message>
     <message>
         <source>Carbimazole 20 mg OD (started 12-Oct-2026)</source>
-        <translation>Carbimazol 20 mg 1-0-0 (seit 12-Okt-2026)</translation>
+        <translation>Carbimazol 20 mg tgl. (seit 12-Okt-2026)</translation>
     </message>
     <message>
         <source>Tick only those in our list</source>
@@ -2169,15 +2173,15 @@
     <name>NewPatient</name>
     <message>
         <source>Keep as a patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Patienten behalten</translation>
     </message>
     <message>
         <source>New patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Patient</translation>
     </message>
     <message>
         <source>The patient was not created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient wurde nicht angelegt.</translation>
     </message>
 </context>
 <context>
@@ -2195,7 +2199,7 @@
     <name>OnlyOne</name>
     <message>
         <source>Another window of Neutro Desk holds the records. Close it, then unlock here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster von Neutro Desk hält die Akten. Schließen Sie es, dann entsperren Sie hier.</translation>
     </message>
 </context>
 <context>
@@ -2228,35 +2232,35 @@
     <name>PassphraseDialog</name>
     <message>
         <source>New passphrase for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Kennwort für {0}</translation>
     </message>
     <message>
         <source>four words that have nothing to do with each other</source>
-        <translation type="unfinished"></translation>
+        <translation>vier Wörter, die nichts miteinander zu tun haben</translation>
     </message>
     <message>
         <source>Passphrase so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisheriges Kennwort</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Kennwort</translation>
     </message>
     <message>
         <source>New passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Kennwort noch einmal</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Änderung</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Changing ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geändert ...</translation>
     </message>
 </context>
 <context>
@@ -2295,7 +2299,7 @@
     </message>
     <message>
         <source>Records locked. Quick mode: nothing is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten gesperrt. Schnellmodus: nichts wird gespeichert</translation>
     </message>
     <message>
         <source>Quick mode: nothing is stored</source>
@@ -2425,47 +2429,47 @@
     <name>PatientList</name>
     <message>
         <source>Patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten</translation>
     </message>
     <message>
         <source>New patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Patient</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Name, record number or birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Pat.-Nr. oder Geburtsdatum</translation>
     </message>
     <message>
         <source>Search patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten suchen</translation>
     </message>
     <message>
         <source>Letters of name, record number or birth date; Up and Down choose, Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben von Name, Pat.-Nr. oder Geburtsdatum; Auf und Ab wählen, Eingabe öffnet</translation>
     </message>
     <message>
         <source>Patients found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Patienten</translation>
     </message>
     <message>
         <source>Up and Down choose a patient, Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf und Ab wählen einen Patienten, Eingabe öffnet</translation>
     </message>
     <message>
         <source>{0} shown of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} gezeigt</translation>
     </message>
     <message>
         <source>No patients yet. Ctrl+N makes the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Patienten. Strg+N legt den ersten an.</translation>
     </message>
     <message>
         <source>Nobody found. Fewer letters, or the record number? Ctrl+N makes a new patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand gefunden. Weniger Buchstaben, oder die Pat.-Nr.? Strg+N legt einen neuen Patienten an.</translation>
     </message>
 </context>
 <context>
@@ -2476,15 +2480,15 @@
     </message>
     <message>
         <source>Record number</source>
-        <translation type="unfinished"></translation>
+        <translation>Pat.-Nr.</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboren</translation>
     </message>
     <message>
         <source>Last count</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Wert</translation>
     </message>
     <message>
         <source>no name</source>
@@ -2492,124 +2496,124 @@
     </message>
     <message>
         <source>no count</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert</translation>
     </message>
 </context>
 <context>
     <name>PatientWork</name>
     <message>
         <source>The ward board shows the patients of the records: unlock or set up first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stationstafel zeigt die Patienten der Akten: zuerst entsperren oder einrichten</translation>
     </message>
     <message>
         <source>Saved in the records</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Akten gespeichert</translation>
     </message>
     <message>
         <source>The records</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Akten</translation>
     </message>
 </context>
 <context>
     <name>PeopleDialog</name>
     <message>
         <source>People who may sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sich anmelden darf</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Kennwort</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>as the audit is to show it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie ihn das Protokoll zeigen soll</translation>
     </message>
     <message>
         <source>First passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Kennwort</translation>
     </message>
     <message>
         <source>at least 15 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens 15 Zeichen</translation>
     </message>
     <message>
         <source>First passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Kennwort noch einmal</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Übernehmen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Clinician: works with patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Klinik: arbeitet mit Patienten</translation>
     </message>
     <message>
         <source>Administrator: people and keys too</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltung: auch Personen und Schlüssel</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Minute</translation>
     </message>
     <message>
         <source>{0} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Minuten</translation>
     </message>
     <message>
         <source>May sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf sich anmelden</translation>
     </message>
     <message>
         <source>Lock for everybody at the latest after</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle spätestens sperren nach</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie selbst</translation>
     </message>
     <message>
         <source>Really remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirklich entfernen</translation>
     </message>
     <message>
         <source>{0} can then no longer sign in. What they entered stays, under their name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann sich dann nicht mehr anmelden. Was diese Person eingegeben hat, bleibt unter ihrem Namen.</translation>
     </message>
 </context>
 <context>
     <name>PeopleForm</name>
     <message>
         <source>This is not the same passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht dasselbe Kennwort.</translation>
     </message>
     <message>
         <source>The passphrase is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort ist geändert</translation>
     </message>
     <message>
         <source>This was not done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht getan.</translation>
     </message>
 </context>
 <context>
@@ -2627,46 +2631,46 @@
     <name>Printing</name>
     <message>
         <source>There is no page to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Seite zum Drucken.</translation>
     </message>
     <message>
         <source>No printer found.</source>
-        <translation type="unfinished">Kein Drucker gefunden.</translation>
+        <translation>Kein Drucker gefunden.</translation>
     </message>
     <message>
         <source>The printer did not accept the page. Check that it is switched on and has paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker hat die Seite nicht angenommen. Prüfen Sie, ob er eingeschaltet ist und Papier hat.</translation>
     </message>
     <message>
         <source>The printer stopped after page {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker hielt nach Seite {0} an.</translation>
     </message>
     <message>
         <source>The page could not be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite konnte nicht gezeigt werden.</translation>
     </message>
 </context>
 <context>
     <name>PuttingAway</name>
     <message>
         <source>Work kept for you waits in the list behind your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Sie aufgehobene Arbeit wartet in der Liste hinter Ihrem Namen</translation>
     </message>
     <message>
         <source>The record you had open could not be opened; your typing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Akte, die Sie offen hatten, ließ sich nicht öffnen; das Getippte ist behalten</translation>
     </message>
     <message>
         <source>Changes that were not saved could not be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Änderungen konnten nicht zurückgeholt werden.</translation>
     </message>
     <message>
         <source>Somebody changed the record since. They can be saved as a case file, to be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat die Akte seither geändert. Sie können als Falldatei gespeichert und verglichen werden.</translation>
     </message>
     <message>
         <source>The case was not saved.</source>
-        <translation type="unfinished">Der Fall wurde nicht gespeichert.</translation>
+        <translation>Der Fall wurde nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2789,98 +2793,98 @@
     <name>RecordsMenu</name>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten</translation>
     </message>
     <message>
         <source>Opens the list for the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Liste zu den Akten</translation>
     </message>
     <message>
         <source>Signed in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet: {0}</translation>
     </message>
     <message>
         <source>Set up records on this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten auf diesem Arbeitsplatz einrichten</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten</translation>
     </message>
     <message>
         <source>Ward board</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationstafel</translation>
     </message>
     <message>
         <source>Export this patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Patienten ausgeben</translation>
     </message>
     <message>
         <source>Export every patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Patienten ausgeben</translation>
     </message>
     <message>
         <source>Import case files</source>
-        <translation type="unfinished"></translation>
+        <translation>Falldateien einlesen</translation>
     </message>
     <message>
         <source>Import a folder of case files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Falldateien einlesen</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Bring back the work kept for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Sie aufgehobene Arbeit zurückholen</translation>
     </message>
     <message>
         <source>Switch person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person wechseln</translation>
     </message>
     <message>
         <source>Change my passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein Kennwort ändern</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Erase this patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Patienten löschen</translation>
     </message>
     <message>
         <source>People who may sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sich anmelden darf</translation>
     </message>
     <message>
         <source>New recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Notschlüssel</translation>
     </message>
 </context>
 <context>
     <name>RecoveryPage</name>
     <message>
         <source>The recovery key: print it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Notschlüssel: jetzt drucken</translation>
     </message>
     <message>
         <source>It opens the records when passphrases are forgotten, and in an emergency. It is shown this once and kept nowhere on this workstation. Lock the page away, not beside the workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er öffnet die Akten, wenn Kennwörter vergessen wurden, und im Notfall. Er wird nur dieses eine Mal gezeigt und nirgends auf diesem Arbeitsplatz behalten. Schließen Sie die Seite weg, nicht neben dem Arbeitsplatz.</translation>
     </message>
     <message>
         <source>If every passphrase and this key are lost, nobody can open the records again: not the hospital&apos;s IT, and not the makers of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind alle Kennwörter und dieser Schlüssel verloren, kann niemand die Akten je wieder öffnen: nicht die IT des Krankenhauses und nicht die Hersteller dieses Programms.</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2888,27 +2892,27 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Group {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe {0}: {1}</translation>
     </message>
     <message>
         <source>Type group {0} from the paper, to show that it can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe {0} vom Papier eintippen, als Zeichen, dass es lesbar ist</translation>
     </message>
     <message>
         <source>Group {0} of the page reads otherwise. Compare it sign by sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe {0} der Seite lautet anders. Vergleichen Sie Zeichen für Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -3278,19 +3282,19 @@
     <name>SecretField</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Hide what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Getipptes verbergen</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Getipptes zeigen</translation>
     </message>
 </context>
 <context>
@@ -3304,43 +3308,43 @@
     <name>SetUpDialog</name>
     <message>
         <source>Set up records on this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten auf diesem Arbeitsplatz einrichten</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>Another folder of this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Ordner dieses Arbeitsplatzes</translation>
     </message>
     <message>
         <source>Folder on this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auf diesem Arbeitsplatz</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>as the audit is to show it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie ihn das Protokoll zeigen soll</translation>
     </message>
     <message>
         <source>four words that have nothing to do with each other</source>
-        <translation type="unfinished"></translation>
+        <translation>vier Wörter, die nichts miteinander zu tun haben</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort noch einmal</translation>
     </message>
     <message>
         <source>The records keep this ward&apos;s patients encrypted on this workstation. Each person signs in with a passphrase of their own; you are the first, and may add others. Quick counts go on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Akten bewahren die Patienten dieser Station verschlüsselt auf diesem Arbeitsplatz. Jede Person meldet sich mit einem eigenen Kennwort an; Sie sind die erste und können andere hinzufügen. Schnelle Werte gehen weiterhin ohne.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3348,86 +3352,86 @@
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>Setting up ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird eingerichtet ...</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Notschlüssel</translation>
     </message>
     <message>
         <source>Type the group first: the key is never shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie zuerst die Gruppe: Der Schlüssel wird nie wieder gezeigt.</translation>
     </message>
 </context>
 <context>
     <name>SettingUp</name>
     <message>
         <source>This is not the same passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht dasselbe Kennwort.</translation>
     </message>
     <message>
         <source>Give the whole path of a folder on this workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad eines Ordners auf diesem Arbeitsplatz an.</translation>
     </message>
     <message>
         <source>There are records in this folder already. To use them, name it as store in ward.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner sind schon Akten. Um sie zu nutzen, nennen Sie ihn als store in ward.toml.</translation>
     </message>
     <message>
         <source>No recovery key was kept: make a new one in the list behind your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Notschlüssel wurde behalten: Erstellen Sie einen neuen in der Liste hinter Ihrem Namen</translation>
     </message>
     <message>
         <source>No printer found. Save the page as PDF, or write the key down by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Drucker gefunden. Speichern Sie die Seite als PDF oder schreiben Sie den Schlüssel von Hand ab.</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker gesendet.</translation>
     </message>
     <message>
         <source>Saved as {0}. Move it off this workstation: whoever has it opens the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {0}. Bringen Sie es weg von diesem Arbeitsplatz: Wer es hat, öffnet die Akten.</translation>
     </message>
     <message>
         <source>Recovery key of the ward&apos;s records</source>
-        <translation type="unfinished"></translation>
+        <translation>Notschlüssel der Akten der Station</translation>
     </message>
     <message>
         <source>Records in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten in {0}</translation>
     </message>
     <message>
         <source>Printed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedruckt {0}</translation>
     </message>
     <message>
         <source>It opens the records when passphrases are forgotten, and in an emergency: Unlock, then Use the recovery key. Its use is noted in the audit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er öffnet die Akten, wenn Kennwörter vergessen wurden, und im Notfall: Entsperren, dann Notschlüssel verwenden. Seine Verwendung steht im Protokoll.</translation>
     </message>
     <message>
         <source>If every passphrase and this page are lost, nobody can open the records again: not the hospital&apos;s IT, and not the makers of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind alle Kennwörter und diese Seite verloren, kann niemand die Akten je wieder öffnen: nicht die IT des Krankenhauses und nicht die Hersteller des Programms.</translation>
     </message>
     <message>
         <source>Keep it locked away from the workstation. A newer page replaces this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie sie verschlossen und fern vom Arbeitsplatz auf. Eine neuere Seite ersetzt diese.</translation>
     </message>
     <message>
         <source>Kept where</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt wo</translation>
     </message>
     <message>
         <source>Date and name</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Name</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
 </context>
 <context>
@@ -3442,7 +3446,7 @@
     </message>
     <message>
         <source>Saved in the records</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Akten gespeichert</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
@@ -3479,88 +3483,99 @@
     <name>ShownStanding</name>
     <message>
         <source>{0}: read only</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: nur lesen</translation>
     </message>
     <message>
         <source>Signed in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet: {0}</translation>
     </message>
     <message>
         <source>A newer version made these records: read only, nothing can be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version hat diese Akten erstellt: nur lesen, nichts kann gespeichert werden</translation>
     </message>
     <message>
         <source>Copy of {0}: read only, nothing can be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie von {0}: nur lesen, nichts kann gespeichert werden</translation>
     </message>
 </context>
 <context>
     <name>SignInPanel</name>
     <message>
         <source>Records locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Akten gesperrt</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Notschlüssel</translation>
     </message>
     <message>
         <source>8 groups of 4, from the printed page</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Gruppen zu 4, von der gedruckten Seite</translation>
     </message>
     <message>
         <source>For emergencies: whoever comes in this way may do everything; the audit notes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Notfälle: Wer so hereinkommt, darf alles; das Protokoll vermerkt es.</translation>
     </message>
     <message>
         <source>Quick count without the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller Wert ohne die Akten</translation>
     </message>
     <message>
         <source>Use a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort verwenden</translation>
     </message>
     <message>
         <source>Use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Notschlüssel verwenden</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Checking the passphrase ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort wird geprüft ...</translation>
     </message>
     <message>
         <source>Wait {0} s before the next try</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s bis zum nächsten Versuch warten</translation>
     </message>
 </context>
 <context>
     <name>SigningIn</name>
     <message>
+        <source>There are no records in {0}</source>
+        <translation>In {0} gibt es keine Akten</translation>
+    </message>
+    <message>
         <source>There are no records on this workstation; the bar&apos;s list sets them up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Arbeitsplatz gibt es keine Akten; die Liste der Leiste richtet sie ein</translation>
     </message>
     <message>
         <source>What is typed is not kept: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Getipptes wird nicht behalten: {0}</translation>
     </message>
     <message>
         <source>Work kept for you cannot be read by this version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version des Programms kann die für Sie aufgehobene Arbeit nicht lesen</translation>
     </message>
     <message>
         <source>The audit of the records</source>
+        <translation>Das Protokoll der Akten</translation>
+    </message>
+</context>
+<context>
+    <name>SleepDelay</name>
+    <message>
+        <source>Locks the records of the ward</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3855,38 +3870,38 @@
     <name>UnreadablePanel</name>
     <message>
         <source>The record file could not be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktendatei konnte nicht gelesen werden. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no copy that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine lesbare Kopie.</translation>
     </message>
     <message>
         <source>Last good copy {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte gute Kopie {0}.</translation>
     </message>
     <message>
         <source>Tell the hospital&apos;s IT before anything is restored: the file as it stands is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie der IT des Krankenhauses Bescheid, bevor etwas zurückgeholt wird: Die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Open copy read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Quick mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellmodus</translation>
     </message>
 </context>
 <context>
     <name>Upkeep</name>
     <message>
         <source>Erased. {0} encrypted backups made before still hold the patient until they go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht. {0} frühere verschlüsselte Sicherungen enthalten den Patienten, bis sie verfallen.</translation>
     </message>
     <message>
         <source>Erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
 </context>
 <context>
@@ -3920,15 +3935,15 @@
     <name>WardBoard</name>
     <message>
         <source>Ward board</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationstafel</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>All</source>
@@ -3936,15 +3951,15 @@
     </message>
     <message>
         <source>Warning line</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnzeile</translation>
     </message>
     <message>
         <source>Below 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 0.5</translation>
     </message>
     <message>
         <source>Falling</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallend</translation>
     </message>
     <message>
         <source>Fever or unwell</source>
@@ -3952,50 +3967,54 @@
     </message>
     <message>
         <source>Sample over 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe über 24 h</translation>
     </message>
     <message>
         <source>Name or record number</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Pat.-Nr.</translation>
     </message>
     <message>
         <source>Search the board by name or record number</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel nach Name oder Pat.-Nr. durchsuchen</translation>
     </message>
     <message>
         <source>{0} with a sample over {1} d old: show</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit Probe über {1} d alt: zeigen</translation>
     </message>
     <message>
         <source>Leave out samples over {0} d old</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben über {0} d auslassen</translation>
     </message>
     <message>
         <source>1 patient</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Patient</translation>
     </message>
     <message>
         <source>{0} patients</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Patienten</translation>
+    </message>
+    <message>
+        <source>low latest count, first concern first</source>
+        <translation>niedriger letzter Wert, das Dringlichste zuerst</translation>
     </message>
     <message>
         <source>Nobody here: choose All or type other letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hier: Wählen Sie „Alle“ oder tippen Sie andere Buchstaben.</translation>
     </message>
     <message>
         <source>No patient has a low latest count on record. Counts that were not saved, and patients without a count, are not on this board.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Patient hat in den Akten einen niedrigen letzten Wert. Nicht gespeicherte Werte und Patienten ohne Wert stehen nicht auf dieser Tafel.</translation>
     </message>
 </context>
 <context>
     <name>WardTextsButton</name>
     <message>
         <source>Copy a text of the ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Station kopieren</translation>
     </message>
     <message>
         <source>Opens the list of the ward&apos;s own short texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Liste der kurzen Texte der Station</translation>
     </message>
 </context>
 <context>
