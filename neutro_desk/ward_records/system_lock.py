@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
 
     from neutro_desk.ward_records.mac_lock import MacLock
+    from neutro_desk.ward_records.sleep_delay import SleepDelay
     from neutro_desk.ward_records.windows_lock import WindowsLock
 
 LOGIND = "org.freedesktop.login1"
@@ -19,6 +20,7 @@ MANAGER_PATH = "/org/freedesktop/login1"
 SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.kde.screensaver")
 ANSWER_MS = 300
 TAKE_SLEEP: Any = SLOT("take_sleep(bool)")
+TAKE_SAVER: Any = SLOT("take_saver(bool)")
 TAKE_LOCK: Any = SLOT("take_lock()")
 """Text, which QtDBus takes; what it says of itself, that it wants bytes, it refuses."""
 
@@ -39,6 +41,7 @@ class SystemLock(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Hear nothing until `listen`."""
         super().__init__(parent)
+        self._delay: SleepDelay | None = None
         self._native: WindowsLock | MacLock | None = None
         self.hears: tuple[str, ...] = ()
         """What is heard, in the system's own words; for the self-check."""
@@ -62,12 +65,16 @@ class SystemLock(QObject):
     def _listen_on_buses(self) -> None:
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415  only with records
 
+        from neutro_desk.ward_records.sleep_delay import SleepDelay  # noqa: PLC0415
+
         heard: list[str] = []
         system = QDBusConnection.systemBus()
         if system.isConnected():
             manager = f"{LOGIND}.Manager"
             if system.connect("", MANAGER_PATH, manager, "PrepareForSleep", self, TAKE_SLEEP):
                 heard.append("PrepareForSleep")
+                self._delay = SleepDelay(self)
+                self._delay.take()
             if system.connect("", _own_session(system), f"{LOGIND}.Session", "Lock", self, TAKE_LOCK):
                 heard.append("Lock")
         session = QDBusConnection.sessionBus()
@@ -75,13 +82,24 @@ class SystemLock(QObject):
             heard += [
                 saver
                 for saver in SCREEN_SAVERS
-                if session.connect("", "", saver, "ActiveChanged", self, TAKE_SLEEP)
+                if session.connect("", "", saver, "ActiveChanged", self, TAKE_SAVER)
             ]
         self.hears = tuple(heard)
 
     @Slot(bool)
     def take_sleep(self, begins: bool) -> None:
-        """Hear that sleep or the screen saver begins, or that it is over."""
+        """Hear that the workstation is about to sleep, and let it once all is locked; or that it woke."""
+        if begins:
+            self.locking.emit()
+        if self._delay is not None:
+            if begins:
+                self._delay.let_go()
+            else:
+                self._delay.take()
+
+    @Slot(bool)
+    def take_saver(self, begins: bool) -> None:
+        """Hear that the screen saver begins, or that it is over."""
         if begins:
             self.locking.emit()
 

@@ -28,6 +28,49 @@ QTimer.singleShot(0, lambda: sender.send(signal))
 QTimer.singleShot(WAIT, application.quit)
 application.exec()
 """
+DELAYED_SLEEP = """
+import os, select
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
+from neutro_desk.ward_records.system_lock import SystemLock
+application = QCoreApplication([])
+bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "logind")
+pipes = []
+def sleep(begins):
+    signal = QDBusMessage.createSignal(*SLEEP)
+    signal.setArguments([begins])
+    bus.send(signal)
+class Logind(QDBusVirtualObject):
+    def introspect(self, path):
+        return ""
+    def handleMessage(self, message, connection):
+        if message.member() != "Inhibit":
+            return False
+        print("delay", message.arguments()[0], message.arguments()[3], flush=True)
+        ours, theirs = os.pipe()
+        connection.send(message.createReply(QDBusUnixFileDescriptor(theirs)))
+        os.close(theirs)
+        pipes.append(ours)
+        QTimer.singleShot(50, lambda: sleep(True)) if len(pipes) == 1 else application.quit()
+        return True
+def look():
+    if len(pipes) == 1 and select.select(pipes, [], [], 0)[0]:
+        print("asleep", flush=True)
+        timer.stop()
+        sleep(False)
+logind = Logind()
+bus.registerVirtualObject("/org/freedesktop/login1", logind)
+bus.registerService("org.freedesktop.login1")
+lock = SystemLock()
+lock.locking.connect(lambda: print("locked", flush=True))
+lock.listen()
+timer = QTimer(interval=10)
+timer.timeout.connect(look)
+timer.start()
+QTimer.singleShot(20000, application.quit)
+application.exec()
+"""
 SLEEP = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
 LOCK = ("/org/freedesktop/login1/session/c2", "org.freedesktop.login1.Session", "Lock")
 SAVER = ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged")
@@ -52,3 +95,10 @@ def test_the_signals_of_the_system_lock_the_records(
     command = [str(BUS), "--", sys.executable, "-c", script.replace("WAIT", wait)]
     done = subprocess.run(command, env=dict(os.environ), capture_output=True, text=True, check=True)
     assert done.stdout.strip() == heard
+
+
+@pytest.mark.skipif(BUS is None or sys.platform != "linux", reason="needs a bus of its own to send over")
+def test_the_workstation_sleeps_only_once_the_records_are_locked_and_asks_anew_when_awake() -> None:
+    command = [str(BUS), "--", sys.executable, "-c", DELAYED_SLEEP.replace("SLEEP", repr(SLEEP), 1)]
+    done = subprocess.run(command, env=dict(os.environ), capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n") == ["delay sleep delay", "locked", "asleep", "delay sleep delay", ""]
