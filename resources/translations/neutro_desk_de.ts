@@ -339,11 +339,11 @@
     <name>BoardLegend</name>
     <message>
         <source>Order: warning line with fever or unwell, warning line, grade, falling; then the lower count. It is no score: it orders only what is known.</source>
-        <translation>Reihenfolge: Warnzeile mit Fieber oder krank, Warnzeile, Grad, fallend; dann der niedrigere Wert. Das ist kein Punktwert: Geordnet wird nur, was bekannt ist.</translation>
+        <translation>Reihenfolge: Warnzeile mit Fieber oder Unwohlsein, Warnzeile, Grad, fallend; dann der niedrigere Wert. Das ist kein Punktwert: Geordnet wird nur, was bekannt ist.</translation>
     </message>
     <message>
         <source>Trace: hatched strip &lt;{0}, dashed line {1}, open triangle: the count lies beyond a limit. Day: age of the first low sample, no proof of duration. Tag filled: fever or unwell recorded.</source>
-        <translation>Kurve: schraffierter Streifen &lt;{0}, gestrichelte Linie {1}, offenes Dreieck: Der Wert liegt jenseits einer Grenze. Tag: Alter der ersten niedrigen Probe, kein Nachweis der Dauer. Gefülltes Feld: Fieber oder krank erfasst.</translation>
+        <translation>Kurve: schraffierter Streifen &lt;{0}, gestrichelte Linie {1}, offenes Dreieck: Der Wert liegt jenseits einer Grenze. Tag: Alter der ersten niedrigen Probe, kein Nachweis der Dauer. Gefülltes Feld: Fieber oder Unwohlsein erfasst.</translation>
     </message>
 </context>
 <context>
@@ -3576,7 +3576,7 @@
     <name>SleepDelay</name>
     <message>
         <source>Locks the records of the ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperrt die Akten der Station</translation>
     </message>
 </context>
 <context>
