@@ -92,6 +92,8 @@ class Composition(QObject):
         self._closed = ClosedWindows(self)
         self.signing_in = SigningIn(self.stage, parts, self.renew_window, clocks, self)
         application.aboutToQuit.connect(self.signing_in.leave)
+        for copied in (parts.handing_out, parts.course_out):
+            application.aboutToQuit.connect(copied.clear_clipboard)
         self.patient_work = PatientWork(self.stage, parts, self.signing_in, self)
 
     @property

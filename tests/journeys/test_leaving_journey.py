@@ -93,6 +93,7 @@ def test_a_copied_summary_is_entered(ward: WardNurse) -> None:
     ward.nurse.press(Key.Key_C, CTRL | SHIFT)
     assert "0.42" in QGuiApplication.clipboard().text()
     assert did(ward, Action.COPIED) == [(NAME, 1, "text copied")]
+    ward.nurse.startup.composition.handing_out.clear_clipboard()
 
 
 def test_a_table_of_the_course_is_entered(ward: WardNurse, tmp_path: Path) -> None:
