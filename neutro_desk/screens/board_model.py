@@ -96,7 +96,8 @@ class BoardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == Column.ANC else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        return self._heading(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
+        said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self._heading(Column(section)) if role in said else None
 
     def _heading(self, column: Column) -> str:
         return {

@@ -178,7 +178,7 @@ class BoardDelegate(QStyledItemDelegate):
         paint_sign(painter, sign, 8.5 * look.scale, ink, look)
         room = place.adjusted(look.px(32), look.px(2), -look.px(5), -look.px(2)).toRect()
         whole = f"{words.warning}\n{self._phone}" if self._phone else words.warning
-        ways = [(text, look.font(size, 600)) for text in (whole, words.warning) for size in (12, 11, 10)]
+        ways = [(text, look.font(size, 600)) for text in (whole, words.warning) for size in (12, 11)]
         text, font = next((way for way in ways if _holds(room, *way)), ways[-1])
         painter.setFont(font)
         painter.setPen(QColor(ink))

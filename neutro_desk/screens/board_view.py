@@ -70,6 +70,7 @@ class BoardView(QTableView):
         across.setFont(look.font(12, 600))
         across.setFixedHeight(look.px(HEADER))
         across.setHighlightSections(False)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setSectionsClickable(False)
         across.setMinimumSectionSize(1)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -88,20 +89,27 @@ class BoardView(QTableView):
     @Slot()
     def fit(self) -> None:
         """Give each column what its texts need; what finds no room folds away, and the rest is shared."""
-        shown, room = list(Column), self.viewport().width()
-        needed = self._needed(with_spell=False)
+        shown, room, tight = list(Column), self.viewport().width(), False
+        needed = self._needed(with_spell=False, tight=tight)
+        if sum(needed.values()) > room:
+            tight = True
+            needed = self._needed(with_spell=False, tight=tight)
         for folded in _FOLDED_FIRST:
             if sum(needed[column] for column in shown) <= room:
                 break
             shown.remove(folded)
             if folded is Column.EPISODE:
-                needed = self._needed(with_spell=True)
+                needed = self._needed(with_spell=True, tight=tight)
         over = sum(needed[column] for column in shown) - room
         # The line wraps, and a name may end in dots.
         for column, least in ((Column.WARNING, 150), (Column.PATIENT, 96)):
             given = min(max(over, 0), max(0, needed[column] - self._look.px(least)))
             needed[column], over = needed[column] - given, over - given
         spare = max(0, -over)
+        loose = self._needed(with_spell=Column.EPISODE not in shown, tight=False)
+        for column in sorted(shown, key=[Column.GRADE, *Column].index):  # the squares come back first
+            given = min(spare, max(0, loose[column] - needed[column]))
+            needed[column], spare = needed[column] + given, spare - given
         for column in Column:
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, needed[column])
@@ -110,11 +118,11 @@ class BoardView(QTableView):
         self._delegate.arrow_beside_number = Column.DIRECTION not in shown
         self._delegate.spell_beneath_grade = Column.EPISODE not in shown
 
-    def _needed(self, *, with_spell: bool) -> dict[Column, int]:
+    def _needed(self, *, with_spell: bool, tight: bool) -> dict[Column, int]:
         model, across = self._model, Qt.Orientation.Horizontal
         headings = {column: str(model.headerData(column, across)) for column in Column}
         rows = (model.words(row) for row in range(model.rowCount()))
-        needed = needed_widths(self._look, headings, rows, with_spell=with_spell)
+        needed = needed_widths(self._look, headings, rows, with_spell=with_spell, tight=tight)
         if with_spell:  # the arrow stands beside the number then
             needed[Column.ANC] += self._look.px(ARROW)
         return needed

@@ -32,7 +32,7 @@ _AROUND = 18
 
 
 def needed_widths(
-    look: Look, headings: dict[Column, str], rows: Iterable[RowWords], *, with_spell: bool
+    look: Look, headings: dict[Column, str], rows: Iterable[RowWords], *, with_spell: bool, tight: bool
 ) -> dict[Column, int]:
     """Return the pixels each column needs at least.
 
@@ -41,17 +41,16 @@ def needed_widths(
         headings: Of the columns.
         rows: The texts of every row shown.
         with_spell: Whether the day of the episode stands beneath the word.
+        tight: Whether a heading may end in dots, and a long word stand without its squares.
     """
     number, strong, plain, small = (
         QFontMetrics(look.font(size, weight)).horizontalAdvance
         for size, weight in ((22, 600), (13, 600), (13, 400), (12, 400))
     )
     head = QFontMetrics(look.font(13, 600)).horizontalAdvance  # a style sheet draws the head so large
-    needed = {
-        column: max(look.px(least), head(headings[column]) + look.px(_AROUND))
-        for column, least in LEAST.items()
-    }
-    chip = look.px(HATCH + 20) + squares_width(look.px(SQUARE))
+    asked = {column: 0 if tight else head(headings[column]) + look.px(_AROUND) for column in LEAST}
+    needed = {column: max(look.px(least), asked[column]) for column, least in LEAST.items()}
+    chip = look.px(HATCH + 20) + (0 if tight else squares_width(look.px(SQUARE)))
 
     def wants(column: Column, width: float) -> None:
         needed[column] = max(needed[column], round(width) + look.px(_AROUND))

@@ -323,9 +323,9 @@ def test_no_word_of_grade_day_or_age_is_cut(qtbot: QtBot, phrasebook: Phrasebook
         QFontMetrics(look.font(size, weight)).horizontalAdvance
         for size, weight in ((13, 600), (13, 400), (12, 400))
     )
-    squares = look.px(14 + 8 + 8 + 4) + 4 * look.px(8) + 3 * look.px(2)
+    hatch = look.px(14 + 8 + 4)
     wanted = {
-        Column.GRADE: squares + strong(words.word),
+        Column.GRADE: hatch + strong(words.word),
         Column.EPISODE: max(plain(words.spell), small(words.shown)),
         Column.SAMPLE: strong(words.age),
     }
