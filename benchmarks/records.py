@@ -110,7 +110,7 @@ def _of_store(made: Ward) -> list[Measured]:
 def _saves(store: Store, made: Ward) -> Measured:
     taken = []
     for turn, number in enumerate(_long(made, _SAVED)):
-        before = store.load(number, view=False).case
+        before = store.load(number).case
         after = long_case(before, f"1.{turn:02}")
         begun = time.perf_counter()
         store.save(number, before, after, None)

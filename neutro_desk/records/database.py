@@ -17,8 +17,11 @@ CACHE_KIBIBYTES = 65_536
 """Pages kept in memory: enough for the search among 100,000 patients to read each page once."""
 
 CHECKPOINT_PAGES = 256
-"""How long the log grows before its pages move into the database: short, so that no save waits for many."""
+"""How long the log grows before its pages move into the database: short, so that nobody waits for many."""
 
+WHILE_SOMEBODY_WAITS = 8
+"""How many times longer it may grow where a person waits for the save; the next view or draft then moves it."""
+"""How many times longer it may grow where a person waits for the save: the next view or draft moves it."""
 _CIPHER = "chacha20"
 """Each page carries a Poly1305 tag. The ciphers without one (aes128cbc, aes256cbc, rc4) are never used."""
 
@@ -111,8 +114,13 @@ def close_anyhow(connection: apsw.Connection) -> None:
 
 
 @contextlib.contextmanager
-def writing(connection: apsw.Connection, path: Path) -> Iterator[None]:
+def writing(connection: apsw.Connection, path: Path, *, somebody_waits: bool = False) -> Iterator[None]:
     """Make everything inside one transaction: all of it is kept, or nothing.
+
+    Args:
+        connection: Open for writing.
+        path: The database file, for messages.
+        somebody_waits: Whether moving the log into the database is left to another change.
 
     Raises:
         RecordsError: If it could not be kept; then nothing of it was.
@@ -127,14 +135,14 @@ def writing(connection: apsw.Connection, path: Path) -> Iterator[None]:
                 with contextlib.suppress(apsw.Error):
                     connection.execute("ROLLBACK")
             raise
-    _shorten_log(connection)
+    _shorten_log(connection, CHECKPOINT_PAGES * (WHILE_SOMEBODY_WAITS if somebody_waits else 1))
 
 
-def _shorten_log(connection: apsw.Connection) -> None:
+def _shorten_log(connection: apsw.Connection, longest: int) -> None:
     """Move a long log into the database: if that fails, all is kept and the next commit tries again."""
     with contextlib.suppress(apsw.Error):
         pages, moved = connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_NOOP)
-        if pages >= CHECKPOINT_PAGES and moved < pages:
+        if pages >= longest and moved < pages:
             connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
 

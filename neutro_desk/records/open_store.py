@@ -142,25 +142,31 @@ class OpenStore:
             yield
 
     @contextlib.contextmanager
-    def keeping(self) -> Iterator[None]:
+    def keeping(self, *, somebody_waits: bool = False) -> Iterator[None]:
         """Keep everything inside as one change that the audit chain does not tell, such as a draft.
+
+        Args:
+            somebody_waits: Whether tidying up is left to another change.
 
         Raises:
             RecordsError: If the store is only read, or the change was not kept.
         """
         if self.is_read_only:
             raise records_error("read_only")
-        with writing(self._connection, self.folder.database):
+        with writing(self._connection, self.folder.database, somebody_waits=somebody_waits):
             yield
 
     @contextlib.contextmanager
-    def changing(self) -> Iterator[None]:
+    def changing(self, *, somebody_waits: bool = False) -> Iterator[None]:
         """Keep everything inside as one change, or nothing of it; then write the chain's head outside.
+
+        Args:
+            somebody_waits: Whether tidying up is left to another change.
 
         Raises:
             RecordsError: If the store is only read, or the change was not kept.
         """
-        with self.keeping():
+        with self.keeping(somebody_waits=somebody_waits):
             yield
         try:
             self.audit.written()

@@ -177,7 +177,7 @@ class Store(BesideCases):
             RecordsError: If it was not kept: another save was faster, a value would not come back as it is,
                 the disk is full or fails.
         """
-        with self.changing():
+        with self.changing(somebody_waits=True):
             if drops_draft:
                 self._drafts.drop(patient_id, None)
             return self._saved(patient_id, before, after, board, reason)
