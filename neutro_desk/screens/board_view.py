@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from neutro_desk.screens.board_model import PATIENT_ROLE, BoardModel, Column
 from neutro_desk.screens.board_painting import ROW_HEIGHT, BoardDelegate
-from neutro_desk.screens.board_widths import ARROW, needed_widths
+from neutro_desk.screens.board_widths import ARROW, Extents, extents_of, needed_widths
 from neutro_desk.screens.focus_ring import FocusRing
 from neutro_desk.screens.slim_bar import slim_bar
 
@@ -37,6 +37,7 @@ class BoardView(QTableView):
         """Dress the view."""
         super().__init__(parent)
         self._look, self._model = look, model
+        self._widest: Extents | None = None
         self.setModel(model)
         self._delegate = BoardDelegate(look, phone, self)
         self.setItemDelegate(self._delegate)
@@ -58,7 +59,8 @@ class BoardView(QTableView):
         slim_bar(self, look)
         FocusRing(self, look)
         self.doubleClicked.connect(self.ask)
-        model.modelReset.connect(self.fit)
+        model.modelReset.connect(self.fit_anew)
+        model.dataChanged.connect(self.fit_anew)
 
     def _dress_headers(self) -> None:
         look = self._look
@@ -84,6 +86,12 @@ class BoardView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each column its room."""
         super().resizeEvent(event)
+        self.fit()
+
+    @Slot()
+    def fit_anew(self) -> None:
+        """Give each column what the texts need that stand there now."""
+        self._widest = None
         self.fit()
 
     @Slot()
@@ -121,8 +129,9 @@ class BoardView(QTableView):
     def _needed(self, *, with_spell: bool, tight: bool) -> dict[Column, int]:
         model, across = self._model, Qt.Orientation.Horizontal
         headings = {column: str(model.headerData(column, across)) for column in Column}
-        rows = (model.words(row) for row in range(model.rowCount()))
-        needed = needed_widths(self._look, headings, rows, with_spell=with_spell, tight=tight)
+        if self._widest is None:
+            self._widest = extents_of(self._look, (model.words(row) for row in range(model.rowCount())))
+        needed = needed_widths(self._look, headings, self._widest, with_spell=with_spell, tight=tight)
         if with_spell:  # the arrow stands beside the number then
             needed[Column.ANC] += self._look.px(ARROW)
         return needed

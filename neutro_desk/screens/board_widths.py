@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFontMetrics
 
@@ -31,37 +31,74 @@ HATCH, SQUARE, ARROW = 14, 8, 24
 _AROUND = 18
 
 
+class Extents(NamedTuple):
+    """The widest text of each kind among the rows, in pixels."""
+
+    anc: int
+    word: int
+    note: int
+    change: int
+    spell: int
+    spell_small: int
+    shown: int
+    age: int
+    fever: int
+
+
+def extents_of(look: Look, rows: Iterable[RowWords]) -> Extents:
+    """Return the widest texts of rows; each text is measured once."""
+    number, strong, plain, small = (
+        QFontMetrics(look.font(size, weight)) for size, weight in ((22, 600), (13, 600), (13, 400), (12, 400))
+    )
+    shown = tuple(rows)
+    spells = {row.spell for row in shown}
+    return Extents(
+        anc=max(_widest(number, {row.anc for row in shown}), _widest(small, {row.mark for row in shown})),
+        word=_widest(strong, {row.word for row in shown}),
+        note=_widest(small, {row.word_note for row in shown}),
+        change=_widest(plain, {row.change for row in shown}),
+        spell=_widest(plain, spells),
+        spell_small=_widest(small, spells),
+        shown=_widest(small, {row.shown for row in shown}),
+        age=max(
+            _widest(strong, {row.age for row in shown}),
+            _widest(small, {row.old for row in shown}) + look.px(14),
+        ),
+        fever=max(
+            _widest(strong, {row.fever for row in shown}), _widest(small, {row.fever_note for row in shown})
+        ),
+    )
+
+
+def _widest(metrics: QFontMetrics, texts: Collection[str]) -> int:
+    return max(map(metrics.horizontalAdvance, texts), default=0)
+
+
 def needed_widths(
-    look: Look, headings: dict[Column, str], rows: Iterable[RowWords], *, with_spell: bool, tight: bool
+    look: Look, headings: dict[Column, str], widest: Extents, *, with_spell: bool, tight: bool
 ) -> dict[Column, int]:
     """Return the pixels each column needs at least.
 
     Args:
         look: Theme and scale.
         headings: Of the columns.
-        rows: The texts of every row shown.
+        widest: The widest texts of the rows shown.
         with_spell: Whether the day of the episode stands beneath the word.
         tight: Whether a heading may end in dots, and a long word stand without its squares.
     """
-    number, strong, plain, small = (
-        QFontMetrics(look.font(size, weight)).horizontalAdvance
-        for size, weight in ((22, 600), (13, 600), (13, 400), (12, 400))
-    )
-    head = QFontMetrics(look.font(13, 600)).horizontalAdvance  # a style sheet draws the head so large
-    asked = {column: 0 if tight else head(headings[column]) + look.px(_AROUND) for column in LEAST}
-    needed = {column: max(look.px(least), asked[column]) for column, least in LEAST.items()}
-    chip = look.px(HATCH + 20) + (0 if tight else squares_width(look.px(SQUARE)))
-
-    def wants(column: Column, width: float) -> None:
-        needed[column] = max(needed[column], round(width) + look.px(_AROUND))
-
-    for row in rows:
-        wants(Column.ANC, max(number(row.anc), small(row.mark)))
-        note = row.word_note or (row.spell if with_spell else "")
-        wants(Column.GRADE, max(chip + strong(row.word), small(note)))
-        wants(Column.DIRECTION, look.px(ARROW) + plain(row.change))
-        wants(Column.EPISODE, max(plain(row.spell), small(row.shown)))
-        wants(Column.SAMPLE, max(strong(row.age), small(row.old) + look.px(14)))
-        fever = max(strong(row.fever), small(row.fever_note)) + look.px(16)
-        wants(Column.FEVER, fever)
+    head = QFontMetrics(look.font(13, 600))  # a style sheet draws the head so large
+    chip = look.px(HATCH + 20) + (0 if tight else round(squares_width(look.px(SQUARE))))
+    texts = {
+        Column.ANC: widest.anc,
+        Column.GRADE: max(chip + widest.word, widest.note, widest.spell_small if with_spell else 0),
+        Column.DIRECTION: look.px(ARROW) + widest.change,
+        Column.EPISODE: max(widest.spell, widest.shown),
+        Column.SAMPLE: widest.age,
+        Column.FEVER: look.px(16) + widest.fever,
+    }
+    around = look.px(_AROUND)
+    needed = {}
+    for column, least in LEAST.items():
+        heading = 0 if tight else head.horizontalAdvance(headings[column]) + around
+        needed[column] = max(look.px(least), heading, texts.get(column, 0) + around)
     return needed
