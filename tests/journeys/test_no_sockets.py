@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -21,8 +22,15 @@ START = ("-m", "neutro_desk", "--quit-when-ready")
 WORK_UP = "tests/journeys/test_keyboard_journey.py::test_from_launch_to_the_printed_page_and_back"
 """The whole work-up by keyboard in the real window, with the page saved as PDF and read back."""
 
-RECORDS = "tests/journeys/test_signing_in.py::test_typing_comes_back_after_the_lock_in_the_same_field"
-"""Records that are set up, locked and unlocked in the real window."""
+LEAVING = "tests/journeys/test_leaving_journey.py"
+RECORDS = f"{LEAVING}::test_a_saved_page_stands_in_the_audit_by_its_digest_and_shows_who_made_it_and_the_head"
+"""Records that are set up in the real window, a patient in them, and the page saved as PDF."""
+
+PRINTING = f"{LEAVING}::test_a_printed_page_is_entered_as_paper"
+PRINT_SERVICE = re.compile(
+    r'connect\(\d+, \{sa_family=AF_INET6?, sin6?_port=htons\(631\), .*("::1"|inet_addr\("127\.0\.0\.1"\))'
+)
+"""CUPS on this machine, whom the system's library asks when a person prints: the one exception."""
 
 TRACER = shutil.which("strace")
 
@@ -30,9 +38,10 @@ filtered_system = pytest.mark.skipif(not is_possible(), reason="only Linux on x8
 traced_system = pytest.mark.skipif(TRACER is None, reason="no strace: packaging/setup.sh installs it")
 
 
-def journey() -> tuple[str, ...]:
-    """Return the words that walk through work-up and records in a process of their own."""
-    return ("-m", "pytest", "-q", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider", WORK_UP, RECORDS)
+def journey(*tests: str) -> tuple[str, ...]:
+    """Return the words that walk through tests in a process of its own; work-up and records if none is given."""
+    chosen = tests or (WORK_UP, RECORDS)
+    return ("-m", "pytest", "-q", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider", *chosen)
 
 
 def ended(words: Sequence[str]) -> subprocess.CompletedProcess[str]:
@@ -103,3 +112,13 @@ def test_the_trace_of_the_whole_work_up_holds_no_call_of_the_internet(tmp_path: 
     assert done.returncode == 0, done.stdout + done.stderr
     assert of_the_internet(calls) == []
     assert "2 passed" in done.stdout
+
+
+@traced_system
+def test_whoever_prints_speaks_to_the_print_service_of_this_machine_and_to_nobody_else(
+    tmp_path: Path,
+) -> None:
+    done, calls = traced(tmp_path / "calls", *journey(PRINTING))
+    assert done.returncode == 0, done.stdout + done.stderr
+    reached = [call for call in of_the_internet(calls) if "socket(" not in call]
+    assert [call for call in reached if not PRINT_SERVICE.search(call)] == []
