@@ -39,7 +39,7 @@ traced_system = pytest.mark.skipif(TRACER is None, reason="no strace: packaging/
 
 
 def journey(*tests: str) -> tuple[str, ...]:
-    """Return the words that walk through tests in a process of its own; work-up and records if none is given."""
+    """Return the words that walk through tests in a process of their own; work-up and records if none."""
     chosen = tests or (WORK_UP, RECORDS)
     return ("-m", "pytest", "-q", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider", *chosen)
 
