@@ -84,6 +84,7 @@ class PatientWork(QObject):
             page.patient_asked.connect(self.open_patient)
         self.finding.new_asked.connect(self.new_patient.ask)
         self.new_patient.made.connect(self.show_desk)
+        self.new_patient.list_asked.connect(self.find_by)
         self.upkeep = Upkeep(patients, records, stage, parts)
         self.upkeep.failed.connect(self.tell)
         self.upkeep.said.connect(self.said)
@@ -143,6 +144,13 @@ class PatientWork(QObject):
             self.finding.page.take_focus()
         else:
             self.finding.show()
+
+    @Slot(str)
+    def find_by(self, letters: str) -> None:
+        """Show the list of patients with letters typed already."""
+        self.find()
+        if self.finding.is_shown:
+            self.finding.page.search.setText(letters)
 
     @Slot()
     def new(self) -> None:

@@ -22,15 +22,20 @@ if TYPE_CHECKING:
     from neutro_desk.ward_records.patients import WardPatients
     from neutro_desk.wording.phrasebook import Phrasebook
 
+SHOWN = 5
+"""How many who may be the same are named in the question."""
+
 
 class NewPatient(QObject):
     """The form for a new patient, and for the quick-mode case that becomes one.
 
     Signals:
         made: A new patient stands at the desk, or one who was known.
+        list_asked: Several may be this patient: the list is to show them; the letters to search for.
     """
 
     made = Signal()
+    list_asked = Signal(str)
 
     def __init__(
         self,
@@ -103,9 +108,11 @@ class NewPatient(QObject):
             self._ask(patient, keeps_desk=keeps_desk)
             return
         known = self._patients.duplicates(patient)
-        choice = SamePatient.CREATE if not known else self._ask_same(patient, known[0])
+        choice = SamePatient.CREATE if not known else self._ask_same(patient, known)
         if choice is SamePatient.BACK:
             self._ask(patient, keeps_desk=keeps_desk)
+        elif choice is SamePatient.OPEN and len(known) > 1:
+            self.list_asked.emit(patient.identifier or patient.name or "")
         elif choice is SamePatient.OPEN:
             if self._patients.ask_open(known[0].id):
                 self.made.emit()
@@ -115,11 +122,12 @@ class NewPatient(QObject):
         elif self._patients.ask_create(Case(patient)):
             self.made.emit()
 
-    def _ask_same(self, patient: Patient, known: PatientLine) -> SamePatient:
-        same_number = patient.identifier and known.identifier and patient.identifier == known.identifier
+    def _ask_same(self, patient: Patient, known: tuple[PatientLine, ...]) -> SamePatient:
+        same_number = patient.identifier and any(one.identifier == patient.identifier for one in known)
         key = "records.same_number" if same_number else "records.same_person"
+        named = "\n".join(self._named(one) for one in known[:SHOWN])
+        return self._asking.about_duplicate(self._words.text(say(key)), named)
+
+    def _named(self, known: PatientLine) -> str:
         birth = "" if known.birth_date is None else self._words.full_date(known.birth_date)
-        parts = (known.name or "", known.identifier or "", birth)
-        return self._asking.about_duplicate(
-            self._words.text(say(key)), " · ".join(part for part in parts if part)
-        )
+        return " · ".join(part for part in (known.name or "", known.identifier or "", birth) if part)

@@ -156,6 +156,16 @@ def test_a_known_number_is_told_and_its_patient_opened(ward: WardNurse) -> None:
     assert ward.store.patient_count() == 2
 
 
+def test_several_who_may_be_the_same_are_shown_in_the_list(ward: WardNurse) -> None:
+    ward.create(Patient(name="SMITH, Jane", identifier="1"))
+    ward.create(Patient(name="SMITH, Jane", identifier="2"))
+    ward.nurse.asked.same_patient = SamePatient.OPEN
+    ward.work.new_patient.take(Patient(name="SMITH, Jane"))
+    assert sorted(ward.nurse.asked.known[-1].splitlines()) == ["SMITH, Jane · 1", "SMITH, Jane · 2"]
+    assert sorted(one.identifier for one in ward.work.finding.page.model.patients) == ["1", "2"]
+    assert ward.store.patient_count() == 2
+
+
 def test_nobody_without_name_and_number_is_made(ward: WardNurse) -> None:
     ward.work.new_patient.take(Patient())
     assert ward.store.patient_count() == 0
