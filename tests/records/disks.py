@@ -24,9 +24,7 @@ def plain_disk() -> str:
 def beneath_the_cipher(disk: str) -> Iterator[None]:
     """Let every store opened inside write through a disk of ours, with the cipher above it."""
     usual = usual_disk()
-    apsw.Connection(
-        "file::memory:", vfs=f"{_CIPHER_OVER}{disk}"
-    ).close()  # makes the cipher's layer above ours
+    apsw.Connection(":memory:", vfs=f"{_CIPHER_OVER}{disk}").close()  # makes the cipher's layer above ours
     apsw.set_default_vfs(f"{_CIPHER_OVER}{disk}")
     try:
         yield
