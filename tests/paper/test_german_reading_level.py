@@ -44,7 +44,8 @@ def wiener_sachtextformel(sentences: list[str]) -> float:
     """Return the school year by the first formula.
 
     0.1935 MS + 0.1672 SL + 0.1297 IW - 0.0327 ES - 0.875, with MS the words of three syllables and more, IW
-    those of more than six letters, ES those of one syllable, in per cent of all words, and SL words by sentence.
+    those of more than six letters, ES those of one syllable, in per cent of all words, and SL words by
+    sentence.
     """
     words = [word for sentence in sentences for word in words_of(sentence)]
     in_100 = 100 / len(words)
