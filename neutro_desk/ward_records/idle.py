@@ -148,7 +148,7 @@ class IdleClock(QObject):
         left = self._left()
         if left <= 0:
             self.ran_out.emit()
-        elif left <= WARNED_FOR:
+        elif left <= min(WARNED_FOR, self._limit // 2):  # of one minute the half: else it would never be calm
             self._has_warned = True
             self.warned.emit(-int(-left // 1))
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from neutro_desk.screens.pane import Pane
+from neutro_desk.screens.records_menu import RecordsWish
 from neutro_desk.ward_records.session import State
 from neutro_desk.workup.case import Patient
 from tests.journeys.nurse import Start
@@ -141,3 +142,20 @@ def test_everything_on_the_sign_in_has_a_name(signed_in: RecordsNurse) -> None:
         and widget.isVisible()
     ]
     assert unnamed == []
+
+
+def test_the_window_goes_on_while_the_passphrase_is_checked_and_says_so(signed_in: RecordsNurse) -> None:
+    signed_in.lock()
+    panel = signed_in.panel
+    with signed_in.nurse.qtbot.waitSignal(signed_in.records.unlocked):
+        signed_in.try_passphrase(PASSPHRASE)
+        assert panel.go_on.text() == "Checking the passphrase ..."
+        assert not panel.go_on.isEnabled()
+        assert panel.passphrase.line.isReadOnly()
+
+
+def test_switching_the_person_asks_who_it_is(signed_in: RecordsNurse) -> None:
+    signed_in.signing_in.do(RecordsWish.SWITCH_PERSON)
+    assert signed_in.state() is State.LOCKED
+    signed_in.nurse.window.activateWindow()
+    signed_in.nurse.qtbot.waitUntil(signed_in.panel.name.hasFocus)

@@ -81,10 +81,16 @@ def test_the_last_minute_is_counted_down(
     idle.stop()
 
 
-def test_one_minute_is_counted_down_from_its_beginning(qtbot: QtBot, clocks: TwoClocks) -> None:
-    idle, heard = _started(clocks, 1)
+@pytest.mark.parametrize(
+    ("minutes", "gone", "warned"), [(1, 29, []), (1, 30, [30]), (2, 59, []), (2, 60, [60])]
+)
+def test_of_a_single_minute_the_second_half_is_counted_down(
+    qtbot: QtBot, clocks: TwoClocks, minutes: int, gone: int, warned: list[int]
+) -> None:
+    idle, heard = _started(clocks, minutes)
+    clocks.go_on(gone, gone)
     idle.look()
-    assert heard.warnings == [60]
+    assert heard.warnings == warned
     idle.stop()
 
 
