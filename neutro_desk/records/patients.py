@@ -48,6 +48,13 @@ class Patients:
         """Return what keys the digests of a patient in the audit chain; raise RecordsError for nobody."""
         return bytes(self._column("secret", patient_id))
 
+    def telling_words(self, patient_id: int) -> str:
+        """Return the words that name a patient, of one merged into another too."""
+        line = self.line(patient_id)
+        if line is None:
+            raise records_error("no_such_patient", number=patient_id)
+        return words_of(line.name or "", line.identifier or "", line.birth_date)
+
     def _column(self, name: str, patient_id: int) -> Any:  # noqa: ANN401  a column has the kind it was made with
         for (value,) in self._connection.execute(
             f"SELECT {name} FROM patients WHERE id = ?",  # noqa: S608  our own column

@@ -233,9 +233,9 @@ class Store(BesideCases):
             RecordsError: If there is no such patient or it was not done.
         """
         with self.changing():
-            refuse_telling_reason(reason, self._patients.words(patient_id))
             rows = 0
             for number in (*self._patients.merged_from(patient_id), patient_id):
+                refuse_telling_reason(reason, self._patients.telling_words(number))
                 rows += erase_rows(self._connection, number)
                 self._board.remove(number)
                 self._patients.remove(number)

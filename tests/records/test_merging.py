@@ -101,6 +101,9 @@ def test_a_merged_patient_is_erased_with_all_that_was_entered(store: Store) -> N
     third = store.add_patient(replace(patient(3), birth_date=None))
     store.merge(third, 1, row_of)
     assert store.merged_from(third) == (1, 2)
+    with pytest.raises(RecordsError) as refused:
+        store.erase(third, "Reed was entered twice")
+    assert refused.value.statement.key == "records.reason_tells_patient"
     store.erase(third, "On request")
     for table in ("patients", "facts", "board"):
         assert store._connection.execute(f"SELECT count(*) FROM {table}").get == 0  # noqa: S608  our own tables
