@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QScrollArea, QV
 from neutro_desk.background import Errand
 from neutro_desk.paper.options import PageOptions, Paper, PaperError, WardPage
 from neutro_desk.screens.action_button import ActionButton, Role
+from neutro_desk.screens.key_names import key_name
 from neutro_desk.screens.page_preview import PagePreview, Zoom
 from neutro_desk.screens.segmented import SegmentedSwitch
 from neutro_desk.screens.slim_bar import slim_bar
@@ -148,9 +149,9 @@ class SummaryPane(QWidget):
             f" border-left: {look.px(3)}px solid {theme.question_edge}; padding: {look.px(6)}px;"
         )
         self.message.hide()
-        self.print_button = ActionButton(look, self.tr("Print"), Role.MAIN, key="Ctrl+P")
-        self.pdf_button = ActionButton(look, self.tr("Save PDF"), key="Ctrl+Shift+P")
-        self.copy_button = ActionButton(look, self.tr("Copy as text"), key="Ctrl+Shift+C")
+        self.print_button = ActionButton(look, "", Role.MAIN)
+        self.pdf_button, self.copy_button = ActionButton(look, ""), ActionButton(look, "")
+        self._name_ways(look.px(CONTROLS))
         parts: tuple[QWidget, ...] = (
             self._named(self.tr("For")),
             self.reader,
@@ -261,6 +262,19 @@ class SummaryPane(QWidget):
             grey=self.ink.value == "grey",
         )
         return chosen if self.stamped is None else self.stamped(chosen)
+
+    def _name_ways(self, room: int) -> None:
+        """Name the ways out of the program on their buttons, with their keys where there is room."""
+        ways = (
+            (self.print_button, self.tr("Print"), "Ctrl+P"),
+            (self.pdf_button, self.tr("Save PDF"), "Ctrl+Shift+P"),
+            (self.copy_button, self.tr("Copy as text"), "Ctrl+Shift+C"),
+        )
+        for button, text, key in ways:
+            button.show_text(text, key)
+            if button.sizeHint().width() > room:
+                button.show_text(text)
+                button.setAccessibleDescription(key_name(key))
 
     def _for_patient(self) -> bool:
         return self.reader.value == Reader.PATIENT.value
@@ -386,6 +400,7 @@ class SummaryPane(QWidget):
         super().resizeEvent(event)
         look, left = self._look, min(self._look.px(CONTROLS), self.width() * 2 // 5)
         self._side.setGeometry(0, 0, left, self.height())
+        self._name_ways(left - look.px(32) - self._side.verticalScrollBar().sizeHint().width())
         bar = QRect(left + 1, 0, self.width() - left - 1, look.px(BAR))
         self.preview.setGeometry(bar.left(), bar.bottom() + 2, bar.width(), self.height() - bar.bottom() - 2)
         small, top = look.px(32), (bar.height() - look.px(30)) // 2
