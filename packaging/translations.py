@@ -1,4 +1,4 @@
-"""Renews the texts of the window in other languages: .ts from the source, .qm from the .ts (`make translations`)."""
+"""Renews the window's texts in other languages: .ts from the source, .qm from the .ts (`make translations`)."""
 
 from __future__ import annotations
 
