@@ -1,4 +1,4 @@
-"""WindowPage: a page over the whole window; what lies beneath is hidden and hears no key."""
+"""WindowPage: a page over the whole window; what is beneath is hidden, out of the tab order, hears no key."""
 
 from __future__ import annotations
 
