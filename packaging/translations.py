@@ -1,4 +1,4 @@
-"""Renews the window's texts in other languages: .ts from the source, .qm from the .ts (`make translations`)."""
+"""Renews the window's texts in other languages: .ts from the source, .qm from the .ts."""
 
 from __future__ import annotations
 
