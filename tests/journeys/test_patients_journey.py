@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 
+from neutro_desk.installed_files import resource
 from neutro_desk.screens.asking import SamePatient, Unsaved
 from neutro_desk.screens.pane import Pane
 from neutro_desk.workup.case import Case, Cbc, Event, EventKind, Patient, Quantity
@@ -98,17 +99,22 @@ def test_a_count_is_in_the_store_with_ctrl_enter(ward: WardNurse, now: datetime)
     assert "Saved in the records" in nurse.window.status.saved.text()
 
 
+def is_listed(ward: WardNurse) -> bool:
+    """Return whether the list of patients is open now."""
+    return ward.work.finding.is_shown
+
+
 def test_a_few_letters_and_enter_open_a_patient(ward: WardNurse) -> None:
     ward.create(SMITH)
     ward.create(NOVAK)
     nurse = ward.nurse
     nurse.press(Qt.Key.Key_O, CTRL)
-    assert ward.work.finding.is_shown
+    assert is_listed(ward)
     nurse.type("smi")
     assert [one.name for one in ward.work.finding.page.model.patients] == ["SMITH, Jane"]
     nurse.press(Qt.Key.Key_Return)
     assert ward.bar.startswith("SMITH, Jane")
-    assert not ward.work.finding.is_shown
+    assert not is_listed(ward)
     assert nurse.window.first_field.hasFocus()
     assert ward.work.finding.page.model.patients == ()
     assert ward.work.finding.page.search.text() == ""
@@ -301,13 +307,13 @@ def test_the_board_shows_low_counts_first_concern_first_and_enter_opens(
     nurse.press(Qt.Key.Key_Return)
     assert ward.bar.startswith("SMITH, Jane")
     assert not ward.work.board.is_shown
-    assert page.model.patients == ()
+    assert list(page.model.patients) == []
 
 
 def test_the_board_follows_what_is_saved(ward: WardNurse, now: datetime) -> None:
     ward.create(SMITH)
     ward.nurse.press(Qt.Key.Key_F9)
-    assert ward.work.board.page.model.patients == ()
+    assert list(ward.work.board.page.model.patients) == []
     assert "No patient has a low latest count" in ward.work.board.page.empty.text()
     ward.nurse.desk.add_counts([lab(now - timedelta(hours=2), "0.42")])
     assert [one.name for one in ward.work.board.page.model.patients] == ["SMITH, Jane"]
@@ -317,10 +323,19 @@ def test_old_low_counts_are_counted_and_shown_on_request(ward: WardNurse, now: d
     ward.create(SMITH, lab(now - timedelta(days=31), "0.42"))
     ward.nurse.press(Qt.Key.Key_F9)
     page = ward.work.board.page
-    assert page.model.patients == ()
+    assert list(page.model.patients) == []
     assert page.older.text().startswith("1 with a sample over 30 d old")
     page.older.click()
     assert [one.name for one in page.model.patients] == ["SMITH, Jane"]
+
+
+def test_a_file_dropped_on_the_board_is_seen(ward: WardNurse, now: datetime) -> None:
+    ward.create(SMITH, lab(now - timedelta(hours=2), "0.42"))
+    ward.nurse.press(Qt.Key.Key_F9)
+    sample = resource("samples", "chemotherapy-course.neutro.json")
+    ward.nurse.window.file_dropped.emit(str(sample))
+    assert ward.nurse.window.entry.isVisible()
+    assert list(ward.work.board.page.model.patients) == []
 
 
 def test_the_board_stays_over_a_window_of_another_scale(ward: WardNurse, now: datetime) -> None:
