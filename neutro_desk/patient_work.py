@@ -85,6 +85,7 @@ class PatientWork(QObject):
         self.finding.new_asked.connect(self.new_patient.ask)
         self.new_patient.made.connect(self.show_desk)
         self.new_patient.list_asked.connect(self.find_by)
+        parts.desk.case_opened.connect(self.leave_pages)
         self.upkeep = Upkeep(patients, records, stage, parts)
         self.upkeep.failed.connect(self.tell)
         self.upkeep.said.connect(self.said)
@@ -185,10 +186,15 @@ class PatientWork(QObject):
             self.show_desk()
 
     @Slot()
-    def show_desk(self) -> None:
-        """Uncover the window: a patient stands at the desk."""
+    def leave_pages(self) -> None:
+        """Uncover the window: another case came to the desk, by whatever way."""
         self.board.leave()
         self.finding.leave()
+
+    @Slot()
+    def show_desk(self) -> None:
+        """Uncover the window: a patient stands at the desk."""
+        self.leave_pages()
         self._stage.window.first_field.setFocus()
 
     @Slot(object)
