@@ -18,7 +18,7 @@ TARGET = 44
 """Height of what can be hit, in design pixels; the segment painted in it is lower below 125 %."""
 
 SEGMENT = 34
-_PADDING = 11
+_PADDING, _LEAST_PADDING = 11, 4
 _KEY_GAP = 6
 
 
@@ -30,7 +30,7 @@ class AnswerButton(QAbstractButton):
         super().__init__(parent)
         self._look, self.word, self._place = look, word, place
         self._font, self._strong, self._small = look.font(13), look.font(13, 600), look.font(11)
-        self.with_key = False
+        self.with_key, self.padding = False, look.px(_PADDING)
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,7 +44,7 @@ class AnswerButton(QAbstractButton):
     def width_with_key(self) -> int:
         """Return the width of text and key together, in pixels."""
         text = QFontMetrics(self._strong).horizontalAdvance(self.text())
-        return text + 2 * self._look.px(_PADDING) + self._key_width()
+        return text + 2 * self.padding + self._key_width()
 
     def nextCheckState(self) -> None:
         """Leave the state to what the work-up says."""
@@ -120,6 +120,7 @@ class AnswerSwitch(QWidget):
     def __init__(self, look: Look, phrasebook: Phrasebook, parent: QWidget | None = None) -> None:
         """Build the four segments."""
         super().__init__(parent)
+        self._look, self._room = look, 0
         self._buttons = [
             AnswerButton(look, word, phrasebook.word(word), place, self)
             for place, word in enumerate(AnswerWord)
@@ -142,6 +143,19 @@ class AnswerSwitch(QWidget):
         self.setAccessibleName(question)
         for button in self._buttons:
             button.setAccessibleName(f"{question} {button.text()}")
+
+    def fit(self, room: int) -> None:
+        """Stand closer where the answers take more than so many pixels."""
+        if room == self._room:
+            return
+        self._room = room
+        usual, least = self._look.px(_PADDING), self._look.px(_LEAST_PADDING)
+        for button in self._buttons:
+            button.padding = usual
+        over = sum(button.sizeHint().width() for button in self._buttons) - room
+        for button in self._buttons:
+            button.padding = max(least, usual - max(over, 0) // (2 * len(self._buttons)) - (over > 0))
+        self._arrange()
 
     def width_with_keys(self) -> int:
         """Return the width that the answers take with the key of each, in pixels."""

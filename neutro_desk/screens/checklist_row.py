@@ -93,6 +93,7 @@ class ChecklistRow(QWidget):
             self._note.setMaxLength(200)
             self._note.setAccessibleName(self.tr("Note"))
             self._note.setPlaceholderText(self.tr("Note, then Enter; Esc leaves it as it was"))
+            self._note.setToolTip(self._note.placeholderText())
             self._note.editingFinished.connect(self.finish_note)
         self.hint = ""
         self._note.setAccessibleDescription(self.content.text)
@@ -185,6 +186,8 @@ class ChecklistRow(QWidget):
 
     def arrange(self) -> None:
         """Put answers and note in their places."""
+        if not self.beside:
+            self.switch.fit(self.width() - 2 * self._look.px(LEFT))
         places = self._places(self.width())
         self.switch.move(places.switch.topLeft())
         if self._note is not None:

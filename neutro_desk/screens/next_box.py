@@ -67,6 +67,8 @@ class NextBox(QWidget):
 
     def arrange(self) -> None:
         """Put the answers in their place."""
+        if not self.beside:
+            self.switch.fit(self.width() - 2 * self._look.px(_LEFT))
         _, why, bottom = self._places(self.width())
         look, switch = self._look, self.switch
         spare = (switch.height() - look.px(TARGET if look.is_touch else SEGMENT)) // 2

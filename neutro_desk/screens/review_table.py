@@ -177,10 +177,10 @@ class ReviewView(QTableView):
         model, letters = self.model(), self.fontMetrics()
         texts = (model.index(row, column).data() for row in range(model.rowCount()))
         widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
-        head = self.horizontalHeader().fontMetrics()
         box = self._look.px(BOX + BOX_GAP) if column == self._boxes_in else 0
-        title = head.horizontalAdvance(model.headerData(column, Qt.Orientation.Horizontal))
-        return max(widest + box, title) + 2 * self._look.px(PADDING) + 2
+        return max(
+            widest + box + 2 * self._look.px(PADDING) + 2, self.horizontalHeader().sectionSizeHint(column)
+        )
 
     def height_for(self, rows: int) -> int:
         """Return the pixels that the heading and a number of rows take."""

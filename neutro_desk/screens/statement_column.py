@@ -8,7 +8,16 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from neutro_desk.screens.focus_ring import FocusRing
 
@@ -231,6 +240,8 @@ class StatementColumn(QScrollArea):
         link.setProperty("role", "link")
         link.setStyleSheet("text-align: left; padding-left: 0;")
         link.setAccessibleDescription(says)
+        link.setToolTip(title)  # a long one is cut where the column is narrow
+        link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         link.setAutoDefault(False)
         return link
 

@@ -2150,11 +2150,11 @@
     <name>NeutrophilRows</name>
     <message>
         <source>not reported</source>
-        <translation>nicht berichtet</translation>
+        <translation>keine Angabe</translation>
     </message>
     <message>
         <source>Bands not reported</source>
-        <translation>Stabkernige nicht berichtet</translation>
+        <translation>Stabkernige: keine Angabe</translation>
     </message>
     <message>
         <source>Unit of {0}</source>
@@ -2166,7 +2166,7 @@
     </message>
     <message>
         <source>n/r</source>
-        <translation>n. b.</translation>
+        <translation>k. A.</translation>
     </message>
 </context>
 <context>
@@ -2217,15 +2217,15 @@
     <name>PaneMaking</name>
     <message>
         <source>A real, de-identified series</source>
-        <translation>Eine echte Reihe ohne Personenbezug</translation>
+        <translation>Echte Reihe ohne Personenbezug</translation>
     </message>
     <message>
         <source>A chemotherapy course (synthetic)</source>
-        <translation>Ein Chemotherapie-Verlauf (erfunden)</translation>
+        <translation>Chemotherapie-Verlauf (erfunden)</translation>
     </message>
     <message>
         <source>A drug-induced fall (synthetic)</source>
-        <translation>Ein Abfall durch ein Medikament (erfunden)</translation>
+        <translation>Abfall durch Medikament (erfunden)</translation>
     </message>
 </context>
 <context>
@@ -2366,7 +2366,7 @@
     </message>
     <message>
         <source>Newborn: birth time, gestation, birth weight</source>
-        <translation>Neugeboren: Geburtszeit, Schwangerschaftswoche, Geburtsgewicht</translation>
+        <translation>Neugeboren: Geburtszeit, SSW, Geburtsgewicht</translation>
     </message>
     <message>
         <source>Shows or hides three fields</source>
@@ -3011,7 +3011,7 @@
     </message>
     <message>
         <source>Bands not reported</source>
-        <translation>Stabkernige nicht berichtet</translation>
+        <translation>Stabkernige: keine Angabe</translation>
     </message>
     <message>
         <source>Differential</source>
