@@ -50,6 +50,7 @@ class BackingUp(QObject):
         self._trying.failed.connect(self.give_up)
         self._copying = Errand((RecordsError,), self)
         self._copying.failed.connect(self.say_failed)
+        patients.closing.connect(self.stop)
 
     @property
     def is_busy(self) -> bool:

@@ -29,10 +29,12 @@ class WardPatients(QObject):
     Signals:
         failed: A `Statement`: why something could not be done.
         opened: The number of the patient at the desk now.
+        closing: The store closes now: what works on its own stops.
     """
 
     failed = Signal(object)
     opened = Signal(int)
+    closing = Signal()
 
     def __init__(self, records: Records, desk: Desk, may_leave: Callable[[], bool]) -> None:
         """Keep what is joined.
@@ -46,6 +48,9 @@ class WardPatients(QObject):
         self._records, self._desk, self._may_leave = records, desk, may_leave
         self.saving = RecordSaving(desk, self)
         self.saving.failed.connect(self.failed)
+        records.closing.connect(self.closing)
+        records.closing.connect(self.saving.rest)
+        records.signed_in.connect(self.saving.go_on)
 
     @property
     def store(self) -> Store | None:

@@ -31,7 +31,7 @@ class RecordSaving(QObject):
         """Follow a desk."""
         super().__init__(parent)
         self._desk = desk
-        self._has_failed = self._is_saving = False
+        self._has_failed = self._is_saving = self._rests = False
         self._again = QTimer(self, singleShot=True, interval=TRIED_AGAIN_MS)
         self._again.timeout.connect(self.save)
         desk.keeping_changed.connect(self.follow)
@@ -40,6 +40,17 @@ class RecordSaving(QObject):
     def has_failed(self) -> bool:
         """Whether the last save did not work."""
         return self._has_failed
+
+    @Slot()
+    def rest(self) -> None:
+        """Save nothing more: the store closes, and what stands at the desk was kept otherwise."""
+        self._rests = True
+        self._again.stop()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Save again: a store is open."""
+        self._rests = False
 
     @Slot()
     def follow(self) -> None:
@@ -56,6 +67,8 @@ class RecordSaving(QObject):
     def save(self) -> bool:
         """Save the record if its case changed; False if the store did not take it."""
         self._again.stop()
+        if self._rests:
+            return False
         home = self._desk.home
         if not isinstance(home, RecordHome) or not self._desk.has_unsaved_changes:
             self._has_failed = False

@@ -50,6 +50,7 @@ class Records(QObject):
         signed_in: The `Person` who just signed in, before `unlocked`.
         unlocked: The `Person` whose records stand open now.
         locking: The store is about to close: whoever shows something of a patient lets it go.
+        closing: The store closes now, at a lock, at the end or after a fault: what works on its own stops.
         emptying: They have: what stands at the desk is kept, and the desk is emptied.
         locked: The store is closed and the key is dropped.
         locking_soon: Seconds until the lock.
@@ -66,6 +67,7 @@ class Records(QObject):
     unlocked = Signal(object)
     locking = Signal()
     emptying = Signal()
+    closing = Signal()
     locked = Signal()
     locking_soon = Signal(int)
     staying_open = Signal()
@@ -225,6 +227,7 @@ class Records(QObject):
         store, unlocked = self._store, self._unlocked
         self._store = self._unlocked = None
         if store is not None:
+            self.closing.emit()
             try:
                 opening_store.close(store)
             except RecordsError as error:

@@ -229,6 +229,18 @@ def test_a_fault_keeps_the_typing_in_the_records_and_closes_them(
     assert (again.nurse.desk.case.patient, again.nurse.desk.typed.wbc) == (SMITH, "0.9")
 
 
+def test_nothing_works_on_in_the_closed_records_while_the_fault_is_shown(
+    a_fault: CrashWindow, signed_in: RecordsNurse
+) -> None:
+    composition = signed_in.nurse.startup.composition
+    patients = composition.patient_work.patients
+    assert patients is not None
+    signed_in.nurse.desk.set_notes("changed after the fault")
+    patients.saving._again.timeout.emit()
+    assert a_fault.isVisible()
+    assert not patients.saving.has_failed
+
+
 @pytest.mark.parametrize(("answer", "left"), [(False, 0), (None, 1)])
 def test_work_kept_at_a_fault_can_be_discarded_or_left_for_later(
     a_fault: CrashWindow, start: Start, clocks: HandClocks, answer: bool | None, left: int
