@@ -1,4 +1,4 @@
-"""Renews the window's texts in other languages: .ts from the source, .qm from the .ts."""
+"""Renews the texts of the window in other languages, .ts from the source and .qm from the .ts."""
 
 from __future__ import annotations
 

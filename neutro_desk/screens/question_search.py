@@ -112,18 +112,25 @@ class QuestionSearch(QFrame):
     def search(self, typed: str) -> None:
         """List the questions that fit."""
         self._found = matching(typed, self._questions)
+        most = self._most
+        self._list(typed, most)
+        while self.height() > self.room > 0 and most > 1:  # in some fonts a question takes two lines
+            most -= 1
+            self._list(typed, most)
+
+    def _list(self, typed: str, most: int) -> None:
         rows = (
             OfferRow(one.text, place, f"{one.step}: {one.answer}" if one.answer else one.step)
-            for place, one in enumerate(self._found[: self._most])
+            for place, one in enumerate(self._found[:most])
         )
         self.list.show_offers(tuple(rows), 0 if self._found else None)
-        self.said.setText(self._remark(typed))
+        self.said.setText(self._remark(typed, most))
         self.said.setVisible(bool(self.said.text()))
         self.fit()
 
-    def _remark(self, typed: str) -> str:
-        if len(self._found) > self._most:
-            return self.tr("{0} more: type on").format(len(self._found) - self._most)
+    def _remark(self, typed: str, most: int) -> str:
+        if len(self._found) > most:
+            return self.tr("{0} more: type on").format(len(self._found) - most)
         if not typed.strip():
             return self.tr("Esc leaves. All {0} questions are searched.").format(len(self._questions))
         return "" if self._found else self.tr("No question holds these words.")
