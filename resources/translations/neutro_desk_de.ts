@@ -103,6 +103,14 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
+        <source>It was kept for you, encrypted. Check its numbers against the laboratory report.</source>
+        <translation>Es wurde verschlüsselt für Sie aufgehoben. Prüfen Sie die Zahlen am Laborbefund.</translation>
+    </message>
+    <message>
+        <source>You typed something for this patient that was not saved.</source>
+        <translation>Sie haben für diesen Patienten etwas getippt, das nicht gespeichert wurde.</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
