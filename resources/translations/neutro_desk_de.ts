@@ -2240,7 +2240,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>New passphrase for {0}</source>
-        <translation>Neues Kennwort für {0}</translation>
+        <translation>Neue Passphrase für {0}</translation>
     </message>
     <message>
         <source>four words that have nothing to do with each other</source>
@@ -2248,15 +2248,15 @@
     </message>
     <message>
         <source>Passphrase so far</source>
-        <translation>Bisheriges Kennwort</translation>
+        <translation>Bisherige Passphrase</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>Neues Kennwort</translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>New passphrase again</source>
-        <translation>Neues Kennwort noch einmal</translation>
+        <translation>Neue Passphrase noch einmal</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2530,7 +2530,7 @@
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>Neues Kennwort</translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2546,7 +2546,7 @@
     </message>
     <message>
         <source>First passphrase</source>
-        <translation>Erstes Kennwort</translation>
+        <translation>Erste Passphrase</translation>
     </message>
     <message>
         <source>at least 15 characters</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>First passphrase again</source>
-        <translation>Erstes Kennwort noch einmal</translation>
+        <translation>Erste Passphrase noch einmal</translation>
     </message>
     <message>
         <source>Add</source>
@@ -2613,11 +2613,11 @@
     <name>PeopleForm</name>
     <message>
         <source>This is not the same passphrase.</source>
-        <translation>Das ist nicht dasselbe Kennwort.</translation>
+        <translation>Das ist nicht dieselbe Passphrase.</translation>
     </message>
     <message>
         <source>The passphrase is changed</source>
-        <translation>Das Kennwort ist geändert</translation>
+        <translation>Die Passphrase ist geändert</translation>
     </message>
     <message>
         <source>This was not done.</source>
@@ -2861,7 +2861,7 @@
     </message>
     <message>
         <source>Change my passphrase</source>
-        <translation>Mein Kennwort ändern</translation>
+        <translation>Meine Passphrase ändern</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -2888,11 +2888,11 @@
     </message>
     <message>
         <source>It opens the records when passphrases are forgotten, and in an emergency. It is shown this once and kept nowhere on this workstation. Lock the page away, not beside the workstation.</source>
-        <translation>Er öffnet die Akten, wenn Kennwörter vergessen wurden, und im Notfall. Er wird nur dieses eine Mal gezeigt und nirgends auf diesem Arbeitsplatz behalten. Schließen Sie die Seite weg, nicht neben dem Arbeitsplatz.</translation>
+        <translation>Er öffnet die Akten, wenn Passphrasen vergessen wurden, und im Notfall. Er wird nur dieses eine Mal gezeigt und nirgends auf diesem Arbeitsplatz behalten. Schließen Sie die Seite weg, nicht neben dem Arbeitsplatz.</translation>
     </message>
     <message>
         <source>If every passphrase and this key are lost, nobody can open the records again: not the hospital&apos;s IT, and not the makers of this program.</source>
-        <translation>Sind alle Kennwörter und dieser Schlüssel verloren, kann niemand die Akten je wieder öffnen: nicht die IT des Krankenhauses und nicht die Hersteller dieses Programms.</translation>
+        <translation>Sind alle Passphrasen und dieser Schlüssel verloren, kann niemand die Akten je wieder öffnen: nicht die IT des Krankenhauses und nicht die Hersteller dieses Programms.</translation>
     </message>
     <message>
         <source>Print</source>
@@ -3344,15 +3344,15 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Kennwort</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Passphrase again</source>
-        <translation>Kennwort noch einmal</translation>
+        <translation>Passphrase noch einmal</translation>
     </message>
     <message>
         <source>The records keep this ward&apos;s patients encrypted on this workstation. Each person signs in with a passphrase of their own; you are the first, and may add others. Quick counts go on without it.</source>
-        <translation>Die Akten bewahren die Patienten dieser Station verschlüsselt auf diesem Arbeitsplatz. Jede Person meldet sich mit einem eigenen Kennwort an; Sie sind die erste und können andere hinzufügen. Schnelle Werte gehen weiterhin ohne.</translation>
+        <translation>Die Akten bewahren die Patienten dieser Station verschlüsselt auf diesem Arbeitsplatz. Jede Person meldet sich mit einer eigenen Passphrase an; Sie sind die erste und können andere hinzufügen. Einzelne Werte ohne Patient gehen weiterhin ohne Anmeldung.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3379,7 +3379,7 @@
     <name>SettingUp</name>
     <message>
         <source>This is not the same passphrase.</source>
-        <translation>Das ist nicht dasselbe Kennwort.</translation>
+        <translation>Das ist nicht dieselbe Passphrase.</translation>
     </message>
     <message>
         <source>Give the whole path of a folder on this workstation.</source>
@@ -3419,11 +3419,11 @@
     </message>
     <message>
         <source>It opens the records when passphrases are forgotten, and in an emergency: Unlock, then Use the recovery key. Its use is noted in the audit.</source>
-        <translation>Er öffnet die Akten, wenn Kennwörter vergessen wurden, und im Notfall: Entsperren, dann Notschlüssel verwenden. Seine Verwendung steht im Protokoll.</translation>
+        <translation>Er öffnet die Akten, wenn Passphrasen vergessen wurden, und im Notfall: Entsperren, dann Notschlüssel verwenden. Seine Verwendung steht im Protokoll.</translation>
     </message>
     <message>
         <source>If every passphrase and this page are lost, nobody can open the records again: not the hospital&apos;s IT, and not the makers of the program.</source>
-        <translation>Sind alle Kennwörter und diese Seite verloren, kann niemand die Akten je wieder öffnen: nicht die IT des Krankenhauses und nicht die Hersteller des Programms.</translation>
+        <translation>Sind alle Passphrasen und diese Seite verloren, kann niemand die Akten je wieder öffnen: nicht die IT des Krankenhauses und nicht die Hersteller des Programms.</translation>
     </message>
     <message>
         <source>Keep it locked away from the workstation. A newer page replaces this one.</source>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Kennwort</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -3538,7 +3538,7 @@
     </message>
     <message>
         <source>Use a passphrase</source>
-        <translation>Kennwort verwenden</translation>
+        <translation>Passphrase verwenden</translation>
     </message>
     <message>
         <source>Use the recovery key</source>
@@ -3550,7 +3550,7 @@
     </message>
     <message>
         <source>Checking the passphrase ...</source>
-        <translation>Kennwort wird geprüft ...</translation>
+        <translation>Passphrase wird geprüft ...</translation>
     </message>
     <message>
         <source>Wait {0} s before the next try</source>
