@@ -83,7 +83,7 @@ class PatientWork(QObject):
         for page in (self.board, self.finding):
             page.patient_asked.connect(self.open_patient)
         self.finding.new_asked.connect(self.new_patient.ask)
-        self.new_patient.made.connect(self.show_desk)
+        self.new_patient.made.connect(self.arrive)
         self.new_patient.list_asked.connect(self.find_by)
         parts.desk.case_opened.connect(self.leave_pages)
         self.upkeep = Upkeep(patients, records, stage, parts)
@@ -183,7 +183,13 @@ class PatientWork(QObject):
     def open_patient(self, patient_id: int) -> None:
         """Open a patient from list or board; both go once the patient stands at the desk."""
         if self.patients is not None and self.patients.ask_open(patient_id):
-            self.show_desk()
+            self.arrive()
+
+    @Slot()
+    def arrive(self) -> None:
+        """Uncover the window, and offer what was typed for the patient at the desk and never saved."""
+        self.show_desk()
+        self._signing_in.away.offer_here()
 
     @Slot()
     def leave_pages(self) -> None:

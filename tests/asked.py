@@ -80,6 +80,10 @@ class ReadyAnswers(Asking):
         self.asked.append("bring back")
         return self.brings_back
 
+    def whether_to_bring_back_here(self) -> bool | None:
+        self.asked.append("bring back here")
+        return self.brings_back
+
     def course_to_save(self, suggested: Path) -> Path | None:
         self.asked.append("course")
         self.suggested.append(suggested)

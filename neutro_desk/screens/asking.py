@@ -110,12 +110,26 @@ class Asking:
 
     def whether_to_bring_back(self) -> bool | None:
         """Return whether to bring back work kept when the program closed after a fault; None for later."""
-        box = QMessageBox(self.parent)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setText(translate("Asking", "The program closed after a fault while you were working."))
         said = translate(
             "Asking", "What you had typed was kept. Check its numbers against the laboratory report."
         )
+        return self._about_kept(
+            translate("Asking", "The program closed after a fault while you were working."), said
+        )
+
+    def whether_to_bring_back_here(self) -> bool | None:
+        """Return whether to bring back work kept for the patient who was just opened; None for later."""
+        said = translate(
+            "Asking", "It was kept for you, encrypted. Check its numbers against the laboratory report."
+        )
+        return self._about_kept(
+            translate("Asking", "You typed something for this patient that was not saved."), said
+        )
+
+    def _about_kept(self, what: str, said: str) -> bool | None:
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setText(what)
         box.setInformativeText(said)
         bring = box.addButton(translate("Asking", "Bring it back"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(translate("Asking", "Discard"), QMessageBox.ButtonRole.DestructiveRole)

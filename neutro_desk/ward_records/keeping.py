@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -183,6 +184,31 @@ class Keeper(QObject):
             self.unread.emit()
             return None
 
+    def kept_here(self) -> KeptWork | None:
+        """Return what was kept for the person who is signed in and the patient who was just opened."""
+        store, person = self._records.store, self._records.person
+        patient = getattr(self._desk.home, "patient_id", None)
+        if store is None or person is None or store.is_read_only or patient is None or patient in self._last:
+            return None
+        try:
+            draft = store.draft(patient, person.name)
+            kept = None if draft is None else decode(draft.content)
+        except (RecordsError, KeptWorkError):
+            self.unread.emit()
+            return None
+        waits = (one for one in (*_queue(self.waiting), kept) if one is not None and one.patient == patient)
+        return next((one for one in waits if not replace(one, waiting=b"").is_empty), None)
+
+    def let_wait(self, work: KeptWork) -> KeptWork:
+        """Let kept work wait before all that waits already, since typing would take its place; return it."""
+        self.waiting = _queued(dict.fromkeys([*_queue(work), *_queue(self.waiting)]))
+        return self.waiting
+
+    def discard(self, work: KeptWork) -> None:
+        """Drop kept work that waits first, and let what waits behind it wait on."""
+        self.drop(work)
+        self.waiting = _decoded(work.waiting)
+
     def put_back(self, work: KeptWork) -> bool:
         """Put kept work back: record, typing, forms, pane and field; False if that record is gone."""
         desk = self._desk
@@ -212,6 +238,19 @@ class Keeper(QObject):
 def _typed(work: KeptWork) -> KeptWork:
     """Return work without where the person is: moving from field to field alone is no reason to write."""
     return replace(work, pane="", focus="")
+
+
+def _queue(work: KeptWork | None) -> list[KeptWork]:
+    """Return kept work and all that waits behind it, each alone."""
+    if work is None:
+        return []
+    return [replace(work, waiting=b""), *_queue(_decoded(work.waiting))]
+
+
+def _queued(works: Iterable[KeptWork]) -> KeptWork:
+    """Return the first of kept works with all others behind it."""
+    first, *others = works
+    return replace(first, waiting=encode(_queued(others)) if others else b"")
 
 
 def _decoded(kept: bytes) -> KeptWork | None:

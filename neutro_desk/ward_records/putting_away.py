@@ -111,13 +111,25 @@ class PuttingAway(QObject):
             self._put_back(self._keeper.waiting)
             self.kept_changed.emit()
 
+    @Slot()
+    def offer_here(self) -> None:
+        """Offer what was kept for the patient who was just opened, before typing takes its place."""
+        desk = self._parts.desk
+        if desk.has_unsaved_changes or desk.has_open_draft:
+            return
+        kept = self._keeper.kept_here()
+        if kept is not None:
+            self._answered(self._keeper.let_wait(kept), self._parts.asking.whether_to_bring_back_here())
+            self.kept_changed.emit()
+
     def _offer(self, kept: KeptWork) -> None:
-        wanted = self._parts.asking.whether_to_bring_back()
+        self._answered(kept, self._parts.asking.whether_to_bring_back())
+
+    def _answered(self, kept: KeptWork, wanted: bool | None) -> None:
         if wanted:
             self._put_back(kept)
         elif wanted is False:
-            self._keeper.drop(kept)
-            self._keeper.waiting = None
+            self._keeper.discard(kept)
 
     def _put_back(self, kept: KeptWork) -> None:
         if self._keeper.put_back(kept):

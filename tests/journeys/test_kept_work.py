@@ -23,11 +23,12 @@ from neutro_desk.screens.pane import Pane
 from neutro_desk.screens.patient_dialog import PatientDialog
 from neutro_desk.screens.quick_table import QuickTable
 from neutro_desk.screens.records_menu import RecordsWish
+from neutro_desk.ward_records.kept_work import encode
 from neutro_desk.ward_records.session import State
 from neutro_desk.workup.case import Case, Cbc, Event, EventKind, Patient, Quantity
 from neutro_desk.workup.cbc import EntryMode, TypedCbc
 from tests.journeys.nurse import CTRL, Start
-from tests.journeys.records_office import HandClocks, RecordsNurse
+from tests.journeys.records_office import NAME, HandClocks, RecordsNurse
 
 _Form = TypeVar("_Form", bound=QWidget)
 SMITH = Patient(name="SMITH, Jane", identifier="445512")
@@ -254,6 +255,100 @@ def test_work_kept_at_a_fault_can_be_discarded_or_left_for_later(
     assert store is not None
     assert len(store.drafts()) == left
     assert again.nurse.desk.typed.is_blank
+
+
+def _back_after_the_fault(start: Start, clocks: HandClocks, answer: bool | None) -> RecordsNurse:
+    """Sign in after the fault and leave the work for later; answer so when it is offered once more."""
+    again = RecordsNurse(start(clocks=clocks), clocks)
+    again.nurse.asked.brings_back = None
+    again.nurse.press(Qt.Key.Key_L, CTRL)
+    again.sign_in()
+    again.nurse.asked.brings_back = answer
+    return again
+
+
+def _open_from_list(nurse: RecordsNurse) -> None:
+    nurse.nurse.press(Qt.Key.Key_O, CTRL)
+    nurse.nurse.type("smi")
+    nurse.nurse.press(Qt.Key.Key_Return)
+
+
+def test_kept_work_is_offered_when_its_patient_is_opened_from_the_list(
+    a_fault: CrashWindow, start: Start, clocks: HandClocks
+) -> None:
+    a_fault.hide()
+    again = _back_after_the_fault(start, clocks, True)
+    _open_from_list(again)
+    assert again.nurse.asked.asked[-1] == "bring back here"
+    assert again.nurse.desk.typed.wbc == "0.9"
+    assert not again.signing_in.away.has_kept
+
+
+def test_kept_work_is_offered_when_its_patient_is_opened_from_the_board(
+    a_fault: CrashWindow, start: Start, clocks: HandClocks
+) -> None:
+    a_fault.hide()
+    again = _back_after_the_fault(start, clocks, True)
+    again.nurse.press(Qt.Key.Key_F9)
+    again.nurse.startup.composition.patient_work.board.patient_asked.emit(1)
+    assert again.nurse.desk.typed.wbc == "0.9"
+
+
+def test_kept_work_of_a_patient_discarded_at_the_opening_is_gone(
+    a_fault: CrashWindow, start: Start, clocks: HandClocks
+) -> None:
+    a_fault.hide()
+    again = _back_after_the_fault(start, clocks, False)
+    _open_from_list(again)
+    assert again.nurse.desk.case.patient == SMITH
+    assert again.nurse.desk.typed.is_blank
+    store = again.records.store
+    assert store is not None
+    assert store.drafts() == ()
+    assert not again.signing_in.away.has_kept
+
+
+def test_kept_work_left_for_later_outlives_other_typing_for_its_patient(
+    a_fault: CrashWindow, start: Start, clocks: HandClocks
+) -> None:
+    a_fault.hide()
+    again = _back_after_the_fault(start, clocks, None)
+    _open_from_list(again)
+    again.nurse.enter("2.2")
+    again.signing_in.keeper.keep()
+    again.lock()
+    again.sign_in()
+    assert again.nurse.desk.typed.wbc == "2.2"
+    again.nurse.desk.start_count()
+    again.signing_in.do(RecordsWish.BRING_BACK)
+    assert again.nurse.desk.typed.wbc == "0.9"
+    assert not again.signing_in.away.has_kept
+
+
+def test_older_kept_work_than_what_came_back_is_offered_with_its_patient(signed_in: RecordsNurse) -> None:
+    nurse, store = signed_in.nurse, signed_in.records.store
+    assert store is not None
+    number = _open_smith(signed_in)
+    nurse.window.first_field.setFocus()
+    nurse.enter("0.9")
+    work = signed_in.signing_in.keeper.work()
+    nurse.desk.new_case()
+    signed_in.signing_in.keeper.keep()
+    store.keep_draft(number, encode(work), NAME)
+    store.keep_draft(number, encode(replace(work, reason="of somebody else")), "B. Silva")
+    _open_from_list(signed_in)
+    assert (nurse.desk.typed.wbc, nurse.desk.reason) == ("0.9", "")
+
+
+def test_nothing_is_offered_where_only_the_place_was_kept(signed_in: RecordsNurse) -> None:
+    nurse, store = signed_in.nurse, signed_in.records.store
+    assert store is not None
+    number = _open_smith(signed_in)
+    work = signed_in.signing_in.keeper.work()
+    nurse.desk.new_case()
+    store.keep_draft(number, encode(work), NAME)
+    _open_from_list(signed_in)
+    assert "bring back here" not in nurse.asked.asked
 
 
 def test_unsaved_changes_do_not_undo_what_somebody_else_saved_since(
