@@ -119,13 +119,20 @@ class PatientBar(QWidget):
             second = self.tr("Changes are not in {} yet").format(home_label)
         else:
             first = self.tr("NO PATIENT - SAVED AS {}").format(home_label)
-            second = self.tr("Quick mode: nothing is stored on its own")
+            second = self._quick_mode_saved()
         self.identity.show_identity(first, (second, *rest))
 
     def _quick_mode(self) -> str:
         if self.records.standing is Standing.LOCKED:
             return self.tr("Records locked. Quick mode: nothing is stored")
+        if self.records.standing is Standing.OPEN:  # what is typed is kept, encrypted
+            return self.tr("Not in the records yet: Ctrl+S makes it a patient")
         return self.tr("Quick mode: nothing is stored")
+
+    def _quick_mode_saved(self) -> str:
+        if self.records.standing is Standing.OPEN:
+            return self.tr("Not a patient of the records")
+        return self.tr("Quick mode: nothing is stored on its own")
 
     def _rest(self, patient: Patient, age_years: int | None) -> tuple[str, ...]:
         parts = []

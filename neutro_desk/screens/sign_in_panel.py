@@ -144,6 +144,8 @@ class SignInPanel(QWidget):
     def show_busy(self, busy: bool) -> None:
         """Say that the passphrase is being tried."""
         self._is_busy = busy
+        for part in (self.name, self.other_way):  # what is said of the try belongs to this line and person
+            part.setEnabled(not busy)
         self._show_button()
 
     @Slot()

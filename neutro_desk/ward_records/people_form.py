@@ -69,8 +69,11 @@ class PeopleForm(QObject):
     @Slot()
     def open_own(self) -> None:
         """Let whoever is signed in change the own passphrase."""
-        person = self._records.person
-        if person is not None:
+        person, opened_by = self._records.person, self._records.unlocked_by
+        if opened_by is not None and opened_by.by_recovery:
+            self.open_people()
+            self.said.emit(self.tr("Signed in by the recovery key: choose who gets a new passphrase"))
+        elif person is not None:
             self._open_passphrase(person.name, knows_old=True)
 
     @Slot(str)

@@ -2310,6 +2310,10 @@
         <translation>Akten gesperrt. Schnellmodus: nichts wird gespeichert</translation>
     </message>
     <message>
+        <source>Not in the records yet: Ctrl+S makes it a patient</source>
+        <translation>Noch nicht in den Akten: Strg+S legt einen Patienten an</translation>
+    </message>
+    <message>
         <source>Quick mode: nothing is stored</source>
         <translation>Schnellmodus: nichts wird gespeichert</translation>
     </message>
@@ -2320,6 +2324,10 @@
     <message>
         <source>NO PATIENT - SAVED AS {}</source>
         <translation>KEIN PATIENT - GESPEICHERT ALS {}</translation>
+    </message>
+    <message>
+        <source>Not a patient of the records</source>
+        <translation>Kein Patient der Akten</translation>
     </message>
     <message>
         <source>Quick mode: nothing is stored on its own</source>
@@ -2611,6 +2619,10 @@
 </context>
 <context>
     <name>PeopleForm</name>
+    <message>
+        <source>Signed in by the recovery key: choose who gets a new passphrase</source>
+        <translation>Mit dem Notschlüssel angemeldet: Wählen Sie, wer eine neue Passphrase bekommt</translation>
+    </message>
     <message>
         <source>This is not the same passphrase.</source>
         <translation>Das ist nicht dieselbe Passphrase.</translation>

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from neutro_desk.screens.course_pane import CoursePane
 from neutro_desk.screens.pane import Pane
 from neutro_desk.screens.records_menu import RecordsWish
 from neutro_desk.ward_records.session import State
-from neutro_desk.workup.case import Patient
+from neutro_desk.workup.case import Case, Patient
 from tests.journeys.nurse import Start
 from tests.journeys.records_office import (
     NAME,
@@ -50,6 +53,40 @@ def test_the_recovery_key_opens_the_records_and_the_audit_says_so(newcomer: Reco
     store = newcomer.records.store
     assert store is not None
     assert store.audit.entries(limit=1)[0].action.value == "emergency"
+
+
+def test_what_is_said_of_a_passphrase_never_stands_under_the_recovery_key(signed_in: RecordsNurse) -> None:
+    signed_in.lock()
+    panel = signed_in.panel
+    with signed_in.nurse.qtbot.waitSignal(signed_in.records.failed):
+        signed_in.try_passphrase("another one altogether")
+        panel.other_way.click()
+    assert panel.passphrase.isVisible()
+    assert "not the passphrase" in panel.passphrase.problem.sentence.text()
+    panel.other_way.click()
+    assert panel.recovery.isVisible()
+
+
+def test_whoever_came_in_by_the_recovery_key_may_give_a_new_passphrase(signed_in: RecordsNurse) -> None:
+    people = signed_in.signing_in.people
+    records = signed_in.records
+    assert records._unlocked is not None
+    records._unlocked = replace(records._unlocked, by_recovery=True)
+    signed_in.signing_in.do(RecordsWish.OWN_WORDS)
+    assert people.passphrase is None
+    assert people.people is not None
+    assert people.people.isVisible()
+    people.close()
+
+
+def test_with_a_patient_open_the_course_does_not_say_that_nothing_is_stored(signed_in: RecordsNurse) -> None:
+    patients = signed_in.nurse.startup.composition.patient_work.patients
+    assert patients is not None
+    assert patients.create(Case(Patient(name="SMITH, Jane")))
+    course = signed_in.nurse.window.pane(Pane.COURSE)
+    assert isinstance(course, CoursePane)
+    assert "stores nothing" not in course.statements.plain_text()
+    assert "An open patient of the records is saved at once." in course.statements.plain_text()
 
 
 def test_a_quick_count_needs_no_passphrase_while_the_records_are_locked(signed_in: RecordsNurse) -> None:

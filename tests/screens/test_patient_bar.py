@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neutro_desk.screens.patient_bar import PatientBar
+from neutro_desk.screens.records_menu import Standing
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import DARK, LIGHT
 from neutro_desk.wording.phrasebook import Phrasebook
@@ -37,6 +38,14 @@ def test_the_bar_names_the_patient_with_birth_date_age_sex_and_record_number(bar
 def test_without_name_and_number_the_bar_says_that_nothing_is_saved(bar: PatientBar) -> None:
     bar.show_case(Case(), None, None, True)
     assert bar.identity.text() == "NO PATIENT - NOT SAVED, Quick mode: nothing is stored"
+
+
+def test_signed_in_the_bar_does_not_say_that_nothing_is_stored(bar: PatientBar) -> None:
+    bar.show_case(Case(), None, None, True)
+    bar.show_records(Standing.OPEN, "A. Okafor")
+    assert bar.identity.text() == "NO PATIENT - NOT SAVED, Not in the records yet: Ctrl+S makes it a patient"
+    bar.show_case(Case(), None, "bed-7.neutro.json", False)
+    assert bar.identity.text() == "NO PATIENT - SAVED AS bed-7.neutro.json, Not a patient of the records"
 
 
 def test_a_saved_case_without_a_patient_names_its_file(bar: PatientBar) -> None:
