@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from typing import TypeVar
 
 from neutro_desk.exchange.case_file import CaseFileError
@@ -49,6 +50,7 @@ UNDATED = frozenset((EventKind.DRUG, EventKind.CHEMOTHERAPY))
 
 _Choice = TypeVar("_Choice", bound=Enum)
 _Value = TypeVar("_Value")
+_GIVEN = attrgetter(*CELLS)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?\Z", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
@@ -172,7 +174,7 @@ class _Reader:
         if unit != "%":
             sure = confirmed_per_millilitre("differential", confirmed)
             unit = self.cell_unit(f"{place}.unit", unit, sure=sure)
-        given = ((name, getattr(shape, name)) for name in CELLS)
+        given = zip(CELLS, _GIVEN(shape), strict=True)
         cells = {name: self.number(f"{place}.{name}", text) for name, text in given if text is not None}
         return Differential(unit=unit, bands_reported=shape.bands_reported, **cells)
 
@@ -224,7 +226,7 @@ class _Reader:
         if shape is None:
             return None
         value = self.number(place, shape.value)
-        sure = confirmed_per_millilitre(place.rpartition(".")[2], confirmed)
+        sure = bool(confirmed) and confirmed_per_millilitre(place.rpartition(".")[2], confirmed)
         unit = self.cell_unit(place, shape.unit, sure=sure)
         comparator = self.choice(f"{place}.comparator", shape.comparator, Comparator)
         return None if value is None else Quantity(value, unit, comparator)

@@ -66,7 +66,7 @@ class CourseSaid(QObject):
             hints = tuple((say(f"course_pane.{key}"), (say(f"course_pane.{key}_hint"),)) for key in _HINTS)
             self._column.show_hints(hints, self._samples, self._recent())
         else:
-            groups = (*self._chosen_group(work_up), *work_up.summary.course_statements)
+            groups = (*self._chosen_group(work_up), *work_up.course_statements)
             self._column.show_groups(groups, self._words.episode_end(work_up.ends_at))
 
     @Slot(object)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from types import MappingProxyType
 
 from neutro_desk.workup.case_words import AnswerWord as AnswerWord  # noqa: PLC0414  part of a case to all others
@@ -104,6 +105,9 @@ CELLS = (
 )
 """Names of the cells of a differential, in the order of the case file."""
 
+_CELL_NAMES = frozenset(CELLS)
+_ENTRIES = attrgetter(*CELLS)
+
 
 @dataclass(frozen=True, slots=True)
 class Differential:
@@ -133,10 +137,15 @@ class Differential:
 
     def cell(self, name: str) -> Decimal | None:
         """Return the entry of one of `CELLS`."""
-        if name not in CELLS:
+        if name not in _CELL_NAMES:
             raise KeyError(name)
         value: Decimal | None = getattr(self, name)
         return value
+
+    def entered(self) -> dict[str, Decimal]:
+        """Return every cell that has an entry, in the order of `CELLS`."""
+        entries: tuple[Decimal | None, ...] = _ENTRIES(self)
+        return {name: value for name, value in zip(CELLS, entries, strict=True) if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,9 @@ def _total(parts: Iterable[Decimal]) -> Decimal:
 
 def neat(value: Decimal) -> Decimal:
     """Return the same number with two decimals or more, without further trailing zeros."""
-    return _two_places_at_least(value.normalize(EXACT))
+    plain = value.normalize(EXACT)
+    padded = plain.quantize(_HUNDREDTH, context=EXACT)
+    return padded if padded == plain else plain
 
 
 def _as_entered(wbc: Quantity) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Known, Quantity
 from neutro_desk.workup.computed import computed_count, corrected_wbc
@@ -17,6 +18,7 @@ from neutro_desk.workup.statements import Choice, Note, NoteKind, Statement, say
 _HUNDRED = Decimal(100)
 _NEUTROPHILS = ("segs", "bands", "neutrophils")
 _QUANTITIES = ("wbc", "anc", "anc_lower_limit", "haemoglobin", "mcv", "platelets", "reticulocytes")
+_MEASURED = attrgetter(*_QUANTITIES)
 
 SUM_NOTED = (Decimal(98), Decimal(102))
 """A complete differential outside this, per cent, is noted. Source: UX, Messages."""
@@ -94,6 +96,8 @@ def without_open_fields(cbc: Cbc, notes: Iterable[Note]) -> Cbc:
         for note in notes
         if note.kind in (NoteKind.ASK, NoteKind.BLOCK) and note.statement.key != "anc.which"
     }
+    if not opened:
+        return cbc
     cells = {name: None for name in CELLS if name in opened}
     fields: dict[str, None] = {
         name: None for name in (*_QUANTITIES, "nrbc", "cells_counted") if name in opened
@@ -104,13 +108,17 @@ def without_open_fields(cbc: Cbc, notes: Iterable[Note]) -> Cbc:
 
 
 def _impossible_numbers(cbc: Cbc) -> Iterable[Note]:
-    entered: list[tuple[str, Decimal | None]] = [(name, cbc.differential.cell(name)) for name in CELLS]
-    for name in _QUANTITIES:
-        quantity: Quantity | None = getattr(cbc, name)
-        entered.append((name, quantity.value if quantity else None))
-    entered.append(("nrbc", cbc.nrbc))
+    entered = list(cbc.differential.entered().items())
+    quantities: tuple[Quantity | None, ...] = _MEASURED(cbc)
+    entered += [
+        (name, quantity.value)
+        for name, quantity in zip(_QUANTITIES, quantities, strict=True)
+        if quantity is not None
+    ]
+    if cbc.nrbc is not None:
+        entered.append(("nrbc", cbc.nrbc))
     for name, value in entered:
-        if value is not None and (not value.is_finite() or value < 0):
+        if not value.is_finite() or value < 0:
             yield Note(NoteKind.BLOCK, name, say("number.negative", text=str(value)))
     counted = cbc.cells_counted
     if counted is not None and not 1 <= counted <= MOST_CELLS_COUNTED:
@@ -121,9 +129,8 @@ def _impossible_numbers(cbc: Cbc) -> Iterable[Note]:
 def _share_notes(cells: Differential) -> Iterable[Note]:
     if cells.unit != "%":
         return
-    for name in CELLS:
-        value = cells.cell(name)
-        if value is not None and value > _HUNDRED:
+    for name, value in cells.entered().items():
+        if value > _HUNDRED:
             yield Note(NoteKind.BLOCK, name, say("share.over_100", text=format(value, "f")))
 
 
@@ -208,6 +215,8 @@ def _in_unit(count: Decimal, like: Quantity) -> str:
 
 
 def _two_count_notes(cbc: Cbc, lines: tuple[Decimal, ...]) -> Iterable[Note]:
+    if cbc.anc is None and cbc.differential.unit == "%":
+        return  # there is one count alone, and a share of the white cells cannot lie above them
     computed = computed_count(cbc)
     laboratory = None if cbc.anc is None else to_canonical(cbc.anc)
     absolute = None if computed is None or cbc.differential.unit == "%" else Quantity(computed, PER_LITRE)

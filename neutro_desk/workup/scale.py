@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from neutro_desk.workup.case import CELLS, Cbc, Comparator, Differential, Quantity
+from neutro_desk.workup.case import Cbc, Comparator, Differential, Quantity
 from neutro_desk.workup.quantities import EXACT, display_number, in_canonical, to_canonical, unit_label
 from neutro_desk.workup.statements import Choice, Note, NoteKind, Statement, say
 from neutro_desk.workup.units import UNITS
@@ -77,7 +77,7 @@ def fraction_notes(cells: Differential, confirmed: frozenset[str]) -> list[Note]
     """
     if cells.unit != "%":
         return []
-    entered = {name: value for name in CELLS if (value := cells.cell(name)) is not None}
+    entered = cells.entered()
     for name in _QUESTIONED:
         value = entered.get(name)
         if value is not None and 0 < value < 1:

@@ -22,6 +22,7 @@ from neutro_desk.workup.causes import (
 )
 from neutro_desk.workup.course import Course
 from neutro_desk.workup.course_statements import (
+    Group,
     change_statement,
     course_statements,
     lead_statements,
@@ -176,10 +177,7 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
         result=result_statements(latest, course),
         durations=duration_rows(course),
         longer_durations=longer_duration_rows(course),
-        course_statements=(
-            *course_statements(course, case.events, child=known_child(course.as_of, case.patient)),
-            *_rhythm(rhythm),
-        ),
+        course_statements=said_of_course(case, course, rhythm),
         leads=tuple(Lead(event, statement) for event, statement in lead_statements(course, case.events)),
         checklist=_checklist(pack, ranking),
         leading=leading,
@@ -198,7 +196,13 @@ def summarise(  # noqa: PLR0913  the steps of the work-up, each by name
     )
 
 
-def _rhythm(found: Periodicity | None) -> tuple[tuple[Statement, tuple[Statement, ...]], ...]:
+def said_of_course(case: Case, course: Course, rhythm: Periodicity | None) -> tuple[Group, ...]:
+    """Return what stands beside the plot; it needs no ranking, so that a patient is shown without one."""
+    child = known_child(course.as_of, case.patient)
+    return (*course_statements(course, case.events, child=child), *_rhythm(rhythm))
+
+
+def _rhythm(found: Periodicity | None) -> tuple[Group, ...]:
     said = None if found is None else periodicity_statement(found)
     return () if said is None else ((say("periodicity.heading"), (said,)),)
 

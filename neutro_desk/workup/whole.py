@@ -17,6 +17,7 @@ from neutro_desk.workup.causes import Finding, Pack, Ranking, rank_causes
 from neutro_desk.workup.cbc import CbcReading, TypedCbc, read_cbc
 from neutro_desk.workup.clozapine_labels import Jurisdiction
 from neutro_desk.workup.course import Course, begin_course, complete_course, extend_course, sample_of
+from neutro_desk.workup.course_statements import Group
 from neutro_desk.workup.episode_end import ending_at
 from neutro_desk.workup.fever import WarningLine, warning_line
 from neutro_desk.workup.fever_definitions import FeverAssessment, assess_fever, number_met
@@ -24,7 +25,7 @@ from neutro_desk.workup.findings import derive_findings
 from neutro_desk.workup.on_clozapine import ClozapineAdvice, clozapine_advice
 from neutro_desk.workup.periodicity import Periodicity
 from neutro_desk.workup.statements import NoteKind, Statement, leaves_no_number, say
-from neutro_desk.workup.summary import Summary, result_statements, summarise
+from neutro_desk.workup.summary import Summary, result_statements, said_of_course, summarise
 
 __all__ = ["AssessedCase", "WorkUp", "gives_number"]
 
@@ -249,6 +250,11 @@ class WorkUp:
         return clozapine_advice(
             self.case, self.latest, self.dated, self.pack, self.clozapine_label, self.today
         )
+
+    @cached_property
+    def course_statements(self) -> tuple[Group, ...]:
+        """What stands beside the plot, as in the summary, which takes longer to derive."""
+        return said_of_course(self.case, self.course, self.rhythm)
 
     @cached_property
     def summary(self) -> Summary:
