@@ -36,6 +36,7 @@ class RecordsWish(Enum):
     IMPORT_FOLDER = "import folder"
     BACKUPS = "backups"
     AUDIT = "audit"
+    MERGE = "merge"
     ERASE = "erase"
     SET_UP = "set up"
     UNLOCK = "unlock"
@@ -137,6 +138,7 @@ class RecordsMenu(QObject):
         if self._may_administer:
             offered += [
                 (RecordsWish.AUDIT, self.tr("Audit")),
+                (RecordsWish.MERGE, self.tr("This patient was entered twice")),
                 (RecordsWish.ERASE, self.tr("Erase this patient")),
                 (RecordsWish.PEOPLE, self.tr("People who may sign in")),
                 (RecordsWish.RENEW_RECOVERY, self.tr("New recovery key")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -145,3 +145,11 @@ def decode(kept: bytes) -> KeptWork:
         waiting=shape.waiting,
         after_fault=shape.after_fault,
     )
+
+
+def holds_work(kept: bytes) -> bool:
+    """Return whether kept bytes hold more than the place of a person; True where they cannot be read."""
+    try:
+        return not replace(decode(kept), waiting=b"").is_empty
+    except KeptWorkError:
+        return True

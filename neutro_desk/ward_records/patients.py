@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from neutro_desk.records.errors import RecordsError
+from neutro_desk.records.errors import RecordsError, records_error
 from neutro_desk.ward_records.home import RecordHome
+from neutro_desk.ward_records.kept_work import holds_work
 from neutro_desk.ward_records.saving import RecordSaving
 from neutro_desk.workup.board import BoardRow, board_row
 from neutro_desk.workup.case import Case, Patient
@@ -137,6 +138,19 @@ class WardPatients(QObject):
             return None
         return RecordHome(store, patient_id, kept, self.row_of)
 
+    def merge(self, patient_id: int, other_id: int) -> bool:
+        """Make one patient of two entries and bring it to the desk; False, and `failed` says why, if not."""
+        store = self.store
+        if store is None:
+            return False
+        try:
+            _refuse_losing_work(store, other_id)
+            store.merge(patient_id, other_id, self.row_of)
+        except RecordsError as error:
+            self.failed.emit(error.statement)
+            return False
+        return self.open_patient(patient_id)
+
     def erase(self, patient_id: int, reason: str) -> Erased | None:
         """Remove a patient for good; None, and `failed` says why, if it was not done."""
         store = self.store
@@ -158,3 +172,10 @@ class WardPatients(QObject):
         if recorded.case is not case:
             recorded = AssessedCase(case, recorded.schemes, recorded)
         return board_row(WorkUp(recorded))
+
+
+def _refuse_losing_work(store: Store, patient_id: int) -> None:
+    """Raise RecordsError where somebody typed something for a patient and did not save it yet."""
+    drafts = (draft for draft in store.drafts() if draft.patient_id == patient_id)
+    if any(holds_work(draft.content) for draft in drafts):
+        raise records_error("merge_unsaved", number=patient_id)

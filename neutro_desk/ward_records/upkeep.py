@@ -12,6 +12,7 @@ from neutro_desk.ward_records.backing_up import BackingUp
 from neutro_desk.ward_records.erasing import Erasing
 from neutro_desk.ward_records.going_back import GoingBack
 from neutro_desk.ward_records.handing_over import HandingOver
+from neutro_desk.ward_records.merging import Merging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,11 +46,13 @@ class Upkeep(QObject):
         self.handing_over = HandingOver(patients, asking, settled)
         self.erasing = Erasing(patients, parts.desk, stage, words)
         self.audit = AuditViewing(patients, records, stage, words, asking, parts.clock)
-        for part in (self.backing_up, self.going_back, self.handing_over, self.audit):
+        self.merging = Merging(patients, parts.desk, stage, words, settled)
+        for part in (self.backing_up, self.going_back, self.handing_over, self.audit, self.merging):
             part.failed.connect(self.failed)
-        for sayer in (self.going_back, self.handing_over, self.erasing):
+        for sayer in (self.going_back, self.handing_over, self.erasing, self.merging):
             sayer.said.connect(self.said)
         self.handing_over.changed.connect(self.changed)
+        self.merging.changed.connect(self.changed)
         self.erasing.done.connect(self.say_erased)
 
     @Slot()
@@ -64,6 +67,7 @@ class Upkeep(QObject):
         self.backing_up.stop()
         self.going_back.close()
         self.erasing.close()
+        self.merging.close()
         self.audit.close()
 
     @Slot(int)
@@ -87,6 +91,10 @@ class Upkeep(QObject):
             RecordsWish.BACKUPS: self.going_back.open,
         }
         if opened_by is not None and opened_by.may_administer:
-            done |= {RecordsWish.AUDIT: self.audit.open, RecordsWish.ERASE: self.erasing.ask}
+            done |= {
+                RecordsWish.AUDIT: self.audit.open,
+                RecordsWish.ERASE: self.erasing.ask,
+                RecordsWish.MERGE: self.merging.ask,
+            }
         if wish in done:
             done[wish]()

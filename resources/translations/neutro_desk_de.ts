@@ -2122,6 +2122,80 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Patient entered twice</source>
+        <translation>Patient doppelt angelegt</translation>
+    </message>
+    <message>
+        <source>Stays: {0}</source>
+        <translation>Bleibt: {0}</translation>
+    </message>
+    <message>
+        <source>Counts, events, answers and notes of the second entry join this patient. The same count joins once; two values of the same time both stay, for you to settle. Where both entries say something of the patient, this one stands. The second entry leaves list and ward board, and the audit tells of it. A backup is made first; undo does not part the two again.</source>
+        <translation>Werte, Ereignisse, Antworten und Notizen des zweiten Eintrags kommen zu diesem Patienten. Derselbe Wert kommt einmal dazu; zwei verschiedene Werte derselben Zeit bleiben beide, Sie klären sie. Wo beide Einträge etwas vom Patienten sagen, gilt dieser. Der zweite Eintrag verlässt Liste und Stationstafel, das Protokoll hält es fest. Vorher entsteht eine Sicherung; Rückgängig trennt die beiden nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>Ändert nichts</translation>
+    </message>
+    <message>
+        <source>Make one patient</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Needs the second entry chosen</source>
+        <translation>Dazu muss der zweite Eintrag gewählt sein</translation>
+    </message>
+    <message>
+        <source>Second entry: name, record number or birth date</source>
+        <translation>Zweiter Eintrag: Name, Aktennummer oder Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Search the second entry</source>
+        <translation>Den zweiten Eintrag suchen</translation>
+    </message>
+    <message>
+        <source>Up and Down choose among the patients found</source>
+        <translation>Auf und Ab wählen unter den gefundenen Patienten</translation>
+    </message>
+    <message>
+        <source>Who may be the second entry</source>
+        <translation>Wer der zweite Eintrag sein kann</translation>
+    </message>
+    <message>
+        <source>Up and Down choose</source>
+        <translation>Auf und Ab wählen</translation>
+    </message>
+    <message>
+        <source>Joins and leaves the list: {0}</source>
+        <translation>Kommt dazu und verlässt die Liste: {0}</translation>
+    </message>
+    <message>
+        <source>Choose the second entry.</source>
+        <translation>Wählen Sie den zweiten Eintrag.</translation>
+    </message>
+    <message>
+        <source>Nobody found: type name, record number or birth date.</source>
+        <translation>Niemand gefunden: Name, Aktennummer oder Geburtsdatum tippen.</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Open the patient first who is to stay</source>
+        <translation>Öffnen Sie zuerst den Patienten, der bleiben soll</translation>
+    </message>
+    <message>
+        <source>One patient now. Look at counts of the same time: both values stay</source>
+        <translation>Jetzt ein Patient. Werte derselben Zeit ansehen: Beide bleiben</translation>
+    </message>
+</context>
+<context>
     <name>MomentField</name>
     <message>
         <source>0610, 21nov 0610, -1 0610 (yesterday), now</source>
@@ -2878,6 +2952,10 @@
     <message>
         <source>Audit</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>This patient was entered twice</source>
+        <translation>Dieser Patient ist doppelt angelegt</translation>
     </message>
     <message>
         <source>Erase this patient</source>

@@ -33,12 +33,13 @@ def opened(ward: WardNurse, what: str) -> QWidget:
         "backups": work.upkeep.going_back.dialog,
         "audit": work.upkeep.audit.dialog,
         "erase": work.upkeep.erasing.form,
+        "merge": work.upkeep.merging.form,
     }[what]
     assert found is not None
     return found
 
 
-@pytest.mark.parametrize("what", ["board", "list", "backups", "audit", "erase"])
+@pytest.mark.parametrize("what", ["board", "list", "backups", "audit", "erase", "merge"])
 def test_every_control_of_the_records_says_what_it_is_and_what_it_does(ward: WardNurse, what: str) -> None:
     page = opened(ward, what)
     assert list(controls(page)) != []
