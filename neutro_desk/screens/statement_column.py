@@ -33,6 +33,7 @@ DURATION = "course.heading_duration"
 """How the key of the group begins that says durations, with the link to where episodes end."""
 
 END_LINK = "episodeEnd"
+TITLE, SENTENCES = "groupTitle", "groupSentences"
 
 Groups = Sequence[tuple["Statement", Sequence["Statement"]]]
 
@@ -95,7 +96,12 @@ class StatementColumn(QScrollArea):
         if said and said == self._said:
             return
         kept = dict(zip(self._said, self._groups, strict=False))  # hints were not said: they all go
-        shown = [kept.pop(one) if one in kept else self._group(one) for one in said]
+        stays = [kept.pop(one, None) for one in said]
+        free = list(kept.items())
+        shown = [
+            group or self._retold(one, free) or self._group(one)
+            for one, group in zip(said, stays, strict=True)
+        ]
         self._replace(shown, said)
 
     def show_hints(
@@ -151,14 +157,14 @@ class StatementColumn(QScrollArea):
         for half in self._halves:
             while half.takeAt(0) is not None:
                 pass
-        lengths = [group.sizeHint().height() for group in self._groups]
-        first = len(lengths)
+        first = len(self._groups)
         if self._columns == 2:
+            lengths = [group.sizeHint().height() for group in self._groups]
             first = min(range(len(lengths) + 1), key=lambda cut: abs(sum(lengths[:cut]) - sum(lengths[cut:])))
         for number, group in enumerate(self._groups):
             line = group.findChild(QFrame, "groupLine")
             if line is not None:
-                line.setVisible(number not in (first - 1, len(lengths) - 1))
+                line.setVisible(number not in (first - 1, len(self._groups) - 1))
             self._halves[0 if number < first else 1].addWidget(group)
             group.show()  # Qt shows a new child later, and until then a layout counts it as nothing
         for half in self._halves:
@@ -177,6 +183,17 @@ class StatementColumn(QScrollArea):
         link = episode_end if heading.key.startswith(DURATION) else ""
         return _Said(self._phrasebook.text(heading), "<br/>".join(marked), "\n".join(plain), link)
 
+    def _retold(self, said: _Said, free: list[tuple[_Said, QWidget]]) -> QWidget | None:
+        """Let a group that is not needed any more say this; making a new one takes ten times as long."""
+        for place, (before, group) in enumerate(free):
+            title, sentences = (group.findChild(QLabel, name) for name in (TITLE, SENTENCES))
+            if before.link == said.link and title is not None and sentences is not None:
+                del free[place]
+                title.setText(said.heading)
+                _tell(sentences, said, self._look.px(18))
+                return group
+        return None
+
     def _group(self, said: _Said) -> QWidget:
         contents: list[QWidget] = [self._sentences(said)]
         if said.link:
@@ -194,6 +211,7 @@ class StatementColumn(QScrollArea):
         lines.setContentsMargins(0, look.px(1), 0, 0)
         lines.setSpacing(0)
         title = QLabel(heading)
+        title.setObjectName(TITLE)
         title.setFont(look.font(12))
         title.setStyleSheet(f"color: {look.theme.text_2};")
         title.setWordWrap(True)
@@ -213,10 +231,9 @@ class StatementColumn(QScrollArea):
     def _sentences(self, said: _Said) -> QLabel:
         look = self._look
         label = QLabel()
+        label.setObjectName(SENTENCES)
         label.setTextFormat(Qt.TextFormat.RichText)
-        marked = said.marked.replace("\n", "<br/>")
-        label.setText(f'<div style="line-height: {look.px(18)}px;">{marked}</div>')
-        label.setAccessibleName(said.plain)
+        _tell(label, said, look.px(18))
         label.setFont(look.font(13))
         label.setStyleSheet(f"color: {look.theme.text};")
         label.setWordWrap(True)
@@ -252,6 +269,12 @@ class StatementColumn(QScrollArea):
         if link is not None:
             kind, _, name = link.objectName().partition(":")
             (self.recent_wanted if kind == "recent" else self.sample_wanted).emit(name)
+
+
+def _tell(label: QLabel, said: _Said, line_height: int) -> None:
+    marked = said.marked.replace("\n", "<br/>")
+    label.setText(f'<div style="line-height: {line_height}px;">{marked}</div>')
+    label.setAccessibleName(said.plain)
 
 
 def _marked(text: str, *, strong: bool) -> str:

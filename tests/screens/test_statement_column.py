@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from neutro_desk.screens.statement_column import StatementColumn
+from neutro_desk.screens.statement_column import DURATION, END_LINK, StatementColumn
 from neutro_desk.screens.style import Look
 from neutro_desk.screens.theme import LIGHT
 from neutro_desk.wording.phrasebook import Phrasebook
@@ -37,11 +37,24 @@ def test_a_group_that_says_the_same_is_not_made_anew(column: StatementColumn) ->
     before = labels(column)
     column.show_groups([(HEADING, [row("one")]), (OTHER, [row("three")])])
     after = labels(column)
-    assert [label in after for label in before] == [True, True, False, False]
+    assert after == before
     assert [label.accessibleName() for label in after if label.accessibleName()] == [
         "not read: one",
         "not read: three",
     ]
+
+
+def test_a_group_that_says_something_else_keeps_nothing_of_what_it_said(column: StatementColumn) -> None:
+    duration = say(DURATION)
+    column.show_groups([(duration, [row("one")]), (OTHER, [row("two"), row("three")])], "ends at 0.5")
+    before = column.end_link()
+    column.show_groups([(HEADING, [row("four")]), (duration, [row("five")])], "ends at 1.0")
+    seen = column.plain_text() + "".join(label.text() + label.accessibleName() for label in labels(column))
+    assert not any(text in seen for text in ("read: one", "read: two", "read: three"))
+    assert seen.index("four") < seen.index("five")
+    assert column.end_link() is not before
+    links = [link for link in column.findChildren(QPushButton, END_LINK) if link.isVisibleTo(column)]
+    assert [link.text() for link in links] == ["ends at 1.0"]
 
 
 def test_a_group_that_is_gone_goes_and_the_others_keep_their_order(column: StatementColumn) -> None:
