@@ -64,7 +64,6 @@ class PassphraseDialog(QDialog):
 
     def _build(self) -> None:
         look = self._look
-        self.setFixedWidth(look.px(WIDTH))
         self.save.setProperty("role", "main")
         self.leave.clicked.connect(self.reject)
         self.save.clicked.connect(self.say_change)
@@ -85,6 +84,7 @@ class PassphraseDialog(QDialog):
             field.edited.connect(self.forget_problems)
             lines.addWidget(field)
         lines.addLayout(row)
+        self.setFixedWidth(max(look.px(WIDTH), lines.totalMinimumSize().width()))  # a hint is never cut
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Show every problem at its field, by its name in `TypedPassphrases`."""

@@ -22,11 +22,13 @@ class RecoveryPage(QWidget):
         print_wanted: The page is to be printed.
         pdf_wanted: The page is to be saved as a file.
         confirmed: The group asked for was typed back.
+        refused: What was typed back is another group.
     """
 
     print_wanted = Signal()
     pdf_wanted = Signal()
     confirmed = Signal()
+    refused = Signal()
 
     def __init__(self, look: Look) -> None:
         """Start without a key."""
@@ -141,6 +143,7 @@ class RecoveryPage(QWidget):
         self.group.show_problem(wrong.replace("{0}", str(self._asked + 1)))
         self.group.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.group.line.selectAll()
+        self.refused.emit()
 
     @Slot()
     def forget_problem(self) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 MAIN_HEIGHT = 36
+AROUND_HINT = 24
+"""Frame and padding of a line, left and right of the hint in it."""
 
 
 class StackedField(QWidget):
@@ -77,6 +79,9 @@ class TextField(StackedField):
         self.line.setFont(look.font(15))
         self.line.setMinimumHeight(look.px(MAIN_HEIGHT))
         self.line.setPlaceholderText(hint)
+        if hint:
+            room = look.px(AROUND_HINT)
+            self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(hint) + room)
         super().__init__(look, label, self.line, beside)
         self.describe(hint)
         self.line.textEdited.connect(self.edited)

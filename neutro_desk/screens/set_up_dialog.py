@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from neutro_desk.screens.style import Look
 
 WIDTH = 560
+REMARKS = 90
+"""Pixels beneath the key for what came of printing and of the group typed back."""
 
 
 class TypedSetUp(NamedTuple):
@@ -71,9 +73,11 @@ class SetUpDialog(QDialog):
         self.trouble.hide()
         self.recovery = RecoveryPage(look)
         self.recovery.confirmed.connect(self.finish)
+        self.recovery.refused.connect(self.show_refused)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._scrolled(self._form()))
-        self.pages.addWidget(self._scrolled(self.recovery))
+        self._key_scroll = self._scrolled(self.recovery)
+        self.pages.addWidget(self._key_scroll)
         self._build()
         self.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,14 +134,14 @@ class SetUpDialog(QDialog):
         whole.setSpacing(0)
         whole.addWidget(self.pages, 1)
         whole.addWidget(self.buttons)
-        self._fit(560)
+        self._fit(look.px(560))
 
     def _fit(self, height: int) -> None:
-        """Take the room that the page wants, as far as the screen goes."""
+        """Take the room that the page wants, in pixels, as far as the screen goes."""
         room = self.screen().availableGeometry()
         look = self._look
         self.setMinimumWidth(min(look.px(WIDTH), room.width() - look.px(40)))
-        self.resize(look.px(WIDTH), min(look.px(height), room.height() - look.px(60)))
+        self.resize(look.px(WIDTH), min(height, room.height() - look.px(60)))
 
     # -- values in ----------------------------------------------------------------------------------------
 
@@ -182,7 +186,7 @@ class SetUpDialog(QDialog):
         self.buttons.hide()
         self.recovery.show_key(groups, asked)
         self.pages.setCurrentIndex(1)
-        self._fit(400)
+        self._fit(self.recovery.heightForWidth(self.width()) + self._look.px(REMARKS))
 
     # -- what the person does -----------------------------------------------------------------------------
 
@@ -199,6 +203,16 @@ class SetUpDialog(QDialog):
         for field in (self.folder, self.name, self.passphrase, self.again):
             field.show_problem("")
         self.trouble.hide()
+
+    @Slot()
+    def show_refused(self) -> None:
+        """Scroll to the remark, once the layouts know its height."""
+        QTimer.singleShot(0, self, self.reveal_remark)
+
+    @Slot()
+    def reveal_remark(self) -> None:
+        """Scroll so far that the remark about the group is whole."""
+        self._key_scroll.ensureWidgetVisible(self.recovery.group.problem, 0, self._look.px(8))
 
     @Slot()
     def finish(self) -> None:

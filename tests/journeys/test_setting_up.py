@@ -15,6 +15,7 @@ from tests.journeys.nurse import Nurse, Start
 from tests.journeys.records_office import (
     NAME,
     PASSPHRASE,
+    HandClocks,
     RecordsNurse,
     strings_in_widgets,
 )
@@ -158,3 +159,21 @@ def test_records_in_a_folder_of_ones_own_are_found_at_the_next_start(
     again = RecordsNurse(start(clocks=newcomer.clocks), newcomer.clocks)
     assert again.state() is State.LOCKED
     assert again.records.folder == chosen
+
+
+def test_the_remark_about_another_group_is_seen_whole(start: Start, clocks: HandClocks) -> None:
+    nurse = RecordsNurse(start(clocks=clocks), clocks)
+    dialog = nurse.open_form()
+    dialog.name.line.setText(NAME)
+    for field in (dialog.passphrase, dialog.again):
+        field.line.setText(PASSPHRASE)
+    with nurse.nurse.qtbot.waitSignal(nurse.records.unlocked):
+        dialog.go_on.click()
+    dialog.reject()
+    dialog.recovery.done.click()
+    problem = dialog.recovery.group.problem
+
+    def is_whole() -> bool:
+        return problem.isVisible() and problem.visibleRegion().boundingRect() == problem.rect()
+
+    nurse.nurse.qtbot.waitUntil(is_whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,25 +11,27 @@ from PySide6.QtWidgets import QApplication
 
 from neutro_desk.languages import ENGLISH
 from neutro_desk.window_language import speak
-from tests.journeys.conftest import start
+from tests.journeys.conftest import clocks, start
 from tests.journeys.nurse import Nurse, Start
+from tests.journeys.records_office import HandClocks
 from tests.window_language.clipped import clipped, cut_when_painted
 from tests.window_language.places import walk
+from tests.window_language.records_places import WardWalk
 
-__all__ = ["start"]
+__all__ = ["clocks", "start"]
 
-FORMS_FIT_TO = 100
-"""Scale up to which forms are looked at: the screen of the tests is 800 pixels wide, and theirs are not."""
+NARROW = 1000
+"""Pixels of a screen on which scaled forms are not looked at: that of the tests has 800, theirs 1366."""
 
 
 @pytest.fixture
 def reader(
-    request: pytest.FixtureRequest, qapp: QApplication, own_settings: Path, start: Start
+    request: pytest.FixtureRequest, qapp: QApplication, own_settings: Path, start: Start, clocks: HandClocks
 ) -> Iterator[Nurse]:
     """A program in a language, at a scale, in a window of a size."""
     code, scale, size = request.param
     (own_settings / "ward.toml").write_text(f'language = "{code}"\nscale = {scale}\n', encoding="utf-8")
-    nurse = start()
+    nurse = start(clocks=clocks)
     nurse.window.resize(*size)
     yield nurse
     speak(qapp, ENGLISH.code)
@@ -40,10 +43,11 @@ def reader(
     ids=lambda value: f"{value[0]}-{value[1]}-{value[2][0]}",
     indirect=True,
 )
-def test_nothing_in_the_window_is_cut(reader: Nurse) -> None:
+def test_nothing_in_the_window_is_cut(reader: Nurse, clocks: HandClocks) -> None:
     found: dict[str, str] = {}
-    forms_fit = reader.window.font().pixelSize() <= 13 * FORMS_FIT_TO / 100
-    for place, windows in walk(reader):
+    is_scaled = reader.window.font().pixelSize() > 13
+    forms_fit = not is_scaled or reader.window.screen().availableGeometry().width() > NARROW
+    for place, windows in chain(walk(reader), WardWalk(reader, clocks)):
         for window in windows:
             if window is reader.window or forms_fit:
                 painted: list[str] = []

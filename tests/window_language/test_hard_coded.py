@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import chain
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from neutro_desk.workup.causes import Pack
-from tests.journeys.conftest import start
+from tests.journeys.conftest import clocks, start
 from tests.journeys.nurse import Nurse, Start
+from tests.journeys.records_office import HandClocks
 from tests.window_language.places import BLOCK, CHEMOTHERAPY, FALL, LIST, MENUS, TYPED, walk
 from tests.window_language.pseudo import PSEUDO, PseudoTranslator, pseudo_catalogue, pseudo_texts
+from tests.window_language.records_places import WardWalk
 from tests.window_language.shown import Shown, painted_texts
 
-__all__ = ["start"]
+__all__ = ["clocks", "start"]
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _TAG = re.compile(r"<[^>]*>")
@@ -38,10 +41,10 @@ SAME_IN_EVERY_LANGUAGE = (
 
 
 @pytest.fixture
-def abroad(qapp: QApplication, start: Start) -> Iterator[Nurse]:
+def abroad(qapp: QApplication, start: Start, clocks: HandClocks) -> Iterator[Nurse]:
     """A program in the language nobody speaks, furniture, sentences and knowledge alike."""
     translator = PseudoTranslator()
-    nurse = start()
+    nurse = start(clocks=clocks)
     qapp.installTranslator(translator)
     for book in nurse.startup.phrasebooks.values():
         book.speak(PSEUDO, pseudo_catalogue())
@@ -68,8 +71,12 @@ class Known:
         """Know what the open case names."""
         case = nurse.desk.case
         names = (case.patient.name, case.patient.identifier, *(event.name for event in case.events))
-        named = {name.casefold() for name in names if name}
-        self._phrases = sorted({*self._phrases, *named}, key=len, reverse=True)
+        self.take(name for name in names if name)
+
+    def take(self, named: Iterable[str]) -> None:
+        """Know what else was typed."""
+        more = {name.casefold() for name in named if name}
+        self._phrases = sorted({*self._phrases, *more}, key=len, reverse=True)
 
     def rest(self, text: str) -> str:
         """Return what of a text is none of these."""
@@ -85,19 +92,23 @@ class Known:
         return rest
 
 
-def test_no_text_of_the_window_is_written_where_nobody_can_translate_it(abroad: Nurse, pack: Pack) -> None:
+def test_no_text_of_the_window_is_written_where_nobody_can_translate_it(
+    abroad: Nurse, clocks: HandClocks, pack: Pack
+) -> None:
     found: dict[str, str] = {}
     known, shown, looked_at = Known(pack), Shown(), set[str]()
+    ward = WardWalk(abroad, clocks)
 
     def look_for_plain_letters(place: str) -> None:
         known.take_case(abroad)
+        known.take(ward.named)
         for text, where in shown.texts.items():
             if text not in looked_at and _WORD.search(known.rest(text)):
                 found.setdefault(text, f"{place}: {where}")
         looked_at.update(shown.texts)
         shown.texts.clear()
 
-    for place, windows in walk(abroad):
+    for place, windows in chain(walk(abroad), ward):
         with painted_texts(shown):
             for window in windows:
                 window.repaint()
