@@ -29,6 +29,7 @@ class ReadyAnswers(Asking):
         self.imports: tuple[Path, ...] = ()
         self.exports: Path | None = None
         self.restores = False
+        self.replaces = False
         self.saves_open = True
         self.prints_into: Path | None = None
         self.asked: list[str] = []
@@ -75,6 +76,10 @@ class ReadyAnswers(Asking):
     def whether_to_restore(self) -> bool:
         self.asked.append("restore")
         return self.restores
+
+    def whether_to_replace_backups(self) -> bool:
+        self.asked.append("replace backups")
+        return self.replaces
 
     def whether_to_bring_back(self) -> bool | None:
         self.asked.append("bring back")

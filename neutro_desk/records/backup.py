@@ -223,14 +223,36 @@ def replace_backups(store: OpenStore, second: Path | None = None) -> int:
         RecordsError: If the new one was not made: then all older ones stay; or if one cannot be removed.
     """
     fresh = back_up(store, "erasure")
-    places = [store.folder.backups, *([second] if second else [])]
-    removed = 0
     with failures_in_words(store.folder.database):
-        for place in places:
-            for old in backups_in(place):
-                if old.path.name != fresh.name:
-                    remove_backup(old.path)
-                    removed += 1
+        removed = remove_others(store.folder.backups, fresh.name)
     if second is not None:
-        copy_to_second(fresh, second, datetime.now(UTC))
+        replace_in_second(fresh, second, datetime.now(UTC))
     return removed
+
+
+def remove_others(place: Path, stays: str) -> int:
+    """Remove every backup of a folder but one; return how many; raise OSError if one cannot be removed."""
+    others = [backup.path for backup in backups_in(place) if backup.path.name != stays]
+    for path in others:
+        remove_backup(path)
+    return len(others)
+
+
+def replace_in_second(backup: Path, second: Path, now: datetime) -> None:
+    """Copy a backup into the second folder and remove all others there.
+
+    Args:
+        backup: A finished backup.
+        second: The folder; one that is away is not made: the copies it holds are what matters.
+        now: The present, UTC.
+
+    Raises:
+        RecordsError: If the folder is away, the copy was not made, or an older one cannot be removed.
+    """
+    if not second.is_dir():
+        raise records_error("second_old", folder=str(second))
+    copy_to_second(backup, second, now)
+    try:
+        remove_others(second, backup.name)
+    except OSError as error:
+        raise records_error("second_old", folder=str(second)) from error

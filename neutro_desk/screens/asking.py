@@ -108,6 +108,23 @@ class Asking:
         box.exec()
         return box.clickedButton() is go
 
+    def whether_to_replace_backups(self) -> bool:
+        """Return whether one new backup is to take the place of all older ones."""
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(translate("Asking", "Make one new backup and remove all older ones?"))
+        said = translate(
+            "Asking",
+            "Nothing that was erased is in a backup then, neither here nor in the second folder. What only "
+            "an older backup holds is gone for good, and there is no way back to an earlier day.",
+        )
+        box.setInformativeText(said)
+        go = box.addButton(translate("Asking", "Replace them"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(translate("Asking", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is go
+
     def whether_to_bring_back(self) -> bool | None:
         """Return whether to bring back work kept when the program closed after a fault; None for later."""
         said = translate(

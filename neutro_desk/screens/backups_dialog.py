@@ -44,6 +44,7 @@ class BackupsDialog(QDialog):
 
     Signals:
         backup_wanted: A backup is to be made now.
+        replacement_wanted: One new backup is to take the place of all.
         look_wanted: Name of a backup to be looked into.
         restore_wanted: Name of the backup that was looked into and is to take the place of the records.
         second_wanted: Another second folder is to be chosen.
@@ -52,6 +53,7 @@ class BackupsDialog(QDialog):
     """
 
     backup_wanted = Signal()
+    replacement_wanted = Signal()
     look_wanted = Signal(str)
     restore_wanted = Signal(str)
     second_wanted = Signal()
@@ -71,6 +73,10 @@ class BackupsDialog(QDialog):
         self.table = QTableView(self)
         self.second = self._label("", 13)
         self.make = self._button(self.tr("Back up now"), self.tr("Makes a copy and tries it"))
+        self.replace_all = self._button(
+            self.tr("Replace all backups"),
+            self.tr("After an erasure: one new backup takes the place of all; asks once more"),
+        )
         self.look_in = self._button(self.tr("Look into this copy"), self.tr("Opens it read-only"))
         self.restore = self._button(
             self.tr("Put this copy in place of the records"),
@@ -83,6 +89,7 @@ class BackupsDialog(QDialog):
         self._dress()
         self._lay_out()
         self.make.clicked.connect(self.backup_wanted)
+        self.replace_all.clicked.connect(self.replacement_wanted)
         self.look_in.clicked.connect(self.ask_look)
         self.restore.clicked.connect(self.ask_restore)
         self.choose_second.clicked.connect(self.second_wanted)
@@ -130,6 +137,7 @@ class BackupsDialog(QDialog):
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.list, 1)
         left.addWidget(self.make)
+        left.addWidget(self.replace_all)
         right.addWidget(self.said)
         right.addWidget(self.table, 1)
         ways = QHBoxLayout()
@@ -172,6 +180,8 @@ class BackupsDialog(QDialog):
         self.drop_second.setVisible(bool(second))
         for button in (self.choose_second, self.drop_second):
             button.setEnabled(may_restore)
+        self.replace_all.setEnabled(may_restore and bool(backups))
+        self.replace_all.setToolTip("" if may_restore else self._only_administrator())
         if backups:
             self.list.setCurrentRow(0)
         self.forget_look()

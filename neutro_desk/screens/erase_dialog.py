@@ -43,7 +43,7 @@ class EraseDialog(QDialog):
             self.tr(
                 "All counts, events, answers, notes and drafts of this patient are removed for good. "
                 "Undo does not bring them back. The audit keeps that it was done, by whom, when and why. "
-                "Encrypted backups made before still hold the patient until they go."
+                "Encrypted backups made before still hold the patient until you replace them under Backups."
             ),
             13,
             400,

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from neutro_desk.background import Errand
-from neutro_desk.records.backup import BackupRun, copy_to_second, due
+from neutro_desk.records.audit_entry import Action
+from neutro_desk.records.backup import BackupRun, copy_to_second, due, remove_others, replace_in_second
+from neutro_desk.records.database import failures_in_words
 from neutro_desk.records.errors import RecordsError
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ LOOKED_MS = 60_000
 SECOND_FOLDER = "second_backup_folder"
 """Setting of the store: where each backup is copied to; "" or none: nowhere."""
 
-SCHEDULED, REQUESTED = "scheduled", "request"
+SCHEDULED, REQUESTED, ERASURE = "scheduled", "request", "erasure"
 
 
 class BackingUp(QObject):
@@ -30,10 +32,12 @@ class BackingUp(QObject):
 
     Signals:
         made: The folder of a backup that was made and tried.
+        replaced: How many older ones were removed: the one just made stands in place of all.
         failed: A `Statement`: why one was not, or why it was not copied to the second folder.
     """
 
     made = Signal(object)
+    replaced = Signal(int)
     failed = Signal(object)
 
     def __init__(self, patients: WardPatients) -> None:
@@ -41,6 +45,7 @@ class BackingUp(QObject):
         super().__init__(patients)
         self._patients = patients
         self._run: BackupRun | None = None
+        self._replaces = False
         self._looking = QTimer(self, interval=LOOKED_MS)
         self._looking.timeout.connect(self.look)
         self._stepping = QTimer(self, interval=0)
@@ -84,6 +89,10 @@ class BackingUp(QObject):
     def stop(self) -> None:
         """Stop: the store closes; what is half made is removed."""
         self._looking.stop()
+        self._abandon()
+
+    def _abandon(self) -> None:
+        self._replaces = False
         self._stepping.stop()
         self._trying.cancel()
         run, self._run = self._run, None
@@ -106,6 +115,13 @@ class BackingUp(QObject):
     def make_now(self) -> None:
         """Begin a backup because somebody asked for it."""
         self.begin(REQUESTED)
+
+    @Slot()
+    def replace_all(self) -> None:
+        """Begin a backup that takes the place of all older ones: something was erased."""
+        self._abandon()  # what is in the making was begun before
+        self.begin(ERASURE)
+        self._replaces = self._run is not None
 
     def begin(self, reason: str) -> None:
         """Begin a backup, unless one is in the making."""
@@ -139,23 +155,37 @@ class BackingUp(QObject):
     def finish(self, _result: object) -> None:
         """Give the tried copy its name, and copy it to the second folder."""
         run, self._run = self._run, None
+        replaces, self._replaces = self._replaces, False
         if run is None:
             return
         try:
             path = run.finish()
+            removed = self._remove_others(path) if replaces else 0
         except RecordsError as error:
             self.failed.emit(error.statement)
             return
         if self.second_folder:
-            second = Path(self.second_folder)
-            self._copying.request(partial(copy_to_second, path, second, datetime.now(UTC)))
+            to_second = replace_in_second if replaces else copy_to_second
+            self._copying.request(partial(to_second, path, Path(self.second_folder), datetime.now(UTC)))
         self.made.emit(path)
+        if replaces:
+            self.replaced.emit(removed)
+
+    def _remove_others(self, stays: Path) -> int:
+        """Remove all older backups beside the records and enter that in the audit; return how many."""
+        store = self._patients.store
+        if store is None:
+            return 0
+        with failures_in_words(store.folder.backups):
+            removed = remove_others(stays.parent, stays.name)
+        store.note(Action.BACKED_UP, detail=f"older backups removed: {removed}")
+        return removed
 
     @Slot(object)
     def give_up(self, error: RecordsError) -> None:
         """Hear that the copy was not made or does not serve."""
         self._stepping.stop()
-        self._run = None
+        self._run, self._replaces = None, False
         self.failed.emit(error.statement)
 
     @Slot(object)

@@ -56,6 +56,7 @@ class GoingBack(QObject):
         self._stage, self._words, self._asking, self._may_leave = stage, words, asking, may_leave
         self._dialog: BackupsDialog | None = None
         backing_up.made.connect(self.show)
+        backing_up.replaced.connect(self.say_replaced)
 
     @property
     def dialog(self) -> BackupsDialog | None:
@@ -70,6 +71,7 @@ class GoingBack(QObject):
         self.close()
         dialog = self._dialog = BackupsDialog(self._stage.look, self._words, self._stage.window)
         dialog.backup_wanted.connect(self._backing_up.make_now)
+        dialog.replacement_wanted.connect(self.replace_all)
         dialog.look_wanted.connect(self.look)
         dialog.restore_wanted.connect(self.restore)
         dialog.second_wanted.connect(self.choose_second)
@@ -162,6 +164,17 @@ class GoingBack(QObject):
         if self._records.swap_store(partial(_restored, store.folder.backups / name)):
             self.said.emit(self.tr("The copy stands in place of the records; what stood before is a backup"))
         self._backing_up.start()
+
+    @Slot()
+    def replace_all(self) -> None:
+        """Let one new backup take the place of all, once a person said so."""
+        if self._may_administer and self._asking.whether_to_replace_backups():
+            self._backing_up.replace_all()
+
+    @Slot(int)
+    def say_replaced(self, removed: int) -> None:
+        """Say that one new backup stands in place of the older ones."""
+        self.said.emit(self.tr("One new backup stands; older ones removed: {0}").replace("{0}", str(removed)))
 
     @Slot()
     def choose_second(self) -> None:

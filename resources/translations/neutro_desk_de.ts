@@ -71,6 +71,18 @@
         <translation>An die Stelle setzen</translation>
     </message>
     <message>
+        <source>Make one new backup and remove all older ones?</source>
+        <translation>Eine neue Sicherung machen und alle älteren entfernen?</translation>
+    </message>
+    <message>
+        <source>Nothing that was erased is in a backup then, neither here nor in the second folder. What only an older backup holds is gone for good, and there is no way back to an earlier day.</source>
+        <translation>Dann ist nichts Gelöschtes mehr in einer Sicherung, weder hier noch im zweiten Ordner. Was nur eine ältere Sicherung enthält, ist endgültig weg, und es gibt keinen Weg zurück zu einem früheren Tag.</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
         <source>The program closed after a fault while you were working.</source>
         <translation>Das Programm wurde nach einem Fehler geschlossen, während Sie arbeiteten.</translation>
     </message>
@@ -269,6 +281,14 @@
     <message>
         <source>Makes a copy and tries it</source>
         <translation>Macht eine Kopie und prüft sie</translation>
+    </message>
+    <message>
+        <source>Replace all backups</source>
+        <translation>Alle Sicherungen ersetzen</translation>
+    </message>
+    <message>
+        <source>After an erasure: one new backup takes the place of all; asks once more</source>
+        <translation>Nach einer Löschung: Eine neue Sicherung tritt an die Stelle aller; fragt noch einmal</translation>
     </message>
     <message>
         <source>Look into this copy</source>
@@ -1275,8 +1295,8 @@
         <translation>Patienten löschen</translation>
     </message>
     <message>
-        <source>All counts, events, answers, notes and drafts of this patient are removed for good. Undo does not bring them back. The audit keeps that it was done, by whom, when and why. Encrypted backups made before still hold the patient until they go.</source>
-        <translation>Alle Werte, Ereignisse, Antworten, Notizen und Entwürfe dieses Patienten werden endgültig entfernt. Rückgängig holt sie nicht zurück. Das Protokoll behält, dass es geschah, durch wen, wann und warum. Frühere verschlüsselte Sicherungen enthalten den Patienten, bis sie verfallen.</translation>
+        <source>All counts, events, answers, notes and drafts of this patient are removed for good. Undo does not bring them back. The audit keeps that it was done, by whom, when and why. Encrypted backups made before still hold the patient until you replace them under Backups.</source>
+        <translation>Alle Werte, Ereignisse, Antworten, Notizen und Entwürfe dieses Patienten werden endgültig entfernt. Rückgängig holt sie nicht zurück. Das Protokoll behält, dass es geschah, durch wen, wann und warum. Frühere verschlüsselte Sicherungen enthalten den Patienten, bis Sie sie unter „Sicherungen“ ersetzen.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1671,6 +1691,10 @@
     <message>
         <source>The copy stands in place of the records; what stood before is a backup</source>
         <translation>Die Kopie steht an der Stelle der Akten; was vorher dort stand, ist eine Sicherung</translation>
+    </message>
+    <message>
+        <source>One new backup stands; older ones removed: {0}</source>
+        <translation>Eine neue Sicherung steht; ältere entfernt: {0}</translation>
     </message>
 </context>
 <context>
@@ -3994,8 +4018,8 @@
 <context>
     <name>Upkeep</name>
     <message>
-        <source>Erased. {0} encrypted backups made before still hold the patient until they go.</source>
-        <translation>Gelöscht. {0} frühere verschlüsselte Sicherungen enthalten den Patienten, bis sie verfallen.</translation>
+        <source>Erased. Encrypted backups that may still hold the patient: {0}. Backups in the list replaces them</source>
+        <translation>Gelöscht. Verschlüsselte Sicherungen, die den Patienten noch enthalten können: {0}. „Sicherungen“ in der Liste ersetzt sie</translation>
     </message>
     <message>
         <source>Erased</source>

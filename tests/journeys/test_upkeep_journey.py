@@ -94,6 +94,37 @@ def test_a_damaged_copy_is_named_and_the_records_stay(ward: WardNurse) -> None:
     dialog.reject()
 
 
+def test_after_an_erasure_one_new_backup_takes_the_place_of_all(ward: WardNurse) -> None:
+    ward.create(SMITH)
+    back_up(ward)
+    wish(ward, RecordsWish.ERASE)
+    ward.work.upkeep.erasing.erase("asked for in writing")
+    said = ward.nurse.window.status.message.text()
+    assert said.startswith("Erased. Encrypted backups that may still hold the patient: 1.")
+    wish(ward, RecordsWish.BACKUPS)
+    dialog = ward.work.upkeep.going_back.dialog
+    assert dialog is not None
+    dialog.replace_all.click()
+    assert ward.nurse.asked.asked[-1] == "replace backups"
+    assert not ward.work.upkeep.backing_up.is_busy
+    ward.nurse.asked.replaces = True
+    with ward.nurse.qtbot.waitSignal(ward.work.upkeep.backing_up.replaced, timeout=20_000):
+        dialog.replace_all.click()
+    assert dialog.list.count() == 1
+    assert "after an erasure" in dialog.list.item(0).text()
+    dialog.look_in.click()
+    assert dialog.model.patients == ()
+    dialog.reject()
+
+
+def test_without_a_backup_there_is_none_to_replace(ward: WardNurse) -> None:
+    wish(ward, RecordsWish.BACKUPS)
+    dialog = ward.work.upkeep.going_back.dialog
+    assert dialog is not None
+    assert not dialog.replace_all.isEnabled()
+    dialog.reject()
+
+
 # -- erasing -----------------------------------------------------------------------------------------------
 
 
