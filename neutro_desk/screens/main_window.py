@@ -182,7 +182,10 @@ class MainWindow(QMainWindow):
         While the open count alone changes, these follow when the keys rest; the others when they are opened.
         """
         before, self._work_up = self._work_up, work_up
+        height = self.result.height()
         self.result.show_work_up(work_up)
+        if self.result.height() != height:  # its warning line took another row, or needs one no more
+            self._arrange()
         self.entry.show_work_up(work_up)
         if before is not None and work_up.differs_by_draft_alone(before):
             self._pause.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from neutro_desk.screens.result_alarm import AlarmLine, write_line
 from neutro_desk.screens.result_chip import LOW, TIGHT, WIDE, SeverityChip
 from neutro_desk.screens.result_line import WorkingLine
 from neutro_desk.screens.result_words import BandWords, band_words, spoken
+from neutro_desk.screens.unbroken import unbroken
 from neutro_desk.screens.working_panel import WorkingPanel
 from neutro_desk.wording.phrasebook import Span
 
@@ -62,6 +63,8 @@ SHAPES = (
     _Shape(900, narrow=True, tight=False, top=TOP_HEIGHT, alarm=54, number=62, chip_at=320),
     _Shape(float("inf"), narrow=False, tight=False, top=TOP_HEIGHT, alarm=36, number=62, chip_at=CHIP_AT),
 )
+TALL = replace(SHAPES[-1], alarm=54)
+"""For a warning line whose words take two rows."""
 LOWEST = _Shape(520, narrow=True, tight=True, top=113, alarm=66, number=34, chip_at=146, low=True)
 LOW_ROOM = 330
 """Below this height of the window's ground, in design pixels, a tight band leaves its working line out."""
@@ -114,6 +117,7 @@ class ResultBand(QWidget):
         self.setAccessibleDescription(spoken(words))
         if self._panel is not None and self._panel.isVisible():
             self._panel.show_lines(words.panel)
+        self._take_shape(self.width())
         self.update()
 
     def blank(self) -> None:
@@ -144,6 +148,8 @@ class ResultBand(QWidget):
 
     def _shape_for(self, width: int) -> _Shape:
         shape = next(shape for shape in SHAPES if width < shape.below * self._look.scale)
+        if shape is SHAPES[-1] and not self._alarm.fits(self.words, width - self.fever.room):
+            return TALL
         ground = self.parentWidget()
         is_low = ground is not None and ground.height() < self._look.px(LOW_ROOM)
         return LOWEST if shape.tight and is_low else shape
@@ -200,7 +206,8 @@ class ResultBand(QWidget):
             else:
                 self._line.paint_wide(painter, self.words, at, right)
         place = self._alarm_place().adjusted(0, 0, -self.fever.room, 0)
-        self._alarm.paint(painter, self.words, self._alarm_place(), place.width(), narrow=shape.narrow)
+        in_rows = shape.narrow or shape is TALL
+        self._alarm.paint(painter, self.words, self._alarm_place(), place.width(), narrow=in_rows)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 3))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
@@ -327,7 +334,7 @@ class ResultBand(QWidget):
             metrics = QFontMetrics(font)
             if painter is not None:
                 painter.setFont(font)
-            for word in span.text.split(" "):
+            for word in unbroken(span.text).split(" "):
                 if x + metrics.horizontalAdvance(word) > right and x > at.x():
                     x, base = at.x(), base + self._look.px(17)
                 if word and painter is not None:

@@ -32,6 +32,20 @@ class AlarmLine:
         """Keep the look, and the ward's number or policy line for the right end."""
         self._look, self._phone = look, phone
 
+    def fits(self, words: BandWords, width: int) -> bool:
+        """Return whether the whole line finds room in one row of a width, in pixels."""
+        if words.alarm is None:
+            return True
+        sentence, rule, fever = words.alarm
+        look = self._look
+        bold, plain = QFontMetrics(look.font(15, 600)), QFontMetrics(look.font(13, 500))
+        wanted = look.px(48 + 10 + 16) + bold.horizontalAdvance(sentence) + plain.horizontalAdvance(rule)
+        if fever:
+            wanted += plain.horizontalAdvance(fever) + look.px(14)
+        if self._phone:
+            wanted += bold.horizontalAdvance(self._phone) + 2 * look.px(14)
+        return wanted <= width
+
     def paint(self, painter: QPainter, words: BandWords, rect: QRect, width: int, *, narrow: bool) -> None:
         """Paint the line into its place, its texts as far as a width in pixels; `narrow` in rows."""
         look, theme, top = self._look, self._look.theme, rect.top()
