@@ -53,6 +53,9 @@ class WindowCommands(QObject):
         obstacle, amends = self._desk.obstacle(), self._desk.amends
         if obstacle is not None:
             self._stage.window.status.show_message(self._words.text(obstacle))
+            if obstacle.key == "desk.time_needed":
+                missing = "collected_time" if self._desk.typed.collected_date else "collected_date"
+                self._stage.window.entry.line(missing).setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._desk.reason_missing:
             self._stage.window.status.show_message(self._words.text(say("reason.needed")))
             self._stage.window.entry.ask_reason()

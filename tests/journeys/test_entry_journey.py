@@ -211,3 +211,11 @@ def test_typed_text_never_changes_but_by_typing(nurse: Nurse) -> None:
     assert (typed.wbc, typed.segs, typed.bands) == ("1,50", "030", "5.")
     entry = nurse.window.entry
     assert [entry.line(name).text() for name in ("wbc", "segs", "bands")] == ["1,50", "030", "5."]
+
+
+def test_without_a_time_of_collection_the_cursor_goes_there_and_it_is_named(nurse: Nurse) -> None:
+    nurse.enter("1.2", "30", "5")
+    nurse.press(Qt.Key.Key_Return, CTRL)
+    assert nurse.desk.case.counts == ()
+    assert nurse.window.status.message.text().startswith("The time of collection is needed")
+    assert nurse.window.entry.line("collected_date").hasFocus()
