@@ -146,7 +146,7 @@ class HandingOver(QObject):
         done: list[Imported] = []
         for path in files:
             done.append(import_file(store, path, self._patients.row_of))
-            self.said.emit(self.tr("Imported {0} of {1}").format(len(done), len(files)))
+            self.said.emit(self.tr("Files read: {0} of {1}").format(len(done), len(files)))
             self.changed.emit()
             yield
         self._report(done)

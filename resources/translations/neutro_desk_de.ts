@@ -1825,8 +1825,8 @@
         <translation>Der Patient wurde nicht ausgegeben.</translation>
     </message>
     <message>
-        <source>Imported {0} of {1}</source>
-        <translation>{0} von {1} eingelesen</translation>
+        <source>Files read: {0} of {1}</source>
+        <translation>Dateien gelesen: {0} von {1}</translation>
     </message>
     <message>
         <source>{0} new patients, {1} known with something new, {2} already there; {3} counts added.</source>
@@ -3648,7 +3648,7 @@
     </message>
     <message>
         <source>Quick count without the records</source>
-        <translation>Schneller Wert ohne die Akten</translation>
+        <translation>Schnellmodus ohne die Akten</translation>
     </message>
     <message>
         <source>Use a passphrase</source>

@@ -132,8 +132,11 @@ def test_a_folder_is_taken_and_reported(office: Office) -> None:
     office.file(Case(JANE, (lab(19, "0.81"),)), "jane.neutro.json")
     office.file(Case(PER, (lab(19, "0.81"),)), "per.neutro.json")
     (office.folder / "broken.json").write_text("{", encoding="utf-8")
+    said: list[str] = []
+    office.handing_over.said.connect(said.append)
     office.handing_over.take_files((office.folder,))
     office.wait()
+    assert said[-1] == "Files read: 3 of 3"  # one of them was not taken
     title, lines = office.asked.told[-1]
     assert title.startswith("2 new patients, 0 known with something new, 0 already there; 2 counts added.")
     assert lines[0] == "1 not taken:"
