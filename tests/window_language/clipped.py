@@ -25,6 +25,9 @@ _TAG = re.compile(r"<[^>]*>")
 _ARROW = 30
 """Pixels of the arrow of a list, and around its text."""
 
+_AROUND_HINT = 16
+"""Pixels of the frame and the padding of a line, at least."""
+
 _AROUND_HEADING = 4
 """Pixels the style adds to a heading and does not need."""
 
@@ -54,7 +57,7 @@ def _too_narrow(widget: QWidget) -> Iterator[str]:
         if text and wanted > widget.width() + _SPARE and text not in widget.toolTip():
             yield f"{kind} {text!r}: needs {wanted}, has {widget.width()}"
     elif isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
-        wanted = widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + 8
+        wanted = widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + _AROUND_HINT
         if wanted > widget.width() + _SPARE and widget.placeholderText() not in widget.toolTip():
             yield f"{kind} placeholder {widget.placeholderText()!r}: needs {wanted}, has {widget.width()}"
 

@@ -197,6 +197,10 @@ class WardWalk:
         audit.ask()
         yield self._seen("audit: day not understood")
         audit.reject()
+        self._wish(RecordsWish.MERGE)
+        yield self._seen("merge")
+        merging: Any = upkeep.merging.form
+        merging.reject()
         self._wish(RecordsWish.ERASE)
         yield self._seen("erase")
         form: Any = upkeep.erasing.form
@@ -215,6 +219,7 @@ class WardWalk:
         known = f"{SMITH.name} · {SMITH.identifier}"
         asked: dict[str, Callable[[], object]] = {
             "put a copy in place": asking.whether_to_restore,
+            "one backup for all": asking.whether_to_replace_backups,
             "bring back": asking.whether_to_bring_back,
             "bring back for a patient": asking.whether_to_bring_back_here,
             "save an open file": asking.whether_to_save_open,
