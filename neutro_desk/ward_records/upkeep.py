@@ -74,10 +74,7 @@ class Upkeep(QObject):
     def say_erased(self, still_held: int) -> None:
         """Say that the patient is gone, and which backups still hold one."""
         if still_held:
-            said = self.tr(
-                "Erased. Encrypted backups that may still hold the patient: {0}. "
-                "Backups in the list replaces them"
-            )
+            said = self.tr("Erased. Backups that may hold the patient: {0}. Replace them under Backups")
             self.said.emit(said.format(still_held))
         else:
             self.said.emit(self.tr("Erased"))

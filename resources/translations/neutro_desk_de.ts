@@ -152,6 +152,49 @@
     </message>
 </context>
 <context>
+    <name>AuditDetail</name>
+    <message>
+        <source>revision {0}, {1} rows, {2}</source>
+        <translation>Fassung {0}, {1} Zeilen, {2}</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>ward board</source>
+        <translation>Stationstafel</translation>
+    </message>
+    <message>
+        <source>patient list</source>
+        <translation>Patientenliste</translation>
+    </message>
+    <message>
+        <source>case file</source>
+        <translation>Falldatei</translation>
+    </message>
+    <message>
+        <source>own passphrase changed</source>
+        <translation>eigene Passphrase geändert</translation>
+    </message>
+    <message>
+        <source>new recovery key</source>
+        <translation>neuer Notschlüssel</translation>
+    </message>
+    <message>
+        <source>added {0} as {1}</source>
+        <translation>{0} hinzugefügt als {1}</translation>
+    </message>
+    <message>
+        <source>removed {0}</source>
+        <translation>{0} entfernt</translation>
+    </message>
+    <message>
+        <source>new passphrase for {0}</source>
+        <translation>neue Passphrase für {0}</translation>
+    </message>
+</context>
+<context>
     <name>AuditDialog</name>
     <message>
         <source>Audit of the records</source>
@@ -2177,7 +2220,7 @@
     </message>
     <message>
         <source>Second entry: name, record number or birth date</source>
-        <translation>Zweiter Eintrag: Name, Aktennummer oder Geburtsdatum</translation>
+        <translation>Zweiter Eintrag: Name, Pat.-Nr. oder Geburtsdatum</translation>
     </message>
     <message>
         <source>Search the second entry</source>
@@ -2205,7 +2248,7 @@
     </message>
     <message>
         <source>Nobody found: type name, record number or birth date.</source>
-        <translation>Niemand gefunden: Name, Aktennummer oder Geburtsdatum tippen.</translation>
+        <translation>Niemand gefunden: Name, Pat.-Nr. oder Geburtsdatum tippen.</translation>
     </message>
 </context>
 <context>
@@ -4018,8 +4061,8 @@
 <context>
     <name>Upkeep</name>
     <message>
-        <source>Erased. Encrypted backups that may still hold the patient: {0}. Backups in the list replaces them</source>
-        <translation>Gelöscht. Verschlüsselte Sicherungen, die den Patienten noch enthalten können: {0}. „Sicherungen“ in der Liste ersetzt sie</translation>
+        <source>Erased. Backups that may hold the patient: {0}. Replace them under Backups</source>
+        <translation>Gelöscht. Noch möglich in Sicherungen: {0}. Unter „Sicherungen“ ersetzen</translation>
     </message>
     <message>
         <source>Erased</source>

@@ -100,7 +100,7 @@ def test_after_an_erasure_one_new_backup_takes_the_place_of_all(ward: WardNurse)
     wish(ward, RecordsWish.ERASE)
     ward.work.upkeep.erasing.erase("asked for in writing")
     said = ward.nurse.window.status.message.text()
-    assert said.startswith("Erased. Encrypted backups that may still hold the patient: 1.")
+    assert said == "Erased. Backups that may hold the patient: 1. Replace them under Backups"
     wish(ward, RecordsWish.BACKUPS)
     dialog = ward.work.upkeep.going_back.dialog
     assert dialog is not None
