@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,14 @@ from neutro_desk.records.audit_entry import Action
 from neutro_desk.records.audit_view import AuditFilter, AuditRow, asked_entries, audit_csv, audit_row
 from neutro_desk.records.errors import RecordsError
 from neutro_desk.screens.audit_dialog import AskedEntries, AuditDialog, ShownEntry
+from neutro_desk.ward_records.audit_details import shown_detail
 from neutro_desk.whole_file import write_whole
 from neutro_desk.workup.moments import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from neutro_desk.records.audit_entry import Entry
     from neutro_desk.screens.asking import Asking
     from neutro_desk.stage import Stage
     from neutro_desk.ward_records.patients import WardPatients
@@ -103,10 +105,9 @@ class AuditViewing(QObject):
         wanted = self._filter(asked)
         if store is None or dialog is None or wanted is None:
             return
-        word = partial(audit_row, word=self._words.word)
         try:
             with store.reading():
-                found = [word(one) for one in islice(asked_entries(store.audit, wanted), SHOWN + 1)]
+                found = [self._row(one) for one in islice(asked_entries(store.audit, wanted), SHOWN + 1)]
         except RecordsError as error:
             self.failed.emit(error.statement)
             return
@@ -114,6 +115,10 @@ class AuditViewing(QObject):
         if len(found) > SHOWN:
             said = self.tr("The newest {0}; an export holds all").format(SHOWN)
         dialog.show_entries([self._shown(row) for row in found[:SHOWN]], said)
+
+    def _row(self, entry: Entry) -> AuditRow:
+        row = audit_row(entry, self._words.word)
+        return replace(row, detail=shown_detail(entry, self._words.word))
 
     def _shown(self, row: AuditRow) -> ShownEntry:
         at = f"{self._words.moment_text(row.at, 'full')}:{row.at.second:02}"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
+from neutro_desk.records.audit_entry import Action
 from neutro_desk.screens.asking import Asking
 from neutro_desk.screens.records_menu import RecordsWish
 from neutro_desk.workup.case import Case, Cbc, Patient, Quantity
@@ -190,7 +191,12 @@ class WardWalk:
         yield self._seen("backups")
         going_back.reject()
         self._wish(RecordsWish.AUDIT)
-        self.named |= {entry.detail for entry in self._entries()}
+        raw = {Action.BACKED_UP, Action.FAILED, Action.SETTING}
+        self.named |= {entry.detail for entry in self._entries() if entry.action in raw}
+        digests = {
+            entry.detail.split(", ")[-1] for entry in self._entries() if entry.action is Action.CHANGED
+        }
+        self.named |= digests
         yield self._seen("audit")
         audit: Any = upkeep.audit.dialog
         audit.first_day.setText("zz")
