@@ -114,7 +114,8 @@ class NewPatient(QObject):
         elif choice is SamePatient.OPEN and len(known) > 1:
             self.list_asked.emit(patient.identifier or patient.name or "")
         elif choice is SamePatient.OPEN:
-            if self._patients.ask_open(known[0].id):
+            opened = self._patients.ask_open_with_typing if keeps_desk else self._patients.ask_open
+            if opened(known[0].id):
                 self.made.emit()
         elif keeps_desk:
             if self._patients.keep_desk_as(patient):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from neutro_desk.draft import Draft
 from neutro_desk.records.errors import RecordsError, records_error
 from neutro_desk.ward_records.home import RecordHome
 from neutro_desk.ward_records.kept_work import holds_work
@@ -72,6 +73,16 @@ class WardPatients(QObject):
         if patient_id == self.open_id:
             return True
         return self._may_leave() and self.open_patient(patient_id)
+
+    def ask_open_with_typing(self, patient_id: int) -> bool:
+        """Open a patient whose count was typed for nobody: it goes along; more than that is asked about."""
+        typed = self._desk.typed
+        if self._desk.case != Case():
+            return self.ask_open(patient_id)
+        self._desk.start_count()
+        is_open = self.ask_open(patient_id)
+        self._desk.bring_back(Draft(typed))
+        return is_open
 
     def open_patient(self, patient_id: int) -> bool:
         """Open a patient, nothing asked; False, and `failed` says why, if that cannot be."""

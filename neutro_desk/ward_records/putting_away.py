@@ -114,13 +114,15 @@ class PuttingAway(QObject):
     @Slot()
     def offer_here(self) -> None:
         """Offer what was kept for the patient who was just opened, before typing takes its place."""
-        desk = self._parts.desk
-        if desk.has_unsaved_changes or desk.has_open_draft:
+        desk, kept = self._parts.desk, self._keeper.kept_here()
+        if kept is None:
             return
-        kept = self._keeper.kept_here()
-        if kept is not None:
-            self._answered(self._keeper.let_wait(kept), self._parts.asking.whether_to_bring_back_here())
-            self.kept_changed.emit()
+        waits = self._keeper.let_wait(kept)
+        if desk.has_unsaved_changes or desk.has_open_draft:
+            self.said.emit(self.tr("Work kept for you waits in the list behind your name"))
+        else:
+            self._answered(waits, self._parts.asking.whether_to_bring_back_here())
+        self.kept_changed.emit()
 
     def _offer(self, kept: KeptWork) -> None:
         self._answered(kept, self._parts.asking.whether_to_bring_back())

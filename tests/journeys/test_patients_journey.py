@@ -14,10 +14,11 @@ from PySide6.QtGui import QGuiApplication
 from neutro_desk.installed_files import resource
 from neutro_desk.screens.asking import SamePatient, Unsaved
 from neutro_desk.screens.pane import Pane
+from neutro_desk.ward_records.kept_work import KeptWork, encode
 from neutro_desk.workup.case import Case, Cbc, Event, EventKind, Patient, Quantity
 from neutro_desk.workup.cbc import TypedCbc
 from tests.journeys.nurse import CTRL, SHIFT, Nurse, Start
-from tests.journeys.records_office import HandClocks, RecordsNurse, strings_in_widgets
+from tests.journeys.records_office import NAME, HandClocks, RecordsNurse, strings_in_widgets
 
 if TYPE_CHECKING:
     from neutro_desk.patient_work import PatientWork
@@ -97,6 +98,52 @@ def test_a_count_is_in_the_store_with_ctrl_enter(ward: WardNurse, now: datetime)
     assert patients.open_id is not None
     assert ward.store.load(patients.open_id, view=False).case == nurse.desk.case
     assert "Saved in the records" in nurse.window.status.saved.text()
+
+
+def _keep_quick_count_as_smith(ward: WardNurse) -> None:
+    """Type a count for nobody, Ctrl+S, enter a number that is known, and open whoever has it."""
+    ward.create(SMITH)
+    ward.nurse.desk.new_case()
+    ward.type_count()
+    ward.nurse.asked.same_patient = SamePatient.OPEN
+    ward.nurse.press(Qt.Key.Key_S, CTRL)
+    ward.work.new_patient.take(Patient(identifier="445512"))
+
+
+def test_a_count_typed_for_nobody_goes_along_to_the_patient_who_is_known(ward: WardNurse) -> None:
+    _keep_quick_count_as_smith(ward)
+    assert ward.bar.startswith("SMITH, Jane")
+    assert ward.nurse.desk.typed.wbc == "1.20"
+    assert ward.store.patient_count() == 1
+    assert ward.nurse.desk.case.counts == ()
+    assert "not saved" in ward.nurse.window.status.saved.text()
+
+
+def test_a_count_that_goes_along_does_not_take_the_place_of_one_kept_before(ward: WardNurse) -> None:
+    ward.create(SMITH)
+    kept = KeptWork(1, typed=TypedCbc(wbc="3.3"))
+    ward.store.keep_draft(1, encode(kept), NAME)
+    ward.nurse.desk.new_case()
+    ward.type_count()
+    ward.nurse.asked.same_patient = SamePatient.OPEN
+    ward.work.new_patient.ask_for_desk()
+    ward.work.new_patient.take(Patient(identifier="445512"))
+    assert ward.nurse.desk.typed.wbc == "1.20"
+    assert "waits in the list" in ward.nurse.window.status.message.text()
+    ward.nurse.desk.start_count()
+    ward.office.signing_in.away.bring_back()
+    assert ward.nurse.desk.typed.wbc == "3.3"
+
+
+def test_more_than_a_typed_count_does_not_go_along_unasked(ward: WardNurse) -> None:
+    ward.create(SMITH)
+    ward.nurse.desk.new_case()
+    ward.nurse.desk.set_notes("of nobody yet")
+    ward.nurse.asked.same_patient = SamePatient.OPEN
+    ward.work.new_patient.ask_for_desk()
+    ward.work.new_patient.take(Patient(identifier="445512"))
+    assert ward.nurse.desk.case.notes == "of nobody yet"
+    assert ward.bar.startswith("NO PATIENT")
 
 
 def is_listed(ward: WardNurse) -> bool:
