@@ -19,6 +19,7 @@ translate = QCoreApplication.translate
 
 _REVISION = re.compile(r"revision (\d+), (\d+) rows, (\w+)")
 _ADDED = re.compile(r"added (.+) as (\w+)")
+_NUMBERED = re.compile(r"(took in|into|older backups removed:) (\d+)")
 _NAMED = re.compile(r"(removed|new passphrase for) (.+)")
 
 
@@ -30,6 +31,8 @@ def shown_detail(entry: Entry, word: Callable[[Enum], str]) -> str:
     if entry.action is Action.CHANGED and (found := _REVISION.fullmatch(detail)):
         said = translate("AuditDetail", "revision {0}, {1} rows, {2}")
         return said.format(*found.groups())
+    if entry.action in (Action.MERGED, Action.BACKED_UP) and (found := _NUMBERED.fullmatch(detail)):
+        return _numbered()[found[1]].replace("{0}", found[2])
     if entry.action is Action.PEOPLE:
         return _about_people(detail, word)
     return detail
@@ -41,6 +44,14 @@ def _places() -> dict[str, str]:
         "ward board": translate("AuditDetail", "ward board"),
         "patient list": translate("AuditDetail", "patient list"),
         "case file": translate("AuditDetail", "case file"),
+    }
+
+
+def _numbered() -> dict[str, str]:
+    return {
+        "took in": translate("AuditDetail", "took in {0}"),
+        "into": translate("AuditDetail", "into {0}"),
+        "older backups removed:": translate("AuditDetail", "older backups removed: {0}"),
     }
 
 

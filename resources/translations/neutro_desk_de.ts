@@ -174,6 +174,18 @@
         <translation>Falldatei</translation>
     </message>
     <message>
+        <source>took in {0}</source>
+        <translation>nahm {0} auf</translation>
+    </message>
+    <message>
+        <source>into {0}</source>
+        <translation>ging in {0} auf</translation>
+    </message>
+    <message>
+        <source>older backups removed: {0}</source>
+        <translation>ältere Sicherungen entfernt: {0}</translation>
+    </message>
+    <message>
         <source>own passphrase changed</source>
         <translation>eigene Passphrase geändert</translation>
     </message>

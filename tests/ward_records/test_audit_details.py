@@ -38,6 +38,10 @@ def word(member: Enum) -> str:
         (Action.PEOPLE, "added P. Lindqvist as clinician", "P. Lindqvist hinzugefügt als <clinician>"),
         (Action.PEOPLE, "removed P. Lindqvist", "P. Lindqvist entfernt"),
         (Action.PEOPLE, "new recovery key", "neuer Notschlüssel"),
+        (Action.MERGED, "took in 2", "nahm 2 auf"),
+        (Action.MERGED, "into 1", "ging in 1 auf"),
+        (Action.BACKED_UP, "older backups removed: 3", "ältere Sicherungen entfernt: 3"),
+        (Action.BACKED_UP, "20261121T061409000Z-request", "20261121T061409000Z-request"),
     ],
 )
 def test_the_programs_own_words_are_german_in_a_german_window(action: Action, detail: str, said: str) -> None:
