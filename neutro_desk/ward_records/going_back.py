@@ -168,7 +168,12 @@ class GoingBack(QObject):
     @Slot()
     def replace_all(self) -> None:
         """Let one new backup take the place of all, once a person said so."""
-        if self._may_administer and self._asking.whether_to_replace_backups():
+        store = self._patients.store
+        if store is None or not self._may_administer:
+            return
+        if store.is_read_only:
+            self.failed.emit(say("records.read_only"))
+        elif self._asking.whether_to_replace_backups():
             self._backing_up.replace_all()
 
     @Slot(int)

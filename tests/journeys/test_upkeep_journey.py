@@ -117,6 +117,23 @@ def test_after_an_erasure_one_new_backup_takes_the_place_of_all(ward: WardNurse)
     dialog.reject()
 
 
+def test_records_that_are_only_read_keep_their_backups_and_say_so(
+    ward: WardNurse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward.create(SMITH)
+    back_up(ward)
+    monkeypatch.setattr(ward.store, "is_read_only", True)  # as the last good copy of damaged records
+    ward.nurse.asked.replaces = True
+    wish(ward, RecordsWish.BACKUPS)
+    dialog = ward.work.upkeep.going_back.dialog
+    assert dialog is not None
+    dialog.replace_all.click()
+    assert "replace backups" not in ward.nurse.asked.asked
+    assert ward.nurse.asked.told
+    assert dialog.list.count() == 1
+    dialog.reject()
+
+
 def test_without_a_backup_there_is_none_to_replace(ward: WardNurse) -> None:
     wish(ward, RecordsWish.BACKUPS)
     dialog = ward.work.upkeep.going_back.dialog
