@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import json
-import os
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -15,9 +14,6 @@ from neutro_desk.records.private_file import write_private
 
 _FORMAT = "neutro-desk-audit-head"
 _VERSION = 1
-_SECTOR = 512
-"""Bytes of the file, the smallest piece that a disk writes whole."""
-
 _SHOWN = 4
 """Bytes of the link on a page: one changed history in 4,294,967,296 would show the same."""
 
@@ -79,41 +75,15 @@ def printed_head(typed: str) -> PrintedHead | None:
 
 
 def write_head(path: Path, head: Head, key: bytes) -> None:
-    """Write the head with its seal in the place of the one before; nobody waits for the disk with each save.
-
-    It fills one sector, which a disk writes whole or not at all, and no name or length changes with it. The
-    entry itself is on the disk before. After a power cut an older head may stand here: the chain then holds
-    that one and more, which opening tells and mends. A chain that is shorter than the head, or another one,
-    is found as ever. `flush_head` waits for the disk when the records lock.
+    """Write the head with its seal, whole or not at all; an older one after a power cut is mended at opening.
 
     Raises:
         OSError: If it cannot be written; the one before stays.
     """
     content = {"format": _FORMAT, "version": _VERSION, "number": head.number, "link": head.link.hex()}
-    sealed = json.dumps(content | {"seal": _seal(content, key)}).encode("ascii")
-    written = sealed.ljust(_SECTOR - 1) + b"\n"
-    if not _overwritten(path, written):
-        write_private(path, written)
-
-
-def flush_head(path: Path) -> None:
-    """Have the head on the disk: nobody works on, and a power cut from now on finds the newest.
-
-    Raises:
-        OSError: If the disk fails.
-    """
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _overwritten(path: Path, content: bytes) -> bool:
-    """Put a head in the place of one as long; False where none stands or it was not taken whole."""
-    try:
-        with path.open("r+b", buffering=0) as file:
-            is_as_long = os.fstat(file.fileno()).st_size == len(content)
-            return is_as_long and file.write(content) == len(content)
-    except FileNotFoundError:
-        return False
+    write_private(
+        path, (json.dumps(content | {"seal": _seal(content, key)}) + "\n").encode("ascii"), may_lag=True
+    )
 
 
 def read_head(path: Path, key: bytes) -> tuple[Head | None, HeadState]:

@@ -20,7 +20,7 @@ CHECKPOINT_PAGES = 256
 """How long the log grows before its pages move into the database: short, so that nobody waits for many."""
 
 WHILE_SOMEBODY_WAITS = 8
-"""How many times longer it may grow where a person waits: the next draft or lock moves it."""
+"""How many times longer it may grow where a person waits for the save: the next view or draft moves it."""
 
 _CIPHER = "chacha20"
 """Each page carries a Poly1305 tag. The ciphers without one (aes128cbc, aes256cbc, rc4) are never used."""

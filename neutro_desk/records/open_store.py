@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from neutro_desk.records.audit import Action, AuditTrail, verify
-from neutro_desk.records.audit_head import flush_head
 from neutro_desk.records.audit_values import verify_values
 from neutro_desk.records.database import close_anyhow, connected, failures_in_words, writing
 from neutro_desk.records.durable import flush_folder
@@ -135,9 +134,6 @@ class OpenStore:
         """
         with failures_in_words(self.folder.database):
             self._connection.close()
-        if not self.is_read_only:
-            with contextlib.suppress(OSError):  # the next opening tells and mends a head that lags
-                flush_head(self.folder.head)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
@@ -178,26 +174,13 @@ class OpenStore:
         except RecordsError as error:
             self.head_trouble = error
 
-    def note(
-        self,
-        action: Action,
-        patient_id: int | None = None,
-        detail: str = "",
-        *,
-        somebody_waits: bool = False,
-    ) -> None:
+    def note(self, action: Action, patient_id: int | None = None, detail: str = "") -> None:
         """Enter something done into the audit chain: unlock, lock, print, export.
-
-        Args:
-            action: What was done.
-            patient_id: The patient; None when it concerns nobody.
-            detail: Words of the program; no field of a patient.
-            somebody_waits: Whether tidying up is left to another change.
 
         Raises:
             RecordsError: If it could not be kept.
         """
-        with self.changing(somebody_waits=somebody_waits):
+        with self.changing():
             self.audit.append(action, self.person.name, patient_id, detail)
 
     def setting(self, name: str) -> str | None:

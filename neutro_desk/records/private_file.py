@@ -10,12 +10,14 @@ from neutro_desk.records.folder import PRIVATE_FILE
 from neutro_desk.whole_file import write_whole
 
 
-def write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes, *, may_lag: bool = False) -> None:
     """Write a file whole or not at all, readable by its owner alone; it stands there after a power cut too.
 
     Args:
         path: The file.
         content: Its bytes.
+        may_lag: Whether after a power cut the whole file before it may stand there instead: one wait for the
+            disk less, with each save.
 
     Raises:
         OSError: If it cannot be written; what stood there stays.
@@ -23,4 +25,5 @@ def write_private(path: Path, content: bytes) -> None:
     write_whole(path, content)
     with contextlib.suppress(OSError):  # it stands; the folder keeps others out in any case
         path.chmod(PRIVATE_FILE)
-    flush_folder(path.parent)
+    if not may_lag:
+        flush_folder(path.parent)

@@ -123,7 +123,7 @@ class Store(BesideCases):
         with self.reading():
             kept = KeptCase(self._facts.case(patient_id), self._patients.revision(patient_id))
         if view and not self.is_read_only:
-            self.note(Action.VIEWED, patient_id, somebody_waits=True)
+            self.note(Action.VIEWED, patient_id)
         return kept
 
     def history(self, patient_id: int) -> tuple[Change, ...]:

@@ -98,7 +98,7 @@ class LiveBoard(QObject):
             return False
         try:
             if not store.is_read_only:
-                store.note(Action.VIEWED, detail="ward board", somebody_waits=True)
+                store.note(Action.VIEWED, detail="ward board")
         except RecordsError as error:
             self.failed.emit(error.statement)
             return False

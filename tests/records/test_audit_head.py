@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from neutro_desk.records.audit import Action, AuditTrail, verify
-from neutro_desk.records.audit_head import Head, HeadState, head_of, printed_head, read_head, write_head
+from neutro_desk.records.audit_head import HeadState, head_of, printed_head
 from neutro_desk.records.database import writing
 from tests.records.chains import KEY, PERSON, ChainForTests, chain_of
 
@@ -99,7 +98,7 @@ def test_every_flipped_bit_of_the_head_is_told(chain: ChainForTests) -> None:
             assert found == (None, HeadState.DAMAGED) or _says_the_same(content, bytes(changed))
     chain.folder.head.write_bytes(content[:-1])
     assert chain.said() == []
-    chain.folder.head.write_bytes(content.rstrip()[:-1])
+    chain.folder.head.write_bytes(content[:-2])
     assert chain.said() == [("head_damaged", 0, 0)]
     chain.folder.head.write_bytes(content)
     assert chain.found() == ()
@@ -165,46 +164,3 @@ def _says_the_same(one: bytes, other: bytes) -> bool:
         return bool(json.loads(one) == json.loads(other))
     except ValueError:
         return False
-
-
-SECTOR = 512
-
-
-def test_a_head_takes_the_place_of_the_one_before_in_one_sector_and_waits_for_no_disk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "audit.head"
-    write_head(path, Head(1, b"\x01" * 32), KEY)
-    place = path.stat().st_ino
-    waited: list[int] = []
-    monkeypatch.setattr(os, "fsync", waited.append)
-    for number in (9, 10, 123_456):
-        write_head(path, Head(number, b"\x02" * 32), KEY)
-        assert read_head(path, KEY) == (Head(number, b"\x02" * 32), HeadState.WHOLE)
-        assert (path.stat().st_size, path.stat().st_ino) == (SECTOR, place)
-    assert waited == []
-    assert [one.name for one in tmp_path.iterdir()] == ["audit.head"]
-
-
-def test_a_head_of_another_length_is_replaced_whole(tmp_path: Path) -> None:
-    path = tmp_path / "audit.head"
-    write_head(path, Head(1, b"\x01" * 32), KEY)
-    for before in (path.read_bytes().rstrip() + b"\n", b"", path.read_bytes() * 2):
-        path.write_bytes(before)
-        write_head(path, Head(2, b"\x02" * 32), KEY)
-        assert read_head(path, KEY) == (Head(2, b"\x02" * 32), HeadState.WHOLE)
-        assert path.stat().st_size == SECTOR
-
-
-def test_a_head_that_lags_by_many_after_a_power_cut_is_told_without_alarm_and_mended(tmp_path: Path) -> None:
-    chain = ChainForTests(tmp_path / "records")
-    chain.entered(5)
-    older = chain.folder.head.read_bytes()
-    chain.entered(4)
-    chain.folder.head.write_bytes(older)
-    assert chain.said() == [("head_behind", 6, 9)]
-    told = chain.trail.settle_head(PERSON)
-    assert told is not None
-    assert not told.is_alarm
-    assert chain.said() == []
-    chain.connection.close()
