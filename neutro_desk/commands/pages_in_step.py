@@ -21,6 +21,9 @@ _PART = 2
 _MOST = 8
 """Processes at most: each takes some 100 MiB."""
 
+_STEADY = {"MALLOC_MMAP_THRESHOLD_": "100000", "MALLOC_TRIM_THRESHOLD_": "1000000"}
+"""For glibc in the other processes: by its own thresholds it kept holes of up to 100 MiB in 1,000 pages."""
+
 
 def pages_of(sheets: Sequence[Sheet], maker: PageMaker, asked: Asked) -> Iterator[Made]:
     """Yield what becomes of each sheet, in order.
@@ -48,6 +51,8 @@ def _in_step(sheets: Sequence[Sheet], asked: Asked, processes: int) -> Iterator[
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
+    for name, size in _STEADY.items():
+        os.environ.setdefault(name, size)
     parts = [tuple(sheets[place : place + _PART]) for place in range(0, len(sheets), _PART)]
     try:
         pool = ProcessPoolExecutor(processes, get_context("spawn"), _leave_stopping_to_us)
